@@ -1,0 +1,1 @@
+"""The knowledge of the field as pure functions: no database, no Flask, no files."""

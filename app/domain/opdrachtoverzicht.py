@@ -1,0 +1,68 @@
+"""The opdracht overview: what one opdrachtnemer (or each of them) is asked to do, per organisatie and probleemgebied."""
+
+from dataclasses import dataclass, field
+
+from app.domain.structuur import Opdrachtnemer
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One doel, interventie or onderdeel in the overview.
+
+    `kenmerk` is "3" for a doel or interventie and "1a" for an onderdeel.
+    `gedeeld`: the other opdrachtnemer carries it too. `voorbehoud`: this opdrachtnemer carries it onder voorbehoud.
+    """
+
+    kenmerk: str
+    tekst: str
+    gedeeld: bool = False
+    voorbehoud: bool = False
+    onderdelen: tuple["Regel", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """What one opdrachtnemer gets from one probleemgebied of one organisatie."""
+
+    organisatie: str
+    notitie: str
+    probleemgebied: str
+    volgorde: int
+    opdrachtnemer: Opdrachtnemer
+    doelen: tuple[Regel, ...] = ()
+    interventies: tuple[Regel, ...] = ()
+    opdrachten: tuple[str, ...] = ()
+
+    @property
+    def leeg(self) -> bool:
+        return not (self.doelen or self.interventies or self.opdrachten)
+
+
+@dataclass(frozen=True, slots=True)
+class Totaal:
+    """Onderdelen count with their interventie, not on their own."""
+
+    doelen: int = 0
+    interventies: int = 0
+    opdrachten: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """`filters`: what was chosen, as label and value, so that a file says what it shows ("Opdrachtnemer": "RIGG")."""
+
+    blokken: tuple[Blok, ...]
+    totalen: dict[Opdrachtnemer, Totaal]
+    filters: tuple[tuple[str, str], ...] = field(default=())
+
+
+def tel(blokken: tuple[Blok, ...]) -> dict[Opdrachtnemer, Totaal]:
+    """Totals per opdrachtnemer; an opdrachtnemer without blokken counts zero."""
+    return {
+        opdrachtnemer: Totaal(
+            doelen=sum(len(b.doelen) for b in blokken if b.opdrachtnemer is opdrachtnemer),
+            interventies=sum(len(b.interventies) for b in blokken if b.opdrachtnemer is opdrachtnemer),
+            opdrachten=sum(len(b.opdrachten) for b in blokken if b.opdrachtnemer is opdrachtnemer),
+        )
+        for opdrachtnemer in Opdrachtnemer
+    }
