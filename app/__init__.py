@@ -1,0 +1,26 @@
+"""Doelspoor. `create_app` wires the parts together and does nothing else."""
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+
+from app import auth, cli, web
+from app.models import db
+from app.schermen import SCHERMEN
+from config import PROJECT, Instellingen
+
+__version__ = "0.1.0"
+
+
+def create_app(instellingen: Instellingen) -> Flask:
+    app = Flask(__name__)
+    app.config.from_mapping(instellingen.voor_flask())
+    db.init_app(app)
+    Migrate(app, db, directory=str(PROJECT / "migrations"), render_as_batch=False)
+    CSRFProtect(app)
+    web.init_app(app)
+    auth.init_app(app)
+    for scherm in SCHERMEN:
+        app.register_blueprint(scherm)
+    cli.init_app(app)
+    return app

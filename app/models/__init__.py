@@ -1,0 +1,38 @@
+"""The tables, one file per entity. They know the domain, and nothing of requests, screens or files."""
+
+from app.domain.notitiestatus import NotitieStatus
+from app.models.basis import db, nu
+from app.models.doel import Doel, Indicator
+from app.models.gebruiker import Gebruiker, Rol
+from app.models.interventie import Interventie, Onderdeel
+from app.models.logboek import Bron, Importvoorstel, Logregel, Verwijdering
+from app.models.notitie import Notitie
+from app.models.opdracht import Opdracht
+from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
+from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
+from app.models.toewijzing import Toewijzing
+
+__all__ = [
+    "Bron",
+    "Doel",
+    "Gebruiker",
+    "Importvoorstel",
+    "Indicator",
+    "Interventie",
+    "Logregel",
+    "Notitie",
+    "NotitieStatus",
+    "Onderdeel",
+    "Opdracht",
+    "Organisatie",
+    "OrganisatieSoort",
+    "Probleemgebied",
+    "Punt",
+    "PuntSoort",
+    "Regio",
+    "Rol",
+    "Toewijzing",
+    "Verwijdering",
+    "db",
+    "nu",
+]

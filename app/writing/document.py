@@ -41,11 +41,15 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """`titel` names the table for who cannot see it; the first column is the row's heading."""
+    """`titel` names the table for who cannot see it; the first column is the row's heading.
+
+    `ondergeschikt`: places in `rijen` (from 0) of rows that belong to a row above them; pages may indent those.
+    """
 
     titel: str
     kolommen: tuple[Kolom, ...]
     rijen: tuple[tuple[Waarde, ...], ...]
+    ondergeschikt: frozenset[int] = frozenset()
 
 
 Blok = Kop | Alinea | Lijst | Tabel

@@ -1,0 +1,10 @@
+"""The commands. Each opens one transaction, and ends with code 2 and one Dutch sentence when it cannot do its work."""
+
+from flask import Flask
+
+from app.cli import demo, gebruiker, organisatie
+
+
+def init_app(app: Flask) -> None:
+    for commando in (organisatie.organisatie, gebruiker.gebruiker, demo.demo):
+        app.cli.add_command(commando)

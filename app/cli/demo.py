@@ -1,0 +1,21 @@
+import click
+
+from app.models import db
+from app.services.demo_laden import NietLeeg, laad_demo
+from app.cli.basis import Onbruikbaar
+from app.reading.seed_yaml import SeedFout, lees_seeds
+from config import PROJECT
+
+
+@click.command("demo", help="Laad seeds/ in een lege database.")
+def demo() -> None:
+    try:
+        seeds = lees_seeds(PROJECT / "seeds")
+        laad_demo(db.session, seeds=seeds)
+    except SeedFout as fout:
+        raise Onbruikbaar(str(fout)) from None
+    except NietLeeg:
+        click.echo("De database is niet leeg; er is niets veranderd.")
+        return
+    db.session.commit()
+    click.echo(f"{len(seeds.notities)} notities en {len(seeds.gebruikers)} gebruikers geladen.")

@@ -1,0 +1,47 @@
+"""Logging in and out."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_user, logout_user
+
+from app.auth.bewaking import vereist
+from app.inloggen.forms import InlogFormulier
+from app.auth.rechten import Recht
+from app.models import db
+from app.services.inloggen import log_in
+
+scherm = Blueprint("inloggen", __name__)
+
+
+@scherm.route("/inloggen", methods=["GET", "POST"])
+@vereist(Recht.OPENBAAR)
+def inloggen() -> ResponseReturnValue:
+    if current_user.is_authenticated:
+        return redirect(url_for("mijn_werk.overzicht"))
+    form = InlogFormulier()
+    if not form.validate_on_submit():
+        return render_template("inloggen/inloggen.html", form=form), 422 if form.errors else 200
+    gebruiker = log_in(db.session, email=form.email.data, wachtwoord=form.wachtwoord.data)
+    if gebruiker is None:
+        form.wachtwoord.errors = ["Het e-mailadres en het wachtwoord horen niet bij elkaar."]
+        return render_template("inloggen/inloggen.html", form=form), 422
+    login_user(gebruiker)
+    return redirect(_eigen_pagina(request.args.get("next")) or url_for("mijn_werk.overzicht"))
+
+
+@scherm.post("/uitloggen")
+@vereist(Recht.OPENBAAR)
+def uitloggen() -> ResponseReturnValue:
+    logout_user()
+    flash("U bent uitgelogd.", "gelukt")
+    return redirect(url_for("inloggen.inloggen"))
+
+
+def _eigen_pagina(adres: str | None) -> str | None:
+    """Only a path of this site: an address elsewhere would lead people away after logging in."""
+    if not adres or not adres.startswith("/") or adres.startswith(("//", "/\\")):
+        return None
+    delen = urlsplit(adres)
+    return adres if not delen.netloc and not delen.scheme else None

@@ -1,0 +1,117 @@
+"""What every table shares: naming of constraints, the organisatie it belongs to, and its version."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    ForeignKeyConstraint,
+    MetaData,
+    Numeric,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.types import TypeEngine
+
+CIJFERS_ACHTER_KOMMA = 4
+
+NAMEN = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite forgets the zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Getal(TypeDecorator[Decimal]):
+    """An exact decimal of at most 14 digits before and 4 behind the comma.
+
+    SQLite has no decimals, so there it is kept as a whole number of ten-thousandths: exact, and it still compares.
+    """
+
+    impl = Numeric(18, CIJFERS_ACHTER_KOMMA)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        soort = BigInteger() if dialect.name == "sqlite" else Numeric(18, CIJFERS_ACHTER_KOMMA)
+        return dialect.type_descriptor(soort)
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
+        if value is None or dialect.name != "sqlite":
+            return value
+        return int(value.scaleb(CIJFERS_ACHTER_KOMMA).to_integral_value())
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        if value is None:
+            return None
+        exact = Decimal(value).scaleb(-CIJFERS_ACHTER_KOMMA) if dialect.name == "sqlite" else value
+        return exact.normalize() if exact % 1 else exact.quantize(Decimal(1))
+
+
+class Basis(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMEN)
+
+
+db = SQLAlchemy(model_class=Basis)
+db.Model.registry.update_type_annotation_map({datetime: Moment()})
+
+
+def nu() -> datetime:
+    return datetime.now(UTC)
+
+
+def keuze(soort: type[StrEnum], naam: str) -> Enum:
+    """A column that holds the stable code of an enum, with a check constraint derived from it."""
+    return Enum(
+        soort,
+        name=naam,
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+        values_callable=lambda e: [lid.value for lid in e],
+        validate_strings=True,
+    )
+
+
+def hoort_bij(tabel: str, kolom: str) -> ForeignKeyConstraint:
+    """A reference that also says: of the same organisatie. The database refuses a mix of two gemeenten."""
+    return ForeignKeyConstraint([kolom, "organisatie_id"], [f"{tabel}.id", f"{tabel}.organisatie_id"])
+
+
+class VanOrganisatie:
+    @declared_attr
+    def organisatie_id(cls) -> Mapped[int]:
+        return mapped_column(ForeignKey("organisatie.id"), index=True)
+
+
+class MetVersie:
+    """`rev` goes up with every change; an update on an outdated one fails instead of overwriting."""
+
+    rev: Mapped[int] = mapped_column(default=1)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.rev}
+
+
+class Gevolgd:
+    aangemaakt_op: Mapped[datetime] = mapped_column(default=nu)
+    gewijzigd_op: Mapped[datetime] = mapped_column(default=nu, onupdate=nu)

@@ -1,0 +1,47 @@
+"""Who logs in, with one role at one organisatie."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from flask_login import UserMixin
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.models.basis import Gevolgd, VanOrganisatie, db, keuze
+from app.models.organisatie import Organisatie
+
+
+class Rol(StrEnum):
+    BELEIDSADVISEUR = "beleidsadviseur"
+    MANAGER = "manager"
+    RIGG = "rigg"
+    LEZER = "lezer"
+    BEHEERDER = "beheerder"
+
+    @property
+    def label(self) -> str:
+        return "RIGG-medewerker" if self is Rol.RIGG else self.value.capitalize()
+
+
+class Gebruiker(UserMixin, VanOrganisatie, Gevolgd, db.Model):  # type: ignore[misc]
+    """`email` is kept in lower case. `vorig_bezoek` is the login before this one: "since my last visit"."""
+
+    __tablename__ = "gebruiker"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    naam: Mapped[str] = mapped_column(String(200))
+    rol: Mapped[Rol] = mapped_column(keuze(Rol, "rol"))
+    wachtwoord_hash: Mapped[str] = mapped_column(String(200))
+    actief: Mapped[bool] = mapped_column(default=True)
+    laatste_bezoek: Mapped[datetime | None]
+    vorig_bezoek: Mapped[datetime | None]
+    organisatie: Mapped[Organisatie] = relationship()
+
+    @property
+    def is_active(self) -> bool:
+        return self.actief
+
+    @property
+    def rol_label(self) -> str:
+        return self.rol.label

@@ -1,0 +1,64 @@
+"""A numbered interventie with lettered onderdelen."""
+
+from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.models.basis import Gevolgd, MetVersie, VanOrganisatie, db, hoort_bij
+from app.models.probleemgebied import Probleemgebied
+from app.models.toewijzing import Toewijzing
+
+
+class Interventie(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+    __tablename__ = "interventie"
+    __table_args__ = (
+        hoort_bij("probleemgebied", "probleemgebied_id"),
+        UniqueConstraint("id", "organisatie_id"),
+        UniqueConstraint("probleemgebied_id", "nummer"),
+        CheckConstraint("nummer >= 1", name="nummer_positief"),
+        CheckConstraint("tekst <> ''", name="tekst_niet_leeg"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    probleemgebied_id: Mapped[int]
+    nummer: Mapped[int]
+    tekst: Mapped[str] = mapped_column(Text)
+
+    probleemgebied: Mapped[Probleemgebied] = relationship(
+        back_populates="interventies", primaryjoin="foreign(Interventie.probleemgebied_id) == Probleemgebied.id"
+    )
+    onderdelen: Mapped[list["Onderdeel"]] = relationship(
+        back_populates="interventie",
+        primaryjoin="Interventie.id == foreign(Onderdeel.interventie_id)",
+        order_by="(func.length(Onderdeel.letter), Onderdeel.letter)",
+        cascade="all, delete-orphan",
+    )
+    toewijzingen: Mapped[list[Toewijzing]] = relationship(
+        primaryjoin="Interventie.id == foreign(Toewijzing.interventie_id)",
+        order_by="Toewijzing.opdrachtnemer",
+        cascade="all, delete-orphan",
+    )
+
+
+class Onderdeel(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+    __tablename__ = "onderdeel"
+    __table_args__ = (
+        hoort_bij("interventie", "interventie_id"),
+        UniqueConstraint("id", "organisatie_id"),
+        UniqueConstraint("interventie_id", "letter"),
+        CheckConstraint("letter <> ''", name="letter_niet_leeg"),
+        CheckConstraint("tekst <> ''", name="tekst_niet_leeg"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    interventie_id: Mapped[int]
+    letter: Mapped[str] = mapped_column(String(8))
+    tekst: Mapped[str] = mapped_column(Text)
+
+    interventie: Mapped[Interventie] = relationship(
+        back_populates="onderdelen", primaryjoin="foreign(Onderdeel.interventie_id) == Interventie.id"
+    )
+    toewijzingen: Mapped[list[Toewijzing]] = relationship(
+        primaryjoin="Onderdeel.id == foreign(Toewijzing.onderdeel_id)",
+        order_by="Toewijzing.opdrachtnemer",
+        cascade="all, delete-orphan",
+    )

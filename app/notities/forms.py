@@ -1,0 +1,35 @@
+from typing import Any
+
+from wtforms import DateField, IntegerField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
+
+from app.models import Notitie
+from app.web.formulier import BewerkFormulier, Tekst
+
+JAAR = NumberRange(min=1900, max=2200, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
+
+
+class NotitieFormulier(BewerkFormulier):
+    titel = Tekst("Titel", validators=[InputRequired("Geef de notitie een titel."), Length(max=300)])
+    datum = DateField("Datum", validators=[Optional()])
+    versie = Tekst("Versie", validators=[Length(max=80)], description="Bijvoorbeeld: concept, 0.3 of definitief.")
+    referentiejaar = IntegerField(
+        "Referentiejaar", validators=[Optional(), JAAR], description="Het jaar waarmee de doelen vergelijken."
+    )
+    doeljaar = IntegerField(
+        "Doeljaar", validators=[Optional(), JAAR], description="Het jaar waarin de doelen gehaald moeten zijn."
+    )
+
+    @staticmethod
+    def waarden_van(notitie: Notitie) -> dict[str, Any]:
+        namen = ("titel", "datum", "versie", "referentiejaar", "doeljaar")
+        return {naam: getattr(notitie, naam) for naam in namen}
+
+    def waarden(self) -> dict[str, Any]:
+        return {
+            "titel": self.titel.data,
+            "datum": self.datum.data,
+            "versie": self.versie.data or None,
+            "referentiejaar": self.referentiejaar.data,
+            "doeljaar": self.doeljaar.data,
+        }

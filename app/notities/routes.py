@@ -1,0 +1,121 @@
+"""Notities: the list, one notitie with its probleemgebieden, its data and its status."""
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.auth.bewaking import vereist
+from app.auth.dader import dader
+from app.auth.rechten import Recht, mag
+from app.domain.bevindingen import bevindingen
+from app.domain.notitiestatus import OVERGANGEN, NotitieStatus
+from app.models import Notitie, db
+from app.notities import queries
+from app.notities.forms import NotitieFormulier
+from app.probleemgebieden.forms import GebiedFormulier
+from app.services.notitie_beheren import maak_notitie, wijzig_notitie, zet_status
+from app.services.probleemgebied_beheren import voeg_probleemgebied_toe
+from app.services.structuur_van import structuur_van_notitie
+from app.web.bewerken import bewerk
+from app.web.bewerkbaar import eis_bewerkbaar
+
+scherm = Blueprint("notities", __name__, url_prefix="/notities")
+
+
+@scherm.get("/")
+@vereist(Recht.NOTITIES_LEZEN)
+def lijst() -> ResponseReturnValue:
+    return render_template("notities/lijst.html", regels=queries.notities())
+
+
+@scherm.route("/nieuw", methods=["GET", "POST"])
+@vereist(Recht.NOTITIES_BEWERKEN)
+def nieuw() -> ResponseReturnValue:
+    form = NotitieFormulier()
+    if not form.validate_on_submit():
+        return render_template("notities/formulier.html", form=form, notitie=None), 422 if form.errors else 200
+    notitie = maak_notitie(
+        db.session, organisatie_id=current_user.organisatie_id, waarden=form.waarden(), door=dader()
+    )
+    flash(f"De notitie '{notitie.titel}' is gemaakt. Voeg nu het eerste probleemgebied toe.", "gelukt")
+    return redirect(url_for(".toon", id_=notitie.id), 303)
+
+
+@scherm.get("/<int:id_>")
+@vereist(Recht.NOTITIES_LEZEN)
+def toon(id_: int) -> ResponseReturnValue:
+    notitie = queries.notitie_met_alles(id_) or abort(404)
+    structuur = structuur_van_notitie(notitie)
+    gevonden = bevindingen(structuur)
+    return render_template(
+        "notities/toon.html",
+        notitie=notitie,
+        rijen=list(zip(notitie.probleemgebieden, structuur.probleemgebieden, strict=True)),
+        bevindingen=gevonden,
+        per_gebied=_tel_per_gebied(gevonden),
+        stappen=_stappen(notitie),
+        geschiedenis=queries.geschiedenis(id_),
+    )
+
+
+@scherm.route("/<int:id_>/bewerken", methods=["GET", "POST"])
+@vereist(Recht.NOTITIES_BEWERKEN)
+def bewerken(id_: int) -> ResponseReturnValue:
+    notitie = queries.notitie(id_) or abort(404)
+    eis_bewerkbaar(notitie)
+    form = NotitieFormulier(obj=notitie)
+    uitkomst = bewerk(
+        form,
+        huidig=form.waarden_van(notitie),
+        sla_op=lambda waarden: wijzig_notitie(db.session, notitie=notitie, waarden=waarden, door=dader()),
+    )
+    if not uitkomst.opgeslagen:
+        pagina = render_template("notities/formulier.html", form=form, notitie=notitie, botsingen=uitkomst.botsingen)
+        return pagina, uitkomst.status
+    flash("De gegevens zijn opgeslagen.", "gelukt")
+    return redirect(url_for(".toon", id_=id_), 303)
+
+
+@scherm.post("/<int:id_>/status")
+@vereist(Recht.NOTITIES_BEWERKEN)
+def status(id_: int) -> ResponseReturnValue:
+    notitie = queries.notitie(id_) or abort(404)
+    naar = request.form.get("status", "")
+    if naar not in {stap.value for stap in _stappen(notitie)}:
+        flash("Deze stap kan nu niet (meer). Kijk eerst wat de status is.", "fout")
+        return redirect(url_for(".toon", id_=id_), 303)
+    zet_status(db.session, notitie=notitie, status=NotitieStatus(naar), door=dader())
+    flash(f"De status van deze notitie is nu: {naar}.", "gelukt")
+    return redirect(url_for(".toon", id_=id_), 303)
+
+
+@scherm.route("/<int:id_>/probleemgebieden/nieuw", methods=["GET", "POST"])
+@vereist(Recht.NOTITIES_BEWERKEN)
+def nieuw_gebied(id_: int) -> ResponseReturnValue:
+    notitie = queries.notitie(id_) or abort(404)
+    eis_bewerkbaar(notitie)
+    form = GebiedFormulier()
+    if not form.validate_on_submit():
+        pagina = render_template("probleemgebieden/gegevens.html", form=form, notitie=notitie, gebied=None)
+        return pagina, 422 if form.errors else 200
+    gebied = voeg_probleemgebied_toe(db.session, notitie=notitie, waarden=form.waarden(), door=dader())
+    flash(f"Het probleemgebied '{gebied.naam}' is toegevoegd.", "gelukt")
+    return redirect(url_for("probleemgebieden.bewerken", id_=gebied.id), 303)
+
+
+def _stappen(notitie: Notitie) -> list[NotitieStatus]:
+    """The next statuses this user may choose: offering is for who edits, deciding for who may vaststellen."""
+    if mag(current_user.rol, Recht.NOTITIES_VASTSTELLEN):
+        return list(OVERGANGEN[notitie.status])
+    if mag(current_user.rol, Recht.NOTITIES_BEWERKEN) and notitie.status is NotitieStatus.CONCEPT:
+        return [NotitieStatus.TER_VASTSTELLING]
+    return []
+
+
+def _tel_per_gebied(gevonden: list[Any]) -> dict[str, int]:
+    tellingen: dict[str, int] = {}
+    for bevinding in gevonden:
+        tellingen[bevinding.probleemgebied] = tellingen.get(bevinding.probleemgebied, 0) + 1
+    return tellingen

@@ -1,0 +1,48 @@
+"""What somebody may see of the opdrachten, and what of that was chosen."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, select, true
+
+from app.auth.bereik import zichtbare_notitie, zichtbare_organisaties
+from app.domain.structuur import Opdrachtnemer
+from app.models import Gebruiker, Notitie, Organisatie, Probleemgebied, Rol
+
+ALLE_OPDRACHTNEMERS = tuple(Opdrachtnemer)
+
+
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """`notities`: a condition on Notitie. `opdrachtnemers`: whose opdrachten may be seen at all."""
+
+    organisaties: Select[tuple[Organisatie]]
+    notities: ColumnElement[bool]
+    opdrachtnemers: tuple[Opdrachtnemer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """The filters, each already found within the Bereik. None: not filtered on.
+
+    Without `notitie` and `gebied` every organisatie counts with its newest notitie only.
+    """
+
+    opdrachtnemers: tuple[Opdrachtnemer, ...] = ALLE_OPDRACHTNEMERS
+    organisatie: Organisatie | None = None
+    notitie: Notitie | None = None
+    gebied: Probleemgebied | None = None
+
+
+def bereik_van(gebruiker: Gebruiker) -> Bereik:
+    """What the local opdrachten of a gemeente are is no business of the RIGG."""
+    alleen_rigg = gebruiker.rol is Rol.RIGG
+    return Bereik(
+        organisaties=zichtbare_organisaties(gebruiker),
+        notities=zichtbare_notitie(gebruiker),
+        opdrachtnemers=(Opdrachtnemer.RIGG,) if alleen_rigg else ALLE_OPDRACHTNEMERS,
+    )
+
+
+def bereik_van_alles() -> Bereik:
+    """For the operator on the command line: every organisatie, in every status."""
+    return Bereik(organisaties=select(Organisatie), notities=true(), opdrachtnemers=ALLE_OPDRACHTNEMERS)

@@ -1,0 +1,162 @@
+"""Adding, editing, moving and removing one item of a probleemgebied; the kind of item is part of the address."""
+
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.auth.bewaking import vereist
+from app.auth.dader import dader
+from app.auth.rechten import Recht
+from app.domain.bevindingen import bevindingen_van
+from app.domain.streefwaarde import lees_streefwaarde
+from app.models import Doel, Indicator, Interventie, Onderdeel, Probleemgebied, db
+from app.probleemgebieden.forms import DoelFormulier, IndicatorFormulier, TekstFormulier, formulier_voor
+from app.probleemgebieden.routes import STAPPEN, haal_gebied, scherm
+from app.services.item_toevoegen import voeg_item_toe
+from app.services.item_verplaatsen import verplaats_item
+from app.services.item_verwijderen import verwijder_item
+from app.services.item_wijzigen import wijzig_item
+from app.services.items import SOORTEN, Ouder, Soort
+from app.services.structuur_van import structuur_van_probleemgebied
+from app.web.bewerken import bewerk
+
+
+def haal_soort(code: str) -> Soort:
+    return SOORTEN.get(code) or abort(404)
+
+
+def alle_items(gebied: Probleemgebied, soort: Soort) -> list[Any]:
+    """Every item of a kind in this probleemgebied, also the onderdelen of all its interventies."""
+    ouders: list[Ouder] = list(gebied.interventies) if soort.ouder is Interventie else [gebied]
+    return [item for ouder in ouders for item in soort.items(ouder)]
+
+
+def haal_item(gebied: Probleemgebied, soort: Soort, item_id: int) -> Any:
+    return next((item for item in alle_items(gebied, soort) if item.id == item_id), None)
+
+
+@scherm.route("/probleemgebieden/<int:id_>/<soort>/nieuw", methods=["GET", "POST"])
+@vereist(Recht.NOTITIES_BEWERKEN)
+def item_nieuw(id_: int, soort: str) -> ResponseReturnValue:
+    gebied = haal_gebied(id_, om_te_bewerken=True)
+    kind = haal_soort(soort)
+    ouder = _ouder(gebied, kind)
+    form = _maak_formulier(kind, gebied)
+    if _wil_lezen(form) or not form.validate_on_submit():
+        return _pagina(form, gebied, kind, None, {}), 422 if form.errors else 200
+    item = voeg_item_toe(db.session, soort=kind, ouder=ouder, waarden=form.waarden(), door=dader())
+    flash(f"{kind.naam_van(item)} is toegevoegd.", "gelukt")
+    if request.form.get("actie") == "nog-een":
+        return redirect(url_for(".item_nieuw", id_=id_, soort=soort, bij=request.args.get("bij")), 303)
+    return redirect(_terug(id_, kind), 303)
+
+
+@scherm.route("/probleemgebieden/<int:id_>/<soort>/<int:item_id>", methods=["GET", "POST"])
+@vereist(Recht.NOTITIES_BEWERKEN)
+def item_bewerken(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
+    gebied = haal_gebied(id_, om_te_bewerken=True)
+    kind = haal_soort(soort)
+    item = haal_item(gebied, kind, item_id)
+    if item is None:
+        return _verdwenen(gebied, kind)
+    form = _maak_formulier(kind, gebied, item)
+    if _wil_lezen(form):
+        return _pagina(form, gebied, kind, item, {})
+    uitkomst = bewerk(
+        form,
+        huidig=form.waarden_van(item),
+        sla_op=lambda waarden: wijzig_item(db.session, soort=kind, item=item, waarden=waarden, door=dader()),
+    )
+    if not uitkomst.opgeslagen:
+        return _pagina(form, gebied, kind, item, uitkomst.botsingen), uitkomst.status
+    flash(f"{kind.naam_van(item)} is opgeslagen.", "gelukt")
+    return redirect(_terug(id_, kind), 303)
+
+
+@scherm.post("/probleemgebieden/<int:id_>/<soort>/<int:item_id>/verplaatsen")
+@vereist(Recht.NOTITIES_BEWERKEN)
+def item_verplaatsen(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
+    gebied = haal_gebied(id_, om_te_bewerken=True)
+    kind = haal_soort(soort)
+    item = haal_item(gebied, kind, item_id) or abort(404)
+    stap = STAPPEN.get(request.form.get("stap", "")) or abort(400)
+    zin = verplaats_item(db.session, soort=kind, item=item, stap=stap, door=dader())
+    flash(f"{zin}." if zin else "Dit staat al aan het eind van de lijst.", "gelukt" if zin else "info")
+    return redirect(_terug(id_, kind), 303)
+
+
+@scherm.post("/probleemgebieden/<int:id_>/<soort>/<int:item_id>/verwijderen")
+@vereist(Recht.NOTITIES_BEWERKEN)
+def item_verwijderen(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
+    gebied = haal_gebied(id_, om_te_bewerken=True)
+    kind = haal_soort(soort)
+    item = haal_item(gebied, kind, item_id) or abort(404)
+    weg, zin = verwijder_item(db.session, soort=kind, item=item, door=dader())
+    flash({"tekst": f"{zin}.", "url": url_for(".terugzetten", id_=weg.id)}, "ongedaan")
+    return redirect(_terug(id_, kind), 303)
+
+
+def _ouder(gebied: Probleemgebied, soort: Soort) -> Ouder:
+    if soort.ouder is Probleemgebied:
+        return gebied
+    bij = request.args.get("bij", type=int)
+    return next((interventie for interventie in gebied.interventies if interventie.id == bij), None) or abort(404)
+
+
+def _maak_formulier(soort: Soort, gebied: Probleemgebied, item: Any = None) -> TekstFormulier:
+    klasse = formulier_voor(soort.code)
+    form = klasse(data=klasse.waarden_van(item)) if item is not None else klasse()
+    if isinstance(form, IndicatorFormulier):
+        form.kies_uit(gebied)
+    if isinstance(form, DoelFormulier) and item is not None and request.method == "GET":
+        form.kies_hoe(item)
+    return form
+
+
+def _wil_lezen(form: TekstFormulier) -> bool:
+    """The button that reads the streefwaarde from the text, and shows it without saving."""
+    if not isinstance(form, DoelFormulier) or request.form.get("actie") != "lezen":
+        return False
+    form.toon_gelezen()
+    return True
+
+
+def _pagina(
+    form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any, botsingen: dict[str, Any]
+) -> str:
+    return render_template(
+        "probleemgebieden/item.html",
+        form=form,
+        gebied=gebied,
+        soort=soort,
+        item=item,
+        botsingen=botsingen,
+        gelezen=lees_streefwaarde(form.tekst.data or "") if isinstance(form, DoelFormulier) else None,
+        bevindingen=_bevindingen_bij(gebied, soort, item),
+        terug=_terug(gebied.id, soort),
+    )
+
+
+def _bevindingen_bij(gebied: Probleemgebied, soort: Soort, item: Any) -> list[Any]:
+    """What was noticed about this very item."""
+    if not isinstance(item, Doel | Indicator | Interventie | Onderdeel):
+        return []
+    nummer = item.interventie.nummer if isinstance(item, Onderdeel) else item.nummer
+    naam = "interventie" if isinstance(item, Onderdeel) else soort.code
+    alle = bevindingen_van(structuur_van_probleemgebied(gebied))
+    return [bevinding for bevinding in alle if bevinding.soort == naam and bevinding.nummer == nummer]
+
+
+def _verdwenen(gebied: Probleemgebied, soort: Soort) -> ResponseReturnValue:
+    """A colleague removed it meanwhile: what was typed is shown, so that it can be kept."""
+    if request.method != "POST":
+        abort(404)
+    pagina = render_template(
+        "probleemgebieden/verdwenen.html", gebied=gebied, soort=soort, tekst=request.form.get("tekst", "")
+    )
+    return pagina, 409
+
+
+def _terug(id_: int, soort: Soort) -> str:
+    return url_for(".bewerken", id_=id_, _anchor="interventie" if soort.code == "onderdeel" else soort.code)

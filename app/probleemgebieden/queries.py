@@ -1,0 +1,57 @@
+"""What the screens of a probleemgebied show, each in a fixed number of queries."""
+
+from collections.abc import Sequence
+
+from flask_login import current_user
+from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from app.auth.bereik import zichtbare_notitie
+from app.models import Logregel, Notitie, Probleemgebied, Verwijdering, db
+from app.services.structuur_van import met_alles
+
+PER_PAGINA = 50
+
+
+def gebied_met_alles(id_: int) -> Probleemgebied | None:
+    keuze = (
+        select(Probleemgebied)
+        .join(Probleemgebied.notitie)
+        .where(Probleemgebied.id == id_, zichtbare_notitie(current_user))
+        .options(contains_eager(Probleemgebied.notitie).joinedload(Notitie.organisatie), *met_alles())
+    )
+    return db.session.scalars(keuze).unique().first()
+
+
+def buren(gebied: Probleemgebied) -> tuple[Probleemgebied | None, Probleemgebied | None, int]:
+    """The one before, the one after, and how many there are."""
+    rijen: Sequence[Probleemgebied] = db.session.scalars(
+        select(Probleemgebied).where(Probleemgebied.notitie_id == gebied.notitie_id).order_by(Probleemgebied.volgorde)
+    ).all()
+    plek = [rij.id for rij in rijen].index(gebied.id)
+    return rijen[plek - 1] if plek else None, rijen[plek + 1] if plek + 1 < len(rijen) else None, len(rijen)
+
+
+def geschiedenis(gebied_id: int, pagina: int = 1, per_pagina: int = PER_PAGINA) -> Sequence[Logregel]:
+    keuze = (
+        select(Logregel)
+        .where(Logregel.probleemgebied_id == gebied_id)
+        .order_by(Logregel.id.desc())
+        .limit(per_pagina)
+        .offset((pagina - 1) * per_pagina)
+        .options(joinedload(Logregel.gebruiker))
+    )
+    return db.session.scalars(keuze).all()
+
+
+def aantal_logregels(gebied_id: int) -> int:
+    return db.session.scalar(select(func.count()).where(Logregel.probleemgebied_id == gebied_id)) or 0
+
+
+def verwijdering(id_: int) -> Verwijdering | None:
+    """Something removed in the own organisatie."""
+    return db.session.scalars(
+        select(Verwijdering).where(
+            Verwijdering.id == id_, Verwijdering.organisatie_id == current_user.organisatie_id
+        )
+    ).first()

@@ -1,0 +1,53 @@
+"""What comes by when a document is read from top to bottom, before it is known what belongs together."""
+
+from dataclasses import dataclass, field
+
+from app.reading.labels import Etiket
+from app.reading.plaats import Plaats
+from app.reading.regels import Regel
+
+
+@dataclass(slots=True)
+class Inhoud:
+    regel: Regel
+
+
+@dataclass(slots=True)
+class Kopje:
+    """A label such as "Ist" or "Doelen". `binnen`: one that divides an opdracht and never starts a probleemgebied."""
+
+    etiket: Etiket
+    regel: Regel
+    binnen: bool = False
+
+
+@dataclass(slots=True)
+class Kandidaat:
+    """What may be the name of a probleemgebied. `vorm`: how it looks, such as "kop1", "rij" or "vet"."""
+
+    naam: str
+    vorm: str
+    regels: list[Regel] = field(default_factory=list)
+    niveau: int | None = None
+    begin: bool = False
+
+
+@dataclass(slots=True)
+class Onbekend:
+    """A table row whose label means nothing to us."""
+
+    tekst: str
+    plaats: Plaats
+
+
+Gebeurtenis = Inhoud | Kopje | Kandidaat | Onbekend
+
+ETIKET = "etiket"
+RIJ = "rij"
+VET = "vet"
+PLAT = "plat"
+STERKTE = {ETIKET: 5, "kop": 4, RIJ: 3, VET: 2, PLAT: 1}
+
+
+def sterkte(vorm: str) -> int:
+    return STERKTE["kop"] if vorm.startswith("kop") else STERKTE[vorm]

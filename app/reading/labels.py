@@ -1,0 +1,186 @@
+"""Recognises by meaning which part of a probleemgebied a heading, row label or line announces."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.structuur import Opdrachtnemer
+
+
+class Soort(StrEnum):
+    IST = "ist"
+    SOLL = "soll"
+    DOELEN = "doelen"
+    INDICATOREN = "indicatoren"
+    INTERVENTIES = "interventies"
+    OPDRACHT = "opdracht"
+    TOELICHTING = "toelichting"
+    PRIORITEIT = "prioriteit"
+    NAAM = "naam"
+
+
+@dataclass(frozen=True, slots=True)
+class Etiket:
+    """`nemers`: for whom an opdracht is; empty when the label does not say."""
+
+    soort: Soort
+    nemers: tuple[Opdrachtnemer, ...] = ()
+
+
+MAX_LENGTE = 90
+
+_LOKAAL = r"lokaal|lokale?|gemeente(?:lijke?)?"
+_RIGG = (
+    r"rigg|regionaal|regionale?|regio|(?:regionale )?inkoop ?organisatie|regionale inkoop|inkoop regio(?:naal)?"
+    r"|inkoopbureau|regionale (?:inkoop|uitvoerings)organisatie"
+)
+_NEMER = rf"(?:{_RIGG}|{_LOKAAL})"
+_PATRONEN: tuple[tuple[Soort, str], ...] = (
+    (Soort.IST, r"ist|ist[ -]?situatie|huidige? (?:situatie|stand)|wat is (?:nu )?het probleem|wat is er aan de hand"),
+    (Soort.SOLL, r"soll|soll[ -]?situatie|gewenste? (?:situatie|stand|toekomst)|wat willen (?:we|wij) bereiken"),
+    (
+        Soort.DOELEN,
+        r"(?:(?:smart|onze|de|beoogde|concrete)[ -])?(?:doel(?:en)?|doelstelling(?:en)?|doelformulering(?:en)?)",
+    ),
+    (Soort.INDICATOREN, r"(?:(?:prestatie|de|effect)[ -]?)?indicator(?:en|s)?|kpi(?:'?s)?|meetpunt(?:en)?"),
+    (Soort.INTERVENTIES, r"(?:de )?interventie(?:s)?"),
+    (Soort.OPDRACHT, r"opdracht(?:en)?|opdrachtverdeling|verdeling(?: van)?(?: de)? opdracht(?:en)?|wie doet wat"),
+    (Soort.TOELICHTING, r"(?:nadere |algemene )?toelichting(?: op de cijfers)?|cijfermatige onderbouwing|opmerkingen?"),
+    (Soort.PRIORITEIT, r"prioriteit|prioritering"),
+    (Soort.NAAM, r"probleemgebied|naam(?: van het)? probleemgebied"),
+)
+# These words are too common in running text: only where a label must stand.
+_RUIM: tuple[tuple[Soort, str], ...] = (
+    (Soort.IST, r"(?:het )?problee?m(?:en|stelling|analyse|atiek|beschrijving)?|knelpunt(?:en)?|aanleiding"),
+    (Soort.SOLL, r"ambities?|gewenst|streefbeeld|gewenst resultaat"),
+    (Soort.INTERVENTIES, r"(?:beheers)?maatregel(?:en)?|acties?|actiepunt(?:en)?|aanpak|activiteit(?:en)?"),
+    (Soort.TOELICHTING, r"cijfers|onderbouwing|achtergrond"),
+)
+
+
+def _samen(paren: tuple[tuple[Soort, str], ...]) -> list[tuple[Soort, re.Pattern[str]]]:
+    return [(soort, re.compile(patroon)) for soort, patroon in paren]
+
+
+_ETIKETTEN = _samen(_PATRONEN)
+_RUIME = _samen(_RUIM)
+_VERVOLG = re.compile(r"[\s,–-]*\(?\b(?:vervolg|vervolgd)\)?\s*$", re.IGNORECASE)
+_NUMMER_ERVOOR = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]\s*(?=\S)|^\s*\d{1,2}(?:\.\d{1,2})*\s+")
+_NUMMER_MET_TEKEN = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]\s*(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+")
+_VOORVOEGSEL = re.compile(
+    r"^(?:\d{1,2}[.)]?\s*)?(?:probleemgebied|thema|onderwerp|prioriteit)\s*"
+    r"(?:(?:\d{1,2}|[a-z](?=\s*[.:)–-]))\s*[.:)–-]?|[:–-])\s*(?=\S)",
+    re.IGNORECASE,
+)
+_TUSSEN_HAAKJES = re.compile(r"\(([^()]*)\)")
+_RAND = " \t\n.:;,-–—•*‘’'\"“”?!|"
+_OPDRACHT_VOOR = re.compile(
+    rf"(?:de )?opdracht(?:en)?\s*(?:[-–:/]|\(|(?:voor|aan|van|bij)(?: de| het)?)?\s*(?P<nemer>{_NEMER})\s*\)?"
+)
+_VOOR_OPDRACHT = re.compile(rf"(?P<nemer>{_NEMER})\s*(?:[-–:/]\s*)?opdracht(?:en)?")
+_NEMERS = re.compile(rf"(?:(?:voor|aan)?\s*(?:de |het )?)?(?P<een>{_NEMER})(?:\s*(?:en|/|&|\+)\s*(?P<twee>{_NEMER}))?")
+_LOKAAL_PATROON = re.compile(rf"(?:{_LOKAAL})")
+_KOPTEKST = {
+    *("onderdeel inhoud onderwerp omschrijving beschrijving tekst aspect element kolom wat veld invulling uitwerking"
+      " toelichting").split(),
+    "onderdelen", "categorie", "rubriek", "thema",
+}  # fmt: skip
+
+
+def kern(tekst: str) -> str:
+    """The words of a possible label: lower case, without a number before it or signs around it."""
+    kort = _VERVOLG.sub("", " ".join(tekst.split()).strip(_RAND))
+    zonder = _NUMMER_ERVOOR.sub("", kort, count=1)
+    return (zonder or kort).strip(_RAND).casefold()
+
+
+def herken(tekst: str, *, ruim: bool = False) -> Etiket | None:
+    """The label that `tekst` is as a whole. `ruim`: also synonyms, for places where a label must stand."""
+    if len(tekst) > MAX_LENGTE or not tekst:
+        return None
+    kort = kern(tekst)
+    return _herken_kern(kort, ruim) or _herken_met_haakjes(kort, ruim)
+
+
+def _herken_kern(kort: str, ruim: bool) -> Etiket | None:
+    if etiket := _opdracht_met_nemer(kort):
+        return etiket
+    for soort, patroon in _ETIKETTEN + (_RUIME if ruim else []):
+        if patroon.fullmatch(kort):
+            return Etiket(soort)
+    return None
+
+
+def _herken_met_haakjes(kort: str, ruim: bool) -> Etiket | None:
+    """ "ist (huidige situatie)" and "gewenste situatie (soll)": the part outside counts first."""
+    if "(" not in kort and "/" not in kort and " - " not in kort and ":" not in kort:
+        return None
+    buiten = _TUSSEN_HAAKJES.sub(" ", kort)
+    binnen = _TUSSEN_HAAKJES.findall(kort)
+    delen = [*re.split(r"\s*[/:]\s*|\s[-–]\s", buiten), *binnen]
+    gevonden = [etiket for deel in delen if (etiket := _herken_kern(deel.strip(_RAND), ruim))]
+    if not gevonden:
+        return None
+    heel = _herken_kern(" ".join(buiten.split()).strip(_RAND), ruim)
+    eensgezind = len(set(gevonden)) == 1 and (ruim or len(gevonden) == len([deel for deel in delen if deel.strip(_RAND)]))
+    return heel or (gevonden[0] if eensgezind else None)
+
+
+def _opdracht_met_nemer(kort: str) -> Etiket | None:
+    gevonden = _OPDRACHT_VOOR.fullmatch(kort) or _VOOR_OPDRACHT.fullmatch(kort)
+    return Etiket(Soort.OPDRACHT, (_nemer(gevonden.group("nemer")),)) if gevonden else None
+
+
+def _nemer(woord: str) -> Opdrachtnemer:
+    return Opdrachtnemer.LOKAAL if _LOKAAL_PATROON.fullmatch(woord) else Opdrachtnemer.RIGG
+
+
+def herken_nemer(tekst: str) -> Etiket | None:
+    """ "Lokaal", "RIGG:", "Voor de regio", "Lokaal en RIGG": only meaningful within an opdracht."""
+    if not tekst or len(tekst) > MAX_LENGTE:
+        return None
+    kort = kern(tekst).replace("(", " ").replace(")", " ").strip()
+    kort = " ".join(kort.split())
+    if etiket := _opdracht_met_nemer(kort):
+        return etiket
+    gevonden = _NEMERS.fullmatch(kort)
+    if not gevonden:
+        return None
+    woorden = [woord for woord in (gevonden.group("een"), gevonden.group("twee")) if woord]
+    return Etiket(Soort.OPDRACHT, tuple(dict.fromkeys(_nemer(woord) for woord in woorden)))
+
+
+def herken_met_rest(tekst: str, *, in_opdracht: bool = False) -> tuple[Etiket, str] | None:
+    """ "Ist: er is een tekort": the label and what follows the colon on the same line."""
+    voor, dubbelepunt, rest = tekst.partition(":")
+    if not dubbelepunt or not rest.strip() or len(voor) > MAX_LENGTE:
+        return None
+    etiket = herken_nemer(voor) if in_opdracht else herken(voor)
+    return (etiket, rest.strip()) if etiket else None
+
+
+def is_koptekst(tekst: str) -> bool:
+    """A word that heads a column and says nothing itself: "Onderdeel", "Inhoud"."""
+    return kern(tekst) in _KOPTEKST
+
+
+def is_vervolg(tekst: str) -> bool:
+    return _VERVOLG.search(tekst) is not None
+
+
+def zonder_nummer(naam: str, volgorde: int | None = None) -> str:
+    """ "Probleemgebied 3: Wonen" and "3. Wonen (vervolg)" are both "Wonen".
+
+    A bare number ("3 Wonen") is only taken off when it is the `volgorde`: "24 uurszorg" keeps its number.
+    """
+    kort = _VOORVOEGSEL.sub("", " ".join(_VERVOLG.sub("", naam).split()), count=1)
+    kort = _NUMMER_MET_TEKEN.sub("", kort, count=1)
+    if volgorde is not None:
+        kort = re.sub(rf"^{volgorde}\s+(?=\D)", "", kort)
+    return kort.strip(" :;") or " ".join(naam.split())
+
+
+def naam_na_voorvoegsel(tekst: str) -> str | None:
+    """ "Wonen" from "Probleemgebied 3: Wonen"; None when the line does not say that it names a probleemgebied."""
+    gevonden = _VOORVOEGSEL.match(" ".join(tekst.split()))
+    return tekst if gevonden and len(tekst) <= MAX_LENGTE + 30 else None

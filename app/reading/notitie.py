@@ -1,0 +1,161 @@
+"""The way in for a notitie: the bytes of a Word file become a structure, with places and remarks."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable
+
+from app.domain.structuur import Notitie
+from app.reading.document import WordDocument, alle_teksten, lees_word
+from app.reading.fouten import LeesFout
+from app.reading.gebeurtenissen import Gebeurtenis, Inhoud, Kopje, Onbekend
+from app.reading.gelezen import GelezenNotitie, Melder, NietHerkend
+from app.reading.gelezen_json import als_dict, uit_dict
+from app.reading.indeling import Gebied, Indeling, deel_in, naamsleutel
+from app.reading.kenmerken import ZONDER_TITEL, kies_datum, kies_gemeente, kies_versie, maak_titel
+from app.reading.labels import zonder_nummer
+from app.reading.plaats import Plaats
+from app.reading.prioriteit import Lijst, kies_lijst, koppel, lijsten, prioriteit_op_plek
+from app.reading.probleemgebied import bouw_probleemgebied, voeg_niet_herkend_toe
+from app.reading.regels import Regel
+from app.reading.stroom import Stroom
+from app.reading.word import Alinea
+
+__all__ = ["GelezenNotitie", "LeesFout", "NietHerkend", "Plaats", "als_dict", "lees_notitie", "uit_dict"]
+
+GEEN_GEBIED = (
+    "In dit document is geen probleemgebied gevonden. Verwacht wordt een tabel of koppen met Ist, Soll, Doelen, "
+    "Indicatoren, Interventies en Opdracht."
+)
+
+
+def lees_notitie(inhoud: bytes, *, bestandsnaam: str = "") -> GelezenNotitie:
+    """Raises LeesFout when the bytes are no readable Word file or hold no probleemgebied."""
+    document = lees_word(inhoud)
+    titel = _titel_alinea(document)
+    stroom = Stroom().lees(blok for blok in document.blokken if blok is not titel)
+    indeling = deel_in(stroom, _bekende_namen(stroom))
+    if not indeling.gebieden:
+        raise LeesFout(GEEN_GEBIED)
+    return _bouw(document, indeling, titel, bestandsnaam)
+
+
+def _titel_alinea(document: WordDocument) -> Alinea | None:
+    """The paragraph in the style Title, or the one that says what the file's properties call the title."""
+    alineas = [blok for blok in document.blokken if isinstance(blok, Alinea)]
+    bekend = document.eigenschap_titel.casefold()
+    return next((a for a in alineas if a.titel), None) or next(
+        (a for a in alineas[:10] if bekend and " ".join(a.tekst.split()).casefold() == bekend), None
+    )
+
+
+def _bekende_namen(stroom: list[Gebeurtenis]) -> frozenset[str]:
+    """What the introduction lists, before the first label."""
+    namen: set[str] = set()
+    for gebeurtenis in stroom:
+        if isinstance(gebeurtenis, Kopje):
+            break
+        if isinstance(gebeurtenis, Inhoud) and gebeurtenis.regel.in_lijst:
+            namen.add(naamsleutel(gebeurtenis.regel.tekst))
+    return frozenset(namen)
+
+
+def _bouw(document: WordDocument, indeling: Indeling, titel: Alinea | None, bestandsnaam: str) -> GelezenNotitie:
+    tekst, inleiding = _titel(document, indeling, titel, bestandsnaam)
+    gelezen = GelezenNotitie(Notitie(titel=maak_titel(tekst)), waarschuwingen=list(document.waarschuwingen))
+    if not tekst:
+        gelezen.notitie.titel = ZONDER_TITEL
+        gelezen.waarschuwingen.append("Er is geen titel gevonden.")
+    lijst = _prioriteitenlijst(inleiding, indeling.gebieden)
+    for volgorde, gebied in enumerate(indeling.gebieden, start=1):
+        _voeg_gebied_toe(gelezen, gebied, volgorde, lijst, indeling.gebieden)
+    _buiten_de_gebieden(gelezen, indeling)
+    _kenmerken(gelezen, document, inleiding)
+    in_lijst = {id(regel) for regel in lijst.regels} if lijst else set()
+    _meld_inleiding(gelezen, [regel for regel in inleiding if id(regel) not in in_lijst], indeling.onbekend)
+    return gelezen
+
+
+def _titel(
+    document: WordDocument, indeling: Indeling, alinea: Alinea | None, bestandsnaam: str
+) -> tuple[str, list[Regel]]:
+    """The title and what is left of the introduction. Without a title style the line that stands out on top is it."""
+    inleiding = indeling.inleiding
+    if alinea is not None:
+        return alinea.tekst, inleiding
+    if document.eigenschap_titel:
+        return document.eigenschap_titel, inleiding
+    opvallend = [regel for regel in inleiding[:3] if regel.vet or regel.groot or regel.kop]
+    if opvallend:
+        return opvallend[0].ruw, [regel for regel in inleiding if regel is not opvallend[0]]
+    if inleiding and "notitie" in inleiding[0].ruw.casefold() and len(inleiding[0].ruw) <= 120:
+        return inleiding[0].ruw, inleiding[1:]
+    return posixpath.splitext(posixpath.basename(bestandsnaam.replace("\\", "/")))[0], inleiding
+
+
+def _prioriteitenlijst(inleiding: list[Regel], gebieden: list[Gebied]) -> Lijst | None:
+    return kies_lijst(lijsten(inleiding), [naamsleutel(gebied.naam) for gebied in gebieden], naamsleutel)
+
+
+def _voeg_gebied_toe(
+    gelezen: GelezenNotitie, gebied: Gebied, volgorde: int, lijst: Lijst | None, gebieden: list[Gebied]
+) -> None:
+    plekken = koppel(lijst, [naamsleutel(g.naam) for g in gebieden], naamsleutel) if lijst else {}
+    plek = plekken.get(volgorde - 1)
+    in_lijst = lijst.namen[plek] if lijst and plek is not None else None
+    melder = Melder(volgorde, _naam(gebied, volgorde, in_lijst, gelezen))
+    uitkomst = bouw_probleemgebied(gebied, melder)
+    if lijst and plek is not None and in_lijst:
+        uitkomst.prioriteit = uitkomst.prioriteit or prioriteit_op_plek(lijst, plek)
+        if naamsleutel(in_lijst) != naamsleutel(uitkomst.naam):
+            uitkomst.naam_in_lijst = in_lijst
+    voeg_niet_herkend_toe(uitkomst, [item.tekst for item in melder.niet_herkend])
+    gelezen.notitie.probleemgebieden.append(uitkomst)
+    gelezen.bron.update(melder.bron)
+    gelezen.niet_herkend.extend(melder.niet_herkend)
+    gelezen.waarschuwingen.extend(melder.waarschuwingen)
+
+
+def _naam(gebied: Gebied, volgorde: int, in_lijst: str | None, gelezen: GelezenNotitie) -> str:
+    if gebied.naam:
+        return zonder_nummer(gebied.naam, volgorde)
+    naam = in_lijst or f"Probleemgebied {volgorde}"
+    gelezen.waarschuwingen.append(f"Probleemgebied {volgorde} heeft in het document geen naam; het heet nu '{naam}'.")
+    return naam
+
+
+def _buiten_de_gebieden(gelezen: GelezenNotitie, indeling: Indeling) -> None:
+    """Text after the last probleemgebied, such as an appendix, is kept with the last one."""
+    items = [NietHerkend(regel.ruw, regel.plaats) for regel in indeling.buiten]
+    if items:
+        gelezen.niet_herkend.extend(items)
+        voeg_niet_herkend_toe(gelezen.notitie.probleemgebieden[-1], [item.tekst for item in items])
+
+
+def _kenmerken(gelezen: GelezenNotitie, document: WordDocument, inleiding: list[Regel]) -> None:
+    notitie = gelezen.notitie
+    regels = [regel.ruw for regel in inleiding]
+    teksten = [notitie.titel, *document.randteksten, *alle_teksten(document.blokken)]
+    notitie.gemeente = kies_gemeente(teksten)
+    notitie.versie = kies_versie(notitie.titel, document.randteksten, regels)
+    notitie.datum = kies_datum(document.randteksten, regels)
+    notitie.referentiejaar = _meest(d.streefwaarde.referentiejaar for g in notitie.probleemgebieden for d in g.doelen)
+    notitie.doeljaar = _meest(d.streefwaarde.doeljaar for g in notitie.probleemgebieden for d in g.doelen)
+    if notitie.datum is None:
+        gelezen.waarschuwingen.append("Er is geen datum van de notitie gevonden; vul die zelf in.")
+    if notitie.gemeente is None:
+        gelezen.waarschuwingen.append("Er is geen gemeente gevonden in de tekst.")
+
+
+def _meest(jaren: Iterable[int | None]) -> int | None:
+    geteld = Counter(jaar for jaar in jaren if jaar is not None)
+    return geteld.most_common(1)[0][0] if geteld else None
+
+
+def _meld_inleiding(gelezen: GelezenNotitie, regels: list[Regel], onbekend: list[Onbekend]) -> None:
+    gelezen.inleiding = [*(regel.ruw for regel in regels), *(item.tekst for item in onbekend)]
+    aantal = len({regel.plaats for regel in regels}) + len(onbekend)
+    if aantal:
+        alineas = "1 alinea" if aantal == 1 else f"{aantal} alinea's"
+        gelezen.waarschuwingen.append(
+            f"De inleiding ({alineas}) hoort bij geen probleemgebied en is niet overgenomen."
+        )

@@ -1,0 +1,27 @@
+"""Where in a document something stood, as a person counts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """`tabel` and `rij` are 1-based, or None outside the tables.
+
+    `alinea` is the 1-based paragraph inside its cell, or among the paragraphs outside the tables;
+    empty paragraphs are not counted. A nested table counts as part of the cell it stands in.
+    """
+
+    tabel: int | None = None
+    rij: int | None = None
+    alinea: int | None = None
+
+    @property
+    def zin(self) -> str:
+        if self.tabel is None:
+            return f"alinea {self.alinea} (buiten de tabellen)" if self.alinea else "buiten de tabellen"
+        delen = [f"tabel {self.tabel}"]
+        if self.rij is not None:
+            delen.append(f"rij {self.rij}")
+        if self.alinea is not None:
+            delen.append(f"alinea {self.alinea}")
+        return ", ".join(delen)

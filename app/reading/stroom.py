@@ -1,0 +1,114 @@
+"""Turns paragraphs and tables into one stream of labels, names and content. Recognises by meaning, not by position."""
+
+from collections.abc import Iterable
+
+from app.reading.gebeurtenissen import ETIKET, PLAT, VET, Gebeurtenis, Inhoud, Kandidaat, Kopje
+from app.reading.labels import Etiket, Soort, herken, herken_met_rest, herken_nemer, naam_na_voorvoegsel
+from app.reading.regels import Regel, maak_regels
+from app.reading.tabelstroom import Tabelstroom
+from app.reading.verwijsregel import begint_verwijzing
+from app.reading.word import Alinea, Blok, Tabel
+
+MAX_NAAM = 120
+MAX_PLATTE_NAAM = 80
+
+
+class Stroom:
+    """`uit` is the stream; `etiket` the label under which we are reading now."""
+
+    def __init__(self) -> None:
+        self.uit: list[Gebeurtenis] = []
+        self.etiket: Etiket | None = None
+        self._begonnen = False
+
+    @property
+    def in_opdracht(self) -> bool:
+        return self.etiket is not None and self.etiket.soort is Soort.OPDRACHT
+
+    def lees(self, blokken: Iterable[Blok]) -> list[Gebeurtenis]:
+        lijst = list(blokken)
+        for blok, volgende in zip(lijst, [*lijst[1:], None], strict=True):
+            if isinstance(blok, Tabel):
+                Tabelstroom(self, blok).lees()
+            else:
+                self._alinea(blok, voor_tabel=isinstance(volgende, Tabel))
+        return self.uit
+
+    def kopje(self, etiket: Etiket, regel: Regel) -> None:
+        """An opdrachtnemer within an opdracht divides it; anything else starts a part of its own."""
+        binnen = self.in_opdracht and etiket.soort is Soort.OPDRACHT and bool(etiket.nemers)
+        self.etiket = etiket
+        self._begonnen = True
+        self.uit.append(Kopje(etiket, regel, binnen))
+
+    def inhoud(self, regel: Regel) -> None:
+        self.uit.append(Inhoud(regel))
+
+    def kandidaat(self, kandidaat: Kandidaat) -> None:
+        kandidaat.begin = not self.uit
+        self.uit.append(kandidaat)
+
+    def lopende(self, regel: Regel, *, ruim: bool) -> None:
+        """A line among the others: a label, a label with its content behind a colon, or content."""
+        etiket = self._etiket(regel, ruim)
+        if etiket is not None:
+            self.kopje(etiket, regel)
+        elif not self._met_rest(regel):
+            self.inhoud(regel)
+
+    def _etiket(self, regel: Regel, ruim: bool) -> Etiket | None:
+        if self.in_opdracht and not regel.teken and (nemer := herken_nemer(regel.tekst)):
+            return nemer
+        if regel.in_lijst and not ruim:
+            return None
+        return herken(regel.ruw, ruim=ruim)
+
+    def _met_rest(self, regel: Regel) -> bool:
+        if begint_verwijzing(regel.tekst) and self.in_opdracht:
+            return False
+        if not (self.in_opdracht or self._begonnen):
+            return False
+        gevonden = herken_met_rest(regel.tekst, in_opdracht=True) if self.in_opdracht else None
+        if gevonden is None and not regel.in_lijst:
+            gevonden = herken_met_rest(regel.tekst)
+        if gevonden is None:
+            return False
+        etiket, rest = gevonden
+        self.kopje(etiket, regel)
+        for deel in maak_regels(_als_alinea(regel, rest), uit_tabel=regel.uit_tabel):
+            self.inhoud(deel)
+        return True
+
+    def _alinea(self, alinea: Alinea, *, voor_tabel: bool) -> None:
+        regels = maak_regels(alinea)
+        kandidaat = None if alinea.titel or len(regels) > 1 else _kandidaat(regels[0], voor_tabel=voor_tabel)
+        if kandidaat is not None and self._etiket(regels[0], ruim=True) is None:
+            if kandidaat.vorm not in {VET, PLAT}:
+                self.etiket = None
+            self._begonnen = True
+            self.kandidaat(kandidaat)
+            return
+        for regel in regels:
+            self.lopende(regel, ruim=regel.kop is not None or regel.vet)
+
+
+def _als_alinea(regel: Regel, tekst: str) -> Alinea:
+    return Alinea(tekst, regel.plaats, vet=regel.vet)
+
+
+def _kandidaat(regel: Regel, *, voor_tabel: bool) -> Kandidaat | None:
+    """What the looks of a line outside the tables say about it being a name."""
+    tekst = regel.tekst
+    if len(tekst) > MAX_NAAM:
+        return None
+    if naam_na_voorvoegsel(tekst) and not regel.teken:
+        return Kandidaat(tekst, ETIKET, [regel], regel.kop)
+    if regel.kop is not None:
+        return Kandidaat(tekst, f"kop{regel.kop}", [regel], regel.kop)
+    if regel.teken or tekst.endswith((".", ":", ";", "?", "!", ",")):
+        return None
+    if regel.vet or regel.groot:
+        return Kandidaat(tekst, VET, [regel])
+    if voor_tabel and len(tekst) <= MAX_PLATTE_NAAM:
+        return Kandidaat(tekst, PLAT, [regel])
+    return None

@@ -1,0 +1,232 @@
+"""Reads a table row by row: a label and its content, a name across the row, or a row that goes on."""
+
+import re
+from typing import Protocol
+
+from app.reading.gebeurtenissen import ETIKET, RIJ, Gebeurtenis, Kandidaat, Onbekend
+from app.reading.labels import Etiket, Soort, herken, herken_nemer, is_koptekst, naam_na_voorvoegsel
+from app.reading.plaats import Plaats
+from app.reading.regels import Regel, heeft_merk, maak_regels
+from app.reading.word import Alinea, Blok, Cel, Rij, Tabel
+
+MAX_NAAM = 120
+_ALLEEN_NUMMER = re.compile(r"^\(?\d{1,3}[.)]?$|^[a-z][.)]$")
+
+
+class _Uitvoer(Protocol):
+    uit: list[Gebeurtenis]
+    etiket: Etiket | None
+
+    @property
+    def in_opdracht(self) -> bool: ...
+    def kopje(self, etiket: Etiket, regel: Regel) -> None: ...
+    def inhoud(self, regel: Regel) -> None: ...
+    def kandidaat(self, kandidaat: Kandidaat) -> None: ...
+    def lopende(self, regel: Regel, *, ruim: bool) -> None: ...
+
+
+class Tabelstroom:
+    """One table, nested or not. `_koppen`: labels that head a column, for the rows below them."""
+
+    def __init__(self, stroom: _Uitvoer, tabel: Tabel) -> None:
+        self._stroom = stroom
+        self._tabel = tabel
+        self._koppen: dict[int, Etiket] = {}
+
+    def lees(self) -> None:
+        for rij in self._tabel.rijen:
+            cellen = [cel for cel in rij.cellen if not cel.leeg]
+            if cellen:
+                self._rij(rij, cellen)
+
+    def _rij(self, rij: Rij, cellen: list[Cel]) -> None:
+        if self._kolomkoppen(cellen) or self._koptekstrij(cellen):
+            return
+        if self._onder_koppen(cellen):
+            return
+        if self._rij_met_etiket(cellen):
+            return
+        if len(cellen) == 1:
+            self._enkele_cel(rij, cellen[0])
+        elif cellen[0].kolom > 0:
+            self._cellen(cellen)
+        elif _is_nummer(cellen[0]):
+            self._genummerde_rij(cellen)
+        else:
+            self._onbekende_rij(cellen)
+
+    def _kolomkoppen(self, cellen: list[Cel]) -> bool:
+        """Two or more cells that are only labels head the columns below: "Opdracht | Lokaal | RIGG"."""
+        etiketten = [self._etiket_van_cel(cel, met_nemer=True) for cel in cellen]
+        if len(cellen) < 2 or not all(etiketten):
+            return False
+        self._koppen = {cel.kolom: etiket for cel, etiket in zip(cellen, etiketten, strict=True) if etiket}
+        for cel, etiket in zip(cellen, etiketten, strict=True):
+            if etiket and not etiket.nemers:
+                self._stroom.kopje(etiket, _eerste_regel(cel))
+        return True
+
+    def _koptekstrij(self, cellen: list[Cel]) -> bool:
+        """ "Onderdeel | Inhoud" says nothing; "Wonen | Inhoud" names the probleemgebied."""
+        teksten = [_tekst(cel) for cel in cellen]
+        if len(cellen) < 2 or not all(is_koptekst(tekst) for tekst in teksten[1:]):
+            return False
+        if is_koptekst(teksten[0]):
+            return True
+        if self._etiket_van_cel(cellen[0]) or len(teksten[0]) > MAX_NAAM:
+            return False
+        self._naam(cellen[0])
+        return True
+
+    def _onder_koppen(self, cellen: list[Cel]) -> bool:
+        if not self._koppen:
+            return False
+        eerste_etiket = self._etiket_van_cel(cellen[0]) or (
+            len(cellen) > 1 and self._etiket_van_cel(cellen[0], met_nemer=True)
+        )
+        if eerste_etiket or any(cel.kolom not in self._koppen for cel in cellen):
+            self._koppen = {}
+            return False
+        for cel in cellen:
+            self._stroom.kopje(self._koppen[cel.kolom], _eerste_regel(cel))
+            self._cel(cel)
+        return True
+
+    def _rij_met_etiket(self, cellen: list[Cel]) -> bool:
+        """The label is the first cell that says something; a cell with only a number may come before it."""
+        eerste = 1 if len(cellen) > 1 and _is_nummer(cellen[0]) else 0
+        if self._met_etiket(cellen, eerste):
+            return True
+        if len(cellen) > 2 and self._kan_naam_zijn(cellen[0]) and self._etiket_van_cel(cellen[1], met_nemer=True):
+            self._naam(cellen[0])
+            return self._met_etiket(cellen, 1)
+        if len(cellen) == 2 and self._tabel.kolommen == 2 and self._etiket_van_cel(cellen[1]):
+            return self._met_etiket(cellen[::-1], 0)
+        return False
+
+    def _met_etiket(self, cellen: list[Cel], plek: int) -> bool:
+        cel, rest = cellen[plek], cellen[plek + 1 :]
+        etiket = self._etiket_van_cel(cel, met_nemer=self._stroom.in_opdracht, met_rest=bool(rest))
+        if etiket is None:
+            return False
+        if etiket.soort is Soort.NAAM:
+            if rest:
+                self._naam(rest[0])
+                self._cellen(rest[1:])
+            return bool(rest)
+        self._stroom.kopje(etiket, _eerste_regel(cel))
+        for alinea in cel.alineas[_aantal_etiketalineas(cel) :]:
+            self._regels(alinea)
+        self._genest(cel)
+        self._cellen(rest)
+        return True
+
+    def _enkele_cel(self, rij: Rij, cel: Cel) -> None:
+        begint_rij = cel.kolom == 0
+        if begint_rij and self._kan_naam_zijn(cel):
+            self._naam(cel)
+        else:
+            self._cel(cel)
+
+    def _kan_naam_zijn(self, cel: Cel) -> bool:
+        alineas = cel.alineas
+        if len(alineas) != 1 or len(cel.blokken) != 1 or alineas[0].opsomteken or alineas[0].letter:
+            return False
+        tekst = alineas[0].tekst
+        regels = maak_regels(alineas[0], uit_tabel=True)
+        if len(regels) > 1 or len(tekst) > MAX_NAAM or regels[0].teken:
+            return False
+        return naam_na_voorvoegsel(tekst) is not None or not tekst.endswith((".", ":", ";", ","))
+
+    def _naam(self, cel: Cel) -> None:
+        regels = [regel for alinea in cel.alineas for regel in maak_regels(alinea, uit_tabel=True)]
+        if not regels:
+            return
+        tekst = " ".join(regel.tekst for regel in regels)
+        vorm = ETIKET if naam_na_voorvoegsel(tekst) else RIJ
+        self._stroom.kandidaat(Kandidaat(tekst, vorm, regels))
+
+    def _genummerde_rij(self, cellen: list[Cel]) -> None:
+        """ "1 | tekst": the number stands in a cell of its own."""
+        merk = _tekst(cellen[0]).strip("(). ")
+        for cel in cellen[1:]:
+            alineas = cel.alineas
+            if alineas and not alineas[0].in_lijst and not heeft_merk(alineas[0].tekst):
+                eerste = alineas[0]
+                self._regels(Alinea(f"{merk}. {eerste.tekst}", eerste.plaats, vet=eerste.vet))
+                self._blokken([blok for blok in cel.blokken if blok is not eerste])
+            else:
+                self._cel(cel)
+
+    def _onbekende_rij(self, cellen: list[Cel]) -> None:
+        teksten = [" ".join(_teksten(cel.blokken)) for cel in cellen]
+        tekst = f"{teksten[0].rstrip(':')}: {' | '.join(teksten[1:])}"
+        self._stroom.uit.append(Onbekend(tekst, _plaats(cellen[0])))
+
+    def _cellen(self, cellen: list[Cel]) -> None:
+        """Content cells beside a label; "Lokaal | RIGG" beside "Opdracht" divide it."""
+        for cel in cellen:
+            self._cel(cel)
+
+    def _cel(self, cel: Cel) -> None:
+        self._blokken(cel.blokken)
+
+    def _blokken(self, blokken: list[Blok]) -> None:
+        for blok in blokken:
+            if isinstance(blok, Tabel):
+                Tabelstroom(self._stroom, blok).lees()
+            else:
+                self._regels(blok)
+
+    def _genest(self, cel: Cel) -> None:
+        self._blokken([blok for blok in cel.blokken if isinstance(blok, Tabel)])
+
+    def _regels(self, alinea: Alinea) -> None:
+        for regel in maak_regels(alinea, uit_tabel=True):
+            self._stroom.lopende(regel, ruim=regel.kop is not None)
+
+    def _etiket_van_cel(self, cel: Cel, *, met_nemer: bool = False, met_rest: bool = False) -> Etiket | None:
+        """The label that the cell as a whole is; with `met_rest` also the one its first paragraph is."""
+        if not cel.alineas or len(cel.alineas) != len(cel.blokken) and not met_rest:
+            return None
+        teksten = [_tekst(cel), cel.alineas[0].tekst] if met_rest else [_tekst(cel)]
+        for tekst in teksten:
+            etiket = herken(tekst, ruim=True) or (herken_nemer(tekst) if met_nemer else None)
+            if etiket is not None:
+                return etiket
+        return None
+
+
+def _teksten(blokken: list[Blok]) -> list[str]:
+    teksten: list[str] = []
+    for blok in blokken:
+        if isinstance(blok, Alinea):
+            teksten.append(" ".join(blok.tekst.split()))
+        else:
+            teksten.extend(tekst for rij in blok.rijen for cel in rij.cellen for tekst in _teksten(cel.blokken))
+    return teksten
+
+
+def _tekst(cel: Cel) -> str:
+    return " ".join(_teksten(cel.blokken))
+
+
+def _is_nummer(cel: Cel) -> bool:
+    return _ALLEEN_NUMMER.match(_tekst(cel)) is not None
+
+
+def _aantal_etiketalineas(cel: Cel) -> int:
+    """All paragraphs when together they are the label ("Ist" above "(huidige situatie)"), else only the first."""
+    return len(cel.alineas) if herken(_tekst(cel), ruim=True) or herken_nemer(_tekst(cel)) else 1
+
+
+def _plaats(cel: Cel) -> Plaats:
+    return _eerste_regel(cel).plaats
+
+
+def _eerste_regel(cel: Cel) -> Regel:
+    if cel.alineas:
+        return maak_regels(cel.alineas[0], uit_tabel=True)[0]
+    genest = next(blok for blok in cel.blokken if isinstance(blok, Tabel))
+    eerste = next((c for rij in genest.rijen for c in rij.cellen if not c.leeg), None)
+    return _eerste_regel(eerste) if eerste else Regel("", Plaats(), "")

@@ -1,0 +1,12 @@
+"""The areas of the product that have screens, in the order of the navigation."""
+
+from flask import Blueprint
+
+from app.inloggen.routes import scherm as inloggen
+from app.importeren.routes import scherm as importeren
+from app.mijn_werk.routes import scherm as mijn_werk
+from app.notities.routes import scherm as notities
+from app.opdrachten.routes import scherm as opdrachten
+from app.probleemgebieden import scherm as probleemgebieden
+
+SCHERMEN: tuple[Blueprint, ...] = (inloggen, mijn_werk, notities, probleemgebieden, importeren, opdrachten)

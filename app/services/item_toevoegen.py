@@ -1,0 +1,26 @@
+"""Add a punt, doel, indicator, interventie, onderdeel or opdracht at the end of its list."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.services.items import Item, Ouder, Soort, eerste_vrije, probleemgebied_van
+from app.services.logboek import Dader, schrijf
+
+
+def voeg_item_toe(session: Session, *, soort: Soort, ouder: Ouder, waarden: dict[str, Any], door: Dader) -> Item:
+    item: Item = soort.model(organisatie_id=ouder.organisatie_id, **soort.vast, **waarden)
+    setattr(item, soort.positie, eerste_vrije(soort, ouder))
+    getattr(ouder, soort.lijst).append(item)
+    session.flush()
+    probleemgebied = probleemgebied_van(ouder)
+    schrijf(
+        session,
+        door=door,
+        organisatie_id=ouder.organisatie_id,
+        notitie_id=probleemgebied.notitie_id,
+        probleemgebied_id=probleemgebied.id,
+        omschrijving=f"{soort.naam_van(item)} toegevoegd",
+        nieuw=waarden,
+    )
+    return item

@@ -1,0 +1,31 @@
+"""Change the text and figures of one item."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.services.items import Item, Soort, ouder_van, probleemgebied_van
+from app.services.logboek import Dader, schrijf
+
+
+def wijzig_item(session: Session, *, soort: Soort, item: Item, waarden: dict[str, Any], door: Dader) -> bool:
+    """True when something changed; saving the same again leaves no trace."""
+    oud = {naam: getattr(item, naam) for naam, waarde in waarden.items() if getattr(item, naam) != waarde}
+    if not oud:
+        return False
+    nieuw = {naam: waarden[naam] for naam in oud}
+    for naam, waarde in nieuw.items():
+        setattr(item, naam, waarde)
+    session.flush()
+    probleemgebied = probleemgebied_van(ouder_van(item))
+    schrijf(
+        session,
+        door=door,
+        organisatie_id=item.organisatie_id,
+        notitie_id=probleemgebied.notitie_id,
+        probleemgebied_id=probleemgebied.id,
+        omschrijving=f"{soort.naam_van(item)} gewijzigd",
+        oud=oud,
+        nieuw=nieuw,
+    )
+    return True

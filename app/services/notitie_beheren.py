@@ -1,0 +1,54 @@
+"""Make a notitie by hand, change its data, and let it go from concept to vastgesteld."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.domain.notitiestatus import OVERGANGEN
+from app.models import Notitie, NotitieStatus
+from app.services.logboek import Dader, schrijf
+
+
+class OngeldigeOvergang(Exception):
+    """The Dutch sentence says why."""
+
+
+def maak_notitie(session: Session, *, organisatie_id: int, waarden: dict[str, Any], door: Dader) -> Notitie:
+    notitie = Notitie(organisatie_id=organisatie_id, status=NotitieStatus.CONCEPT, **waarden)
+    session.add(notitie)
+    session.flush()
+    _log(session, notitie, f"Notitie '{notitie.titel}' toegevoegd", door)
+    return notitie
+
+
+def wijzig_notitie(session: Session, *, notitie: Notitie, waarden: dict[str, Any], door: Dader) -> bool:
+    """True when something changed."""
+    oud = {naam: getattr(notitie, naam) for naam, waarde in waarden.items() if getattr(notitie, naam) != waarde}
+    for naam in oud:
+        setattr(notitie, naam, waarden[naam])
+    session.flush()
+    if oud:
+        nieuw = {naam: waarden[naam] for naam in oud}
+        _log(session, notitie, f"Gegevens van '{notitie.titel}' gewijzigd", door, oud=oud, nieuw=nieuw)
+    return bool(oud)
+
+
+def zet_status(session: Session, *, notitie: Notitie, status: NotitieStatus, door: Dader) -> None:
+    """Raises OngeldigeOvergang when that step does not exist."""
+    if status not in OVERGANGEN[notitie.status]:
+        raise OngeldigeOvergang(f"Een notitie kan niet van {notitie.status.value} naar {status.value}.")
+    oud, notitie.status = notitie.status, status
+    session.flush()
+    omschrijving = f"Status van '{notitie.titel}' is nu {status.value}"
+    _log(session, notitie, omschrijving, door, oud={"status": oud.value}, nieuw={"status": status.value})
+
+
+def _log(session: Session, notitie: Notitie, omschrijving: str, door: Dader, **velden: Any) -> None:
+    schrijf(
+        session,
+        door=door,
+        organisatie_id=notitie.organisatie_id,
+        notitie_id=notitie.id,
+        omschrijving=omschrijving,
+        **velden,
+    )

@@ -1,0 +1,111 @@
+"""The tables as plain values: what bevindingen are computed on and documents are written from.
+
+Touches every list of a probleemgebied; load it with `met_alles` first, or each list costs a query.
+"""
+
+from typing import Any
+
+from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.interfaces import ExecutableOption
+
+from app.domain import structuur as s
+from app.models import Doel, Indicator, Interventie, Notitie, Onderdeel, Probleemgebied, PuntSoort
+
+
+def met_alles(pad: Any = None) -> list[ExecutableOption]:
+    """Loader options: everything below a Probleemgebied, a fixed number of queries however many rows.
+
+    `pad` is the loader that leads to it, such as `selectinload(Notitie.probleemgebieden)`.
+    """
+
+    def laad(attribuut: Any) -> Any:
+        return pad.selectinload(attribuut) if pad is not None else selectinload(attribuut)
+
+    return [
+        laad(Probleemgebied.punten),
+        laad(Probleemgebied.doelen).selectinload(Doel.toewijzingen),
+        laad(Probleemgebied.indicatoren).joinedload(Indicator.doel),
+        laad(Probleemgebied.interventies).selectinload(Interventie.toewijzingen),
+        laad(Probleemgebied.interventies).selectinload(Interventie.onderdelen).selectinload(Onderdeel.toewijzingen),
+        laad(Probleemgebied.opdrachten),
+    ]
+
+
+def structuur_van_notitie(notitie: Notitie) -> s.Notitie:
+    return s.Notitie(
+        titel=notitie.titel,
+        gemeente=notitie.organisatie.naam,
+        versie=notitie.versie,
+        datum=notitie.datum,
+        referentiejaar=notitie.referentiejaar,
+        doeljaar=notitie.doeljaar,
+        probleemgebieden=[structuur_van_probleemgebied(p) for p in notitie.probleemgebieden],
+    )
+
+
+def structuur_van_probleemgebied(gebied: Probleemgebied) -> s.Probleemgebied:
+    return s.Probleemgebied(
+        volgorde=gebied.volgorde,
+        naam=gebied.naam,
+        prioriteit=gebied.prioriteit,
+        ist=[punt.tekst for punt in gebied.punten if punt.soort is PuntSoort.IST],
+        soll=[punt.tekst for punt in gebied.punten if punt.soort is PuntSoort.SOLL],
+        doelen=[s.Doel(doel.nummer, doel.tekst, streefwaarde_van(doel)) for doel in gebied.doelen],
+        doelen_toelichting=gebied.doelen_toelichting,
+        indicatoren=[s.Indicator(i.nummer, i.tekst) for i in gebied.indicatoren],
+        indicatoren_inleiding=gebied.indicatoren_inleiding,
+        interventies=[_interventie(i) for i in gebied.interventies],
+        opdracht={wie: _opdracht(gebied, wie) for wie in s.Opdrachtnemer},
+        toelichting=gebied.toelichting,
+        naam_in_lijst=gebied.naam_in_lijst,
+    )
+
+
+def streefwaarde_van(doel: Doel) -> s.Streefwaarde:
+    return s.Streefwaarde(
+        richting=doel.richting,
+        min=doel.minimum,
+        max=doel.maximum,
+        eenheid=doel.eenheid,
+        doeljaar=doel.doeljaar,
+        referentiejaar=doel.referentiejaar,
+        open=doel.open,
+    )
+
+
+def velden_van_streefwaarde(streefwaarde: s.Streefwaarde) -> dict[str, Any]:
+    """The inverse of `streefwaarde_van`, as columns of Doel."""
+    return {
+        "richting": streefwaarde.richting,
+        "minimum": streefwaarde.min,
+        "maximum": streefwaarde.max,
+        "eenheid": streefwaarde.eenheid,
+        "doeljaar": streefwaarde.doeljaar,
+        "referentiejaar": streefwaarde.referentiejaar,
+        "open": streefwaarde.open,
+    }
+
+
+def _interventie(interventie: Interventie) -> s.Interventie:
+    onderdelen = [s.Onderdeel(onderdeel.letter, onderdeel.tekst) for onderdeel in interventie.onderdelen]
+    return s.Interventie(interventie.nummer, interventie.tekst, onderdelen)
+
+
+def _opdracht(gebied: Probleemgebied, wie: s.Opdrachtnemer) -> s.Opdracht:
+    return s.Opdracht(
+        opdrachten=[opdracht.tekst for opdracht in gebied.opdrachten if opdracht.opdrachtnemer is wie],
+        doelen=[v for doel in gebied.doelen if (v := _verwijzing(doel, wie))],
+        interventies=[v for interventie in gebied.interventies if (v := _verwijzing(interventie, wie))],
+    )
+
+
+def _verwijzing(item: Doel | Interventie, wie: s.Opdrachtnemer) -> s.Verwijzing | None:
+    toewijzing = next((t for t in item.toewijzingen if t.opdrachtnemer is wie), None)
+    letters = tuple(
+        onderdeel.letter
+        for onderdeel in getattr(item, "onderdelen", ())
+        if any(t.opdrachtnemer is wie for t in onderdeel.toewijzingen)
+    )
+    if toewijzing is None and not letters:
+        return None
+    return s.Verwijzing(item.nummer, letters, toewijzing is not None and toewijzing.voorbehoud)

@@ -1,0 +1,24 @@
+"""Hashing with Argon2id. Tests set cheaper parameters through `stel_kosten_in`."""
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+MINIMALE_LENGTE = 12
+
+_hasher = PasswordHasher()
+
+
+def stel_kosten_in(*, time_cost: int, memory_cost: int) -> None:
+    global _hasher
+    _hasher = PasswordHasher(time_cost=time_cost, memory_cost=memory_cost, parallelism=1)
+
+
+def versleutel(wachtwoord: str) -> str:
+    return _hasher.hash(wachtwoord)
+
+
+def klopt(hash_: str, wachtwoord: str) -> bool:
+    try:
+        return _hasher.verify(hash_, wachtwoord)
+    except (VerificationError, InvalidHashError):
+        return False

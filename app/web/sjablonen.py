@@ -1,0 +1,70 @@
+"""What every template can use: the navigation, dates in Dutch, and the version of the static files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_login import current_user
+
+from app.auth.rechten import Recht, mag
+from app.domain.datums import toon_datum, toon_moment
+from app.domain.bevindingen import AFHANDELING
+from app.domain.streefwaarde_in_woorden import in_woorden
+from app.domain.structuur import Streefwaarde
+from app.models import Doel
+from app.services.structuur_van import streefwaarde_van
+
+
+@dataclass(frozen=True, slots=True)
+class Navigatie:
+    label: str
+    endpoint: str
+    gebied: tuple[str, ...]  # the blueprints below this entry
+    recht: Recht
+
+
+HOOFDNAVIGATIE = (
+    Navigatie("Mijn werk", "mijn_werk.overzicht", ("mijn_werk",), Recht.INGELOGD),
+    Navigatie("Probleemgebieden", "notities.lijst", ("notities", "probleemgebieden", "importeren"), Recht.NOTITIES_LEZEN),
+    Navigatie("Opdrachten", "opdrachten.overzicht", ("opdrachten",), Recht.OPDRACHTEN_LEZEN),
+)
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters.update(
+        datum=toon_datum,
+        moment=toon_moment,
+        streefwaarde=_streefwaarde_in_woorden,
+        bevindingkop=lambda bevinding: AFHANDELING.get(bevinding.code, bevinding.code),
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    versie = _statische_versie(Path(app.static_folder or ""))
+
+    @app.context_processor
+    def voor_elke_pagina() -> dict[str, Any]:
+        return {"hoofdnavigatie": _navigatie(), "statische_versie": versie, "mag": _mag, "Recht": Recht}
+
+
+def _streefwaarde_in_woorden(wat: Doel | Streefwaarde) -> str:
+    return in_woorden(streefwaarde_van(wat) if isinstance(wat, Doel) else wat)
+
+
+def _mag(recht: Recht) -> bool:
+    return mag(current_user.rol if current_user.is_authenticated else None, recht)
+
+
+def _navigatie() -> list[dict[str, Any]]:
+    if not current_user.is_authenticated:
+        return []
+    return [
+        {"label": item.label, "url": url_for(item.endpoint), "actief": request.blueprint in item.gebied}
+        for item in HOOFDNAVIGATIE
+        if _mag(item.recht)
+    ]
+
+
+def _statische_versie(map_: Path) -> str | None:
+    """Changes when the built files change, so that a browser may keep them for long."""
+    gebouwd = map_ / "dist" / "doelspoor.css"
+    return format(gebouwd.stat().st_mtime_ns, "x") if gebouwd.exists() else None

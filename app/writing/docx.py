@@ -1,0 +1,85 @@
+"""Word: a file that a gemeente sends out."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import BinaryIO
+
+from docx.document import Document as WordDocument
+from docx.section import _Footer, _Header
+from lxml.etree import _Element as Element
+
+from app.domain.datums import toon_datum
+from app.writing.document import Alinea, Blok, Document, Kop, Lijst, Tabel
+from app.writing.nederlands import ingekort
+from app.writing.word.elementen import alinea, tekst, veld
+from app.writing.word.sjabloon import leeg_document, regelbreedte
+from app.writing.word.tabel import tabel
+
+_LAAGSTE_KOP = 4
+
+
+def schrijf(document: Document, uit: BinaryIO) -> None:
+    """Writes the blokken below a title block, on A4."""
+    word = leeg_document(document)
+    _schrijf_randen(word, document)
+    romp = word.element.body
+    eind = romp.sectPr
+    for onderdeel in _romp(document, regelbreedte(liggend=document.liggend).twips):
+        eind.addprevious(onderdeel)
+    word.save(uit)
+
+
+def _romp(document: Document, breedte: int) -> Iterator[Element]:
+    yield from _titelblok(document)
+    for blok, volgende in zip_longest(document.blokken, document.blokken[1:]):
+        yield from _blok(blok, breedte)
+        # Word joins two tables that touch, and a page must not end with one.
+        if isinstance(blok, Tabel) and not isinstance(volgende, Kop):
+            yield alinea("NaTabel")
+
+
+def _titelblok(document: Document) -> Iterator[Element]:
+    yield alinea("Afzender", tekst(document.organisatie))
+    yield alinea("Title", tekst(document.titel))
+    if document.ondertitel:
+        yield alinea("Subtitle", tekst(document.ondertitel))
+    *eerste, laatste = [("Datum", toon_datum(document.datum)), *document.kenmerken]
+    for kenmerk in eerste:
+        yield _kenmerk("Kenmerk", *kenmerk)
+    yield _kenmerk("Scheiding", *laatste)
+
+
+def _kenmerk(stijl: str, naam: str, waarde: str) -> Element:
+    return alinea(stijl, tekst(naam, "Kenmerknaam"), tekst(f"\t{waarde}"))
+
+
+def _blok(blok: Blok, breedte: int) -> Iterator[Element]:
+    match blok:
+        case Kop(tekst=kop, niveau=niveau):
+            yield alinea(f"Heading{min(max(niveau, 1), _LAAGSTE_KOP)}", tekst(kop))
+        case Alinea(tekst=zin, stil=stil):
+            yield alinea("Toelichting" if stil else "Normal", tekst(zin))
+        case Lijst(regels=regels):
+            yield from (alinea("ListBullet", tekst(regel)) for regel in regels)
+        case Tabel():
+            yield tabel(blok, breedte)
+
+
+def _schrijf_randen(word: WordDocument, document: Document) -> None:
+    """The title on every page but the first, which has it already; the page number on all of them."""
+    deel = word.sections[0]
+    kop = f"{ingekort(document.titel, 60)}\t{ingekort(document.organisatie, 60)}"
+    _vul_rand(deel.header, alinea("Header", tekst(kop)))
+    _vul_rand(deel.first_page_header, alinea("Header"))
+    for voet in (deel.footer, deel.first_page_footer):
+        _vul_rand(voet, _voetregel(document))
+
+
+def _vul_rand(rand: _Header | _Footer, regel: Element) -> None:
+    rand.is_linked_to_previous = False
+    rand._element[:] = [regel]
+
+
+def _voetregel(document: Document) -> Element:
+    links = tekst(f"{toon_datum(document.datum)}\tpagina ")
+    return alinea("Footer", links, veld("PAGE"), tekst(" van "), veld("NUMPAGES"))

@@ -1,0 +1,103 @@
+"""Settings, read once from the environment; a wrong one stops the start with a sentence that says which."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent
+MINIMALE_SLEUTELLENGTE = 32
+MAXIMALE_UPLOAD = 20 * 1024 * 1024
+
+
+class Omgeving(StrEnum):
+    ONTWIKKELING = "ontwikkeling"
+    TEST = "test"
+    PRODUCTIE = "productie"
+
+
+class InstellingFout(Exception):
+    """A setting is missing or unusable; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instellingen:
+    omgeving: Omgeving
+    database_url: str
+    secret_key: str
+
+    @property
+    def productie(self) -> bool:
+        return self.omgeving is Omgeving.PRODUCTIE
+
+    def voor_flask(self) -> dict[str, object]:
+        return {
+            "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SECRET_KEY": self.secret_key,
+            "SESSION_COOKIE_HTTPONLY": True,
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "SESSION_COOKIE_SECURE": self.productie,
+            "REMEMBER_COOKIE_DURATION": 0,
+            # Room beside the file itself for the other fields of the upload form.
+            "MAX_CONTENT_LENGTH": MAXIMALE_UPLOAD + 1024 * 1024,
+            "MAX_FORM_MEMORY_SIZE": 8 * 1024 * 1024,
+            "MAX_FORM_PARTS": 5000,
+            "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a form left open overnight is not lost
+            "WTF_I18N_ENABLED": False,  # WTForms brings its own Dutch messages
+            "TESTING": self.omgeving is Omgeving.TEST,
+        }
+
+
+def lees_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
+    """Raises InstellingFout when a setting is missing or unusable."""
+    soort = _omgeving(omgeving.get("DOELSPOOR_OMGEVING", Omgeving.ONTWIKKELING))
+    return Instellingen(
+        omgeving=soort,
+        database_url=_database_url(omgeving.get("DATABASE_URL", ""), soort),
+        secret_key=_secret_key(omgeving.get("SECRET_KEY", ""), soort),
+    )
+
+
+def _omgeving(waarde: str) -> Omgeving:
+    try:
+        return Omgeving(waarde)
+    except ValueError:
+        keuzes = ", ".join(Omgeving)
+        raise InstellingFout(f"DOELSPOOR_OMGEVING is '{waarde}'; kies uit: {keuzes}.") from None
+
+
+def _database_url(waarde: str, omgeving: Omgeving) -> str:
+    if not waarde:
+        return f"sqlite:///{_instance() / 'doelspoor.db'}"
+    if not waarde.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")):
+        raise InstellingFout("DATABASE_URL begint niet met sqlite: of postgresql:; andere databases werken niet.")
+    return waarde.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def _secret_key(waarde: str, omgeving: Omgeving) -> str:
+    if omgeving is not Omgeving.PRODUCTIE:
+        return waarde or _bewaarde_sleutel()
+    if not waarde:
+        raise InstellingFout("SECRET_KEY ontbreekt; in productie is die verplicht.")
+    if len(waarde) < MINIMALE_SLEUTELLENGTE or len(set(waarde)) < 10:
+        raise InstellingFout(f"SECRET_KEY is te zwak: minstens {MINIMALE_SLEUTELLENGTE} willekeurige tekens.")
+    return waarde
+
+
+def _bewaarde_sleutel() -> str:
+    """A key of this installation's own, so that a restart does not log everybody out."""
+    bestand = _instance() / "secret_key"
+    try:
+        with os.fdopen(os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
+            uit.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return bestand.read_text().strip()
+
+
+def _instance() -> Path:
+    map_ = PROJECT / "instance"
+    map_.mkdir(exist_ok=True)
+    return map_

@@ -1,0 +1,12 @@
+"""How gunicorn serves: two processes with threads, on this machine only."""
+
+import os
+
+bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
+workers = 2
+worker_class = "gthread"
+threads = 4
+timeout = 120  # reading a large document may take a while
+graceful_timeout = 5
+preload_app = False
+loglevel = "warning"

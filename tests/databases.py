@@ -1,0 +1,149 @@
+"""Databases for tests: migrated for real once, then copied, so that every test starts fresh and cheap."""
+
+import os
+import shutil
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+
+import psycopg
+from flask import Flask
+from flask_migrate import upgrade
+
+from app import create_app
+from app.models import db
+from app.reading.seed_yaml import Seeds, lees_seeds
+from app.services.demo_laden import laad_demo
+from config import PROJECT, Instellingen, Omgeving
+
+SLEUTEL = "alleen-voor-tests-0123456789-abcdefghij"
+
+
+def maak_app(database_url: str) -> Flask:
+    return create_app(Instellingen(omgeving=Omgeving.TEST, database_url=database_url, secret_key=SLEUTEL))
+
+
+def laat_los(app: Flask) -> None:
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+def in_app(database_url: str, werk: Callable[[], None]) -> None:
+    app = maak_app(database_url)
+    try:
+        with app.app_context():
+            werk()
+    finally:
+        laat_los(app)
+
+
+def seeds() -> Seeds:
+    return lees_seeds(PROJECT / "seeds")
+
+
+def vul_met_seeds() -> None:
+    laad_demo(db.session(), seeds=seeds())
+    db.session.commit()
+
+
+class Databases(ABC):
+    """Hands out databases with all tables: empty ones, and ones filled with the seeds."""
+
+    def __init__(self) -> None:
+        self._teller = count(1)
+
+    @cached_property
+    def _leeg(self) -> str:
+        url = self.nieuw()
+        in_app(url, upgrade)
+        return url
+
+    @cached_property
+    def _gevuld(self) -> str:
+        url = self._kopie(self._leeg)
+        in_app(url, vul_met_seeds)
+        return url
+
+    def kopie(self, *, gevuld: bool) -> str:
+        return self._kopie(self._gevuld if gevuld else self._leeg)
+
+    @abstractmethod
+    def nieuw(self) -> str:
+        """The address of a database without tables."""
+
+    @abstractmethod
+    def _kopie(self, van: str) -> str: ...
+
+    @abstractmethod
+    def gooi_weg(self, url: str) -> None: ...
+
+    @abstractmethod
+    def ruim_op(self) -> None:
+        """Throw away everything, also the originals."""
+
+
+class SqliteDatabases(Databases):
+    def __init__(self, map_: Path) -> None:
+        super().__init__()
+        self._map = map_
+
+    def nieuw(self) -> str:
+        return f"sqlite:///{self._map / f'{next(self._teller)}.db'}"
+
+    def _kopie(self, van: str) -> str:
+        url = self.nieuw()
+        shutil.copyfile(bestand(van), bestand(url))
+        return url
+
+    def gooi_weg(self, url: str) -> None:
+        for achtervoegsel in ("", "-wal", "-shm"):
+            bestand(url).with_name(bestand(url).name + achtervoegsel).unlink(missing_ok=True)
+
+    def ruim_op(self) -> None:
+        shutil.rmtree(self._map)
+
+
+def bestand(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+class PostgresDatabases(Databases):
+    """Throw-away databases on a server whose address names no database."""
+
+    def __init__(self, server: str) -> None:
+        super().__init__()
+        self._server = server
+        self._voorvoegsel = f"doelspoor_test_{os.getpid()}"
+        self._gemaakt: set[str] = set()
+
+    def nieuw(self) -> str:
+        return self._maak("template0")
+
+    def _kopie(self, van: str) -> str:
+        return self._maak(van.rpartition("/")[2])
+
+    def _maak(self, sjabloon: str) -> str:
+        naam = f"{self._voorvoegsel}_{next(self._teller)}"
+        self._voer_uit(f'CREATE DATABASE "{naam}" TEMPLATE "{sjabloon}"')
+        self._gemaakt.add(naam)
+        return f"{self._server.replace('postgresql://', 'postgresql+psycopg://', 1)}/{naam}"
+
+    def gooi_weg(self, url: str) -> None:
+        naam = url.rpartition("/")[2]
+        self._voer_uit(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
+        self._gemaakt.discard(naam)
+
+    def ruim_op(self) -> None:
+        for naam in sorted(self._gemaakt):
+            self.gooi_weg(naam)
+        self._beheer.close()
+
+    @cached_property
+    def _beheer(self) -> psycopg.Connection[tuple[object, ...]]:
+        return psycopg.connect(f"{self._server}/postgres", autocommit=True)
+
+    def _voer_uit(self, opdracht: str) -> None:
+        self._beheer.execute(opdracht.encode())

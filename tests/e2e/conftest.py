@@ -1,0 +1,160 @@
+"""A browser on a running server.
+
+`server`                 the address of the server; its database holds the seeds again at the start of every test
+`pagina`                 a Playwright page; a console error, a failed request or a 5xx fails the test
+`nieuwe_pagina(**opties)` more pages, each in a context of its own (`viewport=`, `java_script_enabled=False`, ...)
+`inloggen(pagina, rol)`  logs a page in as the first demonstration user of that role
+`axe(pagina)`            asserts that the page has no WCAG 2.2 AA violations
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from app.models import Rol
+from tests import voorwaarden
+from tests.databases import SqliteDatabases, seeds
+from tests.e2e.server import draaiende_server, zet_terug
+
+ARGUMENTEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WACHTTIJD_MS = 15_000
+
+
+@pytest.fixture(scope="session")
+def _databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteDatabases]:
+    databases = SqliteDatabases(tmp_path_factory.mktemp("e2e"))
+    yield databases
+    databases.ruim_op()
+
+
+@pytest.fixture(scope="session")
+def _gevuld(_databases: SqliteDatabases) -> str:
+    return _databases.kopie(gevuld=True)
+
+
+@pytest.fixture(scope="session")
+def _server(
+    _databases: SqliteDatabases, _gevuld: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
+    url = _databases.kopie(gevuld=True)
+    with draaiende_server(url, tmp_path_factory.mktemp("server") / "server.log") as adres:
+        yield adres, url
+
+
+@pytest.fixture
+def server(_server: tuple[str, str], _gevuld: str) -> str:
+    adres, url = _server
+    zet_terug(van=_gevuld, naar=url)
+    return adres
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    pad = voorwaarden.chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=pad, args=ARGUMENTEN)
+        yield browser
+        browser.close()
+
+
+class Bewaker:
+    """Keeps what went wrong in a page. An answer 4xx to a visit is for the test to judge, not for us."""
+
+    def __init__(self) -> None:
+        self.fouten: list[str] = []
+
+    def let_op(self, context: BrowserContext) -> None:
+        context.on("console", self._console)
+        context.on("weberror", lambda fout: self.fouten.append(f"fout in script: {fout.error}"))
+        context.on("requestfailed", self._mislukt)
+        context.on("response", self._antwoord)
+
+    def _console(self, bericht: ConsoleMessage) -> None:
+        # A 4xx is reported here too, but without saying whether it was the page itself.
+        if bericht.type in ("error", "warning") and not bericht.text.startswith("Failed to load resource"):
+            self.fouten.append(f"console: {bericht.text}")
+
+    def _mislukt(self, verzoek: Request) -> None:
+        # A download ends the visit that started it.
+        if not (verzoek.is_navigation_request() and verzoek.failure == "net::ERR_ABORTED"):
+            self.fouten.append(f"verzoek mislukt: {verzoek.url} {verzoek.failure}")
+
+    def _antwoord(self, antwoord: Response) -> None:
+        if antwoord.status >= 500 or (antwoord.status >= 400 and not antwoord.request.is_navigation_request()):
+            self.fouten.append(f"antwoord {antwoord.status}: {antwoord.url}")
+
+
+@pytest.fixture
+def nieuwe_pagina(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+    bewaker = Bewaker()
+    contexten: list[BrowserContext] = []
+
+    def maak(**opties: Any) -> Page:
+        opties = {"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, **opties}
+        context = browser.new_context(base_url=server, **opties)
+        context.set_default_timeout(WACHTTIJD_MS)
+        bewaker.let_op(context)
+        contexten.append(context)
+        return context.new_page()
+
+    yield maak
+    for context in contexten:
+        context.close()
+    assert not bewaker.fouten, "De browser meldt:\n- " + "\n- ".join(bewaker.fouten)
+
+
+@pytest.fixture
+def pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
+    return nieuwe_pagina()
+
+
+@pytest.fixture
+def inloggen() -> Callable[..., Page]:
+    def log_in(pagina: Page, rol: Rol | str, *, organisatie: str | None = None) -> Page:
+        wie = next(g for g in seeds().gebruikers if g.rol == rol and organisatie in (None, g.organisatie))
+        pagina.context.clear_cookies()
+        pagina.goto("/inloggen")
+        pagina.get_by_label("E-mailadres").fill(wie.email)
+        pagina.get_by_label("Wachtwoord").fill(wie.wachtwoord)
+        pagina.get_by_role("button", name="Inloggen").click()
+        pagina.wait_for_url(lambda url: "/inloggen" not in url)
+        return pagina
+
+    return log_in
+
+
+@pytest.fixture(scope="session")
+def _axe_script() -> str:
+    return voorwaarden.axe_bestand().read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def axe(_axe_script: str) -> Callable[[Page], None]:
+    """`axe(pagina)`: the script comes in through the debugger, so the content security policy stays as it is."""
+
+    def controleer(pagina: Page) -> None:
+        if not pagina.evaluate("typeof axe !== 'undefined'"):
+            pagina.evaluate(_axe_script)
+        uitkomst = pagina.evaluate(
+            "regels => axe.run(document, {runOnly: regels, resultTypes: ['violations']})", AXE_REGELS
+        )
+        meldingen = [_in_woorden(melding) for melding in uitkomst["violations"]]
+        assert not meldingen, f"axe op {pagina.url}:\n" + "\n".join(meldingen)
+
+    return controleer
+
+
+def _in_woorden(melding: dict[str, Any]) -> str:
+    plekken = "\n".join(f"    {' '.join(map(str, n['target']))}: {n['failureSummary']}" for n in melding["nodes"])
+    return f"- {melding['id']}: {melding['help']}\n{plekken}"

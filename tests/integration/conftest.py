@@ -1,0 +1,152 @@
+"""An application on a fresh database, on SQLite and on PostgreSQL, and a client that looks at every page it gets.
+
+`app`, `session`, `client`  one test, run on both databases, each time empty but for the tables
+`demo`                      ask for it beside them, and the database holds the seeds
+`inloggen(rol)`             the client, logged in as the first demonstration user of that role
+`tel_queries()`             counts the SQL statements inside the block
+"""
+
+import contextvars
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from app.models import Rol, db
+from app.reading.seed_yaml import Seeds
+from tests import voorwaarden
+from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, maak_app, seeds
+from tests.paginacontrole import controleer_pagina
+
+CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+@pytest.fixture(scope="session")
+def _sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteDatabases]:
+    databases = SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+    yield databases
+    databases.ruim_op()
+
+
+@pytest.fixture(scope="session")
+def _postgres() -> Iterator[PostgresDatabases]:
+    databases = PostgresDatabases(voorwaarden.postgres())
+    yield databases
+    databases.ruim_op()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Makes databases; the parameter runs every test that asks for one on both kinds."""
+    gekozen: Databases = request.getfixturevalue("_sqlite" if request.param == "sqlite" else "_postgres")
+    return gekozen
+
+
+@pytest.fixture
+def app(databases: Databases, request: pytest.FixtureRequest) -> Iterator[Flask]:
+    url = databases.kopie(gevuld="demo" in request.fixturenames)
+    app = maak_app(url)
+    app.test_client_class = ControlerendeClient
+    yield app
+    laat_los(app)
+    databases.gooi_weg(url)
+
+
+@pytest.fixture
+def session(app: Flask) -> Iterator[Session]:
+    """The session of the test itself. Requests have their own: commit before a request, expire_all() after it."""
+    with app.app_context():
+        yield db.session()
+        db.session.rollback()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def demo(app: Flask) -> Seeds:
+    """The database holds the seeds; these are they."""
+    return seeds()
+
+
+@pytest.fixture
+def inloggen(demo: Seeds, client: FlaskClient) -> Callable[..., FlaskClient]:
+    """`inloggen(rol, organisatie=slug)`: the client, logged in; whoever was logged in before is logged out."""
+
+    def log_in(rol: Rol | str, *, organisatie: str | None = None) -> FlaskClient:
+        wie = next(g for g in demo.gebruikers if g.rol == rol and organisatie in (None, g.organisatie))
+        if client.get_cookie("session"):
+            client.delete_cookie("session")
+        token = csrf_token(client, "/inloggen")
+        velden = {"email": wie.email, "wachtwoord": wie.wachtwoord, "csrf_token": token}
+        antwoord = client.post("/inloggen", data=velden)
+        assert antwoord.status_code == 302, antwoord.get_data(as_text=True)
+        return client
+
+    return log_in
+
+
+def csrf_token(client: FlaskClient, adres: str) -> str:
+    """The token in the page at `adres`, as a browser would send it back."""
+    gevonden = CSRF.search(client.get(adres).get_data(as_text=True))
+    assert gevonden, f"Op {adres} staat geen csrf_token."
+    return gevonden[1]
+
+
+@dataclass
+class Teller:
+    statements: list[str] = field(default_factory=list)
+
+    @property
+    def aantal(self) -> int:
+        return len(self.statements)
+
+
+@pytest.fixture
+def tel_queries(app: Flask) -> Callable[[], AbstractContextManager[Teller]]:
+    """`with tel_queries() as teller: ...`, then `teller.aantal` and `teller.statements`."""
+    with app.app_context():
+        engine = db.engine
+
+    @contextmanager
+    def tel() -> Iterator[Teller]:
+        teller = Teller()
+
+        def noteer(_verbinding: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            teller.statements.append(statement)
+
+        event.listen(engine, "before_cursor_execute", noteer)
+        try:
+            yield teller
+        finally:
+            event.remove(engine, "before_cursor_execute", noteer)
+
+    return tel
+
+
+class ControlerendeClient(FlaskClient):
+    """Each request runs outside the context of the test, so it has its own session and user; each page is checked."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        antwoord = contextvars.Context().run(super().open, *args, **kwargs)
+        if antwoord.mimetype == "text/html" and antwoord.get_data() and not _alleen_doorverwijzing(antwoord):
+            controleer_pagina(antwoord.get_data(as_text=True), dict(antwoord.headers))
+        return antwoord
+
+    def post_formulier(self, adres: str, velden: dict[str, Any], *, vanaf: str | None = None) -> TestResponse:
+        """Post with the CSRF token of the page `vanaf` (default: `adres` itself)."""
+        return self.post(adres, data={**velden, "csrf_token": csrf_token(self, vanaf or adres)})
+
+
+def _alleen_doorverwijzing(antwoord: TestResponse) -> bool:
+    return 300 <= antwoord.status_code < 400

@@ -1,0 +1,95 @@
+"""The migrations make exactly the tables of the models, on both databases, and can go back and forth."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import Engine, func, inspect, select
+from sqlalchemy.engine.reflection import Inspector
+
+from app.models import Doel, Gebruiker, Notitie, db
+from tests.databases import Databases, laat_los, maak_app, seeds, vul_met_seeds
+
+VERSIETABEL = "alembic_version"
+
+
+@pytest.fixture
+def kaal(databases: Databases) -> Iterator[Flask]:
+    """An application on a database without tables."""
+    url = databases.nieuw()
+    app = maak_app(url)
+    with app.app_context():
+        yield app
+    laat_los(app)
+    databases.gooi_weg(url)
+
+
+def schema(engine: Engine) -> dict[str, dict[str, Any]]:
+    """Everything the database itself says about its tables."""
+    kijker = inspect(engine)
+    return {tabel: _tabel(kijker, tabel) for tabel in kijker.get_table_names() if tabel != VERSIETABEL}
+
+
+def _tabel(kijker: Inspector, tabel: str) -> dict[str, Any]:
+    return {
+        "kolommen": {k["name"]: (str(k["type"]), k["nullable"], k["default"]) for k in kijker.get_columns(tabel)},
+        "sleutel": kijker.get_pk_constraint(tabel),
+        "verwijzingen": {v["name"]: _zonder(v, "name") for v in kijker.get_foreign_keys(tabel)},
+        "uniek": {u["name"]: u["column_names"] for u in kijker.get_unique_constraints(tabel)},
+        "controles": {c["name"]: " ".join(c["sqltext"].split()) for c in kijker.get_check_constraints(tabel)},
+        "indexen": {i["name"]: (i["column_names"], i["unique"]) for i in kijker.get_indexes(tabel)},
+    }
+
+
+def _zonder(waarden: Any, sleutel: str) -> dict[str, Any]:
+    return {naam: waarde for naam, waarde in waarden.items() if naam != sleutel}
+
+
+def test_migraties_maken_de_tabellen_van_de_modellen(kaal: Flask) -> None:
+    db.create_all()
+    gewenst = schema(db.engine)
+    db.drop_all()
+    upgrade()
+    gemaakt = schema(db.engine)
+    assert gemaakt.keys() == gewenst.keys()
+    for tabel, verwacht in gewenst.items():
+        for onderwerp, waarde in verwacht.items():
+            assert gemaakt[tabel][onderwerp] == waarde, f"{onderwerp} van {tabel}"
+
+
+def test_alembic_vindt_niets_te_doen(app: Flask) -> None:
+    with app.app_context(), db.engine.connect() as verbinding:
+        context = MigrationContext.configure(verbinding, opts={"compare_type": True, "target_metadata": db.metadata})
+        assert compare_metadata(context, db.metadata) == []
+
+
+def test_terug_naar_niets_en_weer_vooruit(kaal: Flask) -> None:
+    upgrade()
+    eerste_keer = schema(db.engine)
+    downgrade(revision="base")
+    assert inspect(db.engine).get_table_names() == [VERSIETABEL]
+    upgrade()
+    assert schema(db.engine) == eerste_keer
+    vul_met_seeds()
+    assert db.session.scalar(select(func.count(Notitie.id))) == len(seeds().notities)
+
+
+def test_een_tweede_keer_verandert_niets(app: Flask) -> None:
+    with app.app_context():
+        vul_met_seeds()
+        upgrade()
+        assert db.session.scalar(select(func.count(Gebruiker.id))) == len(seeds().gebruikers)
+        aantal = sum(len(gebied.doelen) for n in seeds().notities for gebied in n.notitie.probleemgebieden)
+        assert db.session.scalar(select(func.count(Doel.id))) == aantal
+
+
+def test_elke_beperking_heeft_een_naam(app: Flask) -> None:
+    with app.app_context():
+        for tabel, delen in schema(db.engine).items():
+            for onderwerp in ("verwijzingen", "uniek", "controles", "indexen"):
+                assert None not in delen[onderwerp], f"{onderwerp} van {tabel}"
+            assert delen["sleutel"]["name"] == f"pk_{tabel}"
