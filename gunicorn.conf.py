@@ -1,4 +1,4 @@
-"""How gunicorn serves: two processes with threads, on this machine only."""
+"""How gunicorn serves: two processes with threads, on this machine only; a proxy in front brings in the world."""
 
 import os
 
@@ -8,5 +8,5 @@ worker_class = "gthread"
 threads = 4
 timeout = 120  # reading a large document may take a while
 graceful_timeout = 5
-preload_app = False
 loglevel = "warning"
+control_socket_disable = True

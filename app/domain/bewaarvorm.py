@@ -232,3 +232,21 @@ def _samen(eerder: s.Verwijzing | None, nieuw: s.Verwijzing) -> s.Verwijzing:
         tuple(sorted(onderdelen, key=_op_letter)),
         nieuw.voorbehoud and (eerder is None or eerder.voorbehoud),
     )
+
+
+def aanpassingen(bron: s.Notitie) -> list[tuple[str, str]]:
+    """What `bewaarvorm` tells in a toelichting: the name of the probleemgebied and the sentence, without the mark."""
+    uit = []
+    for oud, nieuw in zip(bron.probleemgebieden, bewaarvorm(bron).probleemgebieden, strict=True):
+        regels = nieuw.toelichting.removeprefix(oud.toelichting).strip()
+        uit += [(nieuw.naam, regel.strip()) for regel in regels.split(MERK) if regel.strip()]
+    return uit
+
+
+def zelfde_gemeente(een: str, ander: str) -> bool:
+    """ "gemeente Het Hogeland" is "Hogeland"; capitals and articles say nothing."""
+    return _kern_gemeente(een) == _kern_gemeente(ander)
+
+
+def _kern_gemeente(naam: str) -> str:
+    return re.sub(r"^(?:gemeente\s+)?(?:(?:het|de|'t|’t)\s+)?", "", " ".join(naam.casefold().split()))

@@ -46,8 +46,9 @@ def koppel_gebieden(oud: Sequence[Probleemgebied], nieuw: Sequence[Probleemgebie
 
 
 def _inhoud(gebied: Probleemgebied) -> Plek:
-    items = (*gebied.doelen, *gebied.indicatoren, *gebied.interventies)
-    return Plek(None, " ".join((*gebied.ist, *gebied.soll, *(item.tekst for item in items), gebied.toelichting)))
+    doelen = [doel.tekst for doel in gebied.doelen]
+    interventies = [interventie.tekst for interventie in gebied.interventies]
+    return Plek(None, " ".join((*gebied.ist, *gebied.soll, *doelen, *interventies, gebied.toelichting)))
 
 
 def _koppel_gelijke(

@@ -12,6 +12,10 @@ from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
 from app.models.toewijzing import Toewijzing
 
+for _tabel in db.metadata.tables.values():
+    # An id is never given out twice: the history and open forms of what is gone must not meet something new.
+    _tabel.dialect_options["sqlite"]["autoincrement"] = True
+
 __all__ = [
     "Bron",
     "Doel",

@@ -1,6 +1,7 @@
 """What somebody may see of the opdrachten, and what of that was chosen."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select, true
 
@@ -15,7 +16,7 @@ ALLE_OPDRACHTNEMERS = tuple(Opdrachtnemer)
 class Bereik:
     """`notities`: a condition on Notitie. `opdrachtnemers`: whose opdrachten may be seen at all."""
 
-    organisaties: Select[tuple[Organisatie]]
+    organisaties: Select[Any]
     notities: ColumnElement[bool]
     opdrachtnemers: tuple[Opdrachtnemer, ...]
 

@@ -43,9 +43,9 @@ def kies(bereik: Bereik, form: FilterFormulier) -> Keuze | None:
     return keuze
 
 
-def als_adres(keuze: Keuze) -> dict[str, str | int]:
+def als_adres(keuze: Keuze) -> dict[str, Any]:
     """The choice as parts of an address, for the tabs, the pages and the files."""
-    adres: dict[str, str | int] = {}
+    adres: dict[str, Any] = {}
     if keuze.organisatie is not None:
         adres["organisatie"] = keuze.organisatie.slug
     if keuze.notitie is not None:

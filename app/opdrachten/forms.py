@@ -16,3 +16,7 @@ class FilterFormulier(Formulier):
     notitie = SelectField("Notitie", choices=[], validate_choice=False)
     probleemgebied = SelectField("Probleemgebied", choices=[], validate_choice=False)
     opdrachtnemer = StringField("Opdrachtnemer", widget=HiddenInput())
+
+    def lijsten_met_keus(self) -> list[SelectField]:
+        """The lists with more to choose than "all" and the only one there is."""
+        return [veld for veld in (self.organisatie, self.notitie, self.probleemgebied) if len(veld.choices) > 2]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, distinct, func, select
+from sqlalchemy import Select, distinct, func, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Totaal
@@ -25,8 +25,8 @@ BLOKKEN_PER_KEER = 200
 class Stand:
     """What the whole choice holds of one opdrachtnemer; `blokken` counts the probleemgebieden with something in it."""
 
-    totaal: Totaal = Totaal()
-    blokken: int = 0
+    totaal: Totaal
+    blokken: int
 
     @property
     def regels(self) -> int:
@@ -101,7 +101,9 @@ def tel_alles(bereik: Bereik, keuze: Keuze) -> Standen:
     per_wie = select(regels.c.opdrachtnemer, func.count(distinct(regels.c.gebied_id)))
     per_soort = per_soort.group_by(regels.c.opdrachtnemer, regels.c.soort)
     aantallen = {(wie, soort): aantal for wie, soort, aantal in db.session.execute(per_soort)}
-    blokken = {wie: aantal for wie, aantal in db.session.execute(per_wie.group_by(regels.c.opdrachtnemer))}
+    blokken: dict[Opdrachtnemer, int] = dict(
+        db.session.execute(per_wie.group_by(regels.c.opdrachtnemer)).tuples().all()
+    )
     return {wie: Stand(_totaal(aantallen, wie), blokken.get(wie, 0)) for wie in Opdrachtnemer}
 
 
@@ -147,14 +149,14 @@ def herkomst(bereik: Bereik, keuze: Keuze) -> Herkomst:
         .limit(1)
         .options(joinedload(Notitie.organisatie, innerjoin=True))
     )
-    rij: Row[Any] | None = db.session.execute(nieuwste).first()
-    return Herkomst(rij[1], rij[0]) if rij else Herkomst()
+    rij = db.session.execute(nieuwste).first()
+    return Herkomst(aantal=rij[1], notitie=rij[0]) if rij else Herkomst()
 
 
 def organisaties_in(bereik: Bereik) -> Sequence[Organisatie]:
-    return db.session.scalars(
-        bereik.organisaties.options(joinedload(Organisatie.regio)).order_by(Organisatie.naam, Organisatie.id)
-    ).all()
+    keuze = bereik.organisaties.options(joinedload(Organisatie.regio)).order_by(Organisatie.naam, Organisatie.id)
+    organisaties: Sequence[Organisatie] = db.session.scalars(keuze).all()
+    return organisaties
 
 
 def filters_in_woorden(keuze: Keuze) -> tuple[tuple[str, str], ...]:

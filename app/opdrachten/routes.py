@@ -1,24 +1,22 @@
 """The overview of opdrachten: who carries what, as a page and as a file."""
 
-from tempfile import SpooledTemporaryFile
+from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.auth.bewaking import vereist
-from app.auth.rechten import Recht
+from app.auth.rechten import Recht, mag
 from app.opdrachten import queries
 from app.opdrachten.bereik import Bereik, Keuze, bereik_van
 from app.opdrachten.bestand import opdrachten_bestand
-from app.opdrachten.filters import ALLEBEI, als_adres, kies, lees_paginanummer
+from app.opdrachten.filters import als_adres, kies, lees_paginanummer
 from app.opdrachten.forms import FilterFormulier
-from app.opdrachten.weergave import groepen_van, tabs_van
+from app.opdrachten.weergave import groepen_van, merken_van, tabs_van, zinnen_van
 from app.web.fouten import foutpagina
-from app.writing.formaten import FORMATEN, schrijf_naar
-
-IN_GEHEUGEN = 8 * 1024 * 1024
+from app.writing.formaten import FORMATEN, schrijf
 
 scherm = Blueprint("opdrachten", __name__, url_prefix="/opdrachten")
 
@@ -30,7 +28,7 @@ def overzicht() -> ResponseReturnValue:
     form = FilterFormulier(request.args)
     keuze = kies(bereik, form)
     if keuze is None:
-        return render_template("opdrachten/geen_keuze.html", form=form), 422
+        return render_template("opdrachten/overzicht.html", form=form, gefilterd=True), 422
     pagina = queries.overzicht(bereik, keuze, lees_paginanummer(request.args))
     return render_template("opdrachten/overzicht.html", **_voor_pagina(bereik, form, keuze, pagina))
 
@@ -46,16 +44,16 @@ def exporteren(formaat: str) -> ResponseReturnValue:
     if keuze is None:
         return foutpagina(404, uitleg=" ".join(fout for fouten in form.errors.values() for fout in fouten))
     document, naam = opdrachten_bestand(bereik, keuze)
-    uit = SpooledTemporaryFile(max_size=IN_GEHEUGEN)  # noqa: SIM115 - closed when the answer has been sent
     try:
-        schrijf_naar(uit, document, formaat)
+        inhoud = schrijf(document, formaat)
     except ValueError as fout:
         return foutpagina(422, uitleg=str(fout))
-    uit.seek(0)
-    antwoord = send_file(
-        uit, mimetype=FORMATEN[formaat].mimetype, as_attachment=True, download_name=f"{naam}.{formaat}"
-    )
-    antwoord.headers["Cache-Control"] = "no-store"
+    return _als_bestand(inhoud, f"{naam}.{formaat}", FORMATEN[formaat].mimetype)
+
+
+def _als_bestand(inhoud: bytes, naam: str, mimetype: str) -> Response:
+    antwoord = send_file(BytesIO(inhoud), mimetype=mimetype, as_attachment=True, download_name=naam)
+    antwoord.headers["Cache-Control"] = "no-store"  # a concept has no place in the cache of a shared computer
     return antwoord
 
 
@@ -64,13 +62,19 @@ def _voor_pagina(bereik: Bereik, form: FilterFormulier, keuze: Keuze, pagina: qu
     zonder_wie = {naam: waarde for naam, waarde in adres.items() if naam != "opdrachtnemer"}
     return {
         "form": form,
-        "keuze": keuze,
         "pagina": pagina,
         "notitie": pagina.herkomst.enige,
         "groepen": groepen_van(pagina),
         "tabs": tabs_van(bereik, keuze, pagina, lambda wie: url_for(".overzicht", **zonder_wie, opdrachtnemer=wie)),
         "exports": [(f, url_for(".exporteren", formaat=f.extensie, **adres)) for f in FORMATEN.values()],
+        "url_voor_gebied": _adres_van_gebied,
         "url_voor_pagina": lambda nummer: url_for(".overzicht", **adres, pagina=nummer),
+        "zinnen": zinnen_van(keuze, pagina),
+        "merken": merken_van(pagina),
         "gefilterd": bool(zonder_wie),
-        "allebei": ALLEBEI,
     }
+
+
+def _adres_van_gebied(id_: int) -> str | None:
+    """None for who may not read the notitie itself."""
+    return url_for("probleemgebieden.toon", id_=id_) if mag(current_user.rol, Recht.NOTITIES_LEZEN) else None

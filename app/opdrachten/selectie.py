@@ -13,7 +13,7 @@ def nieuwste_eerst() -> tuple[ColumnElement[Any], ...]:
     return func.coalesce(Notitie.datum, func.date(Notitie.aangemaakt_op)).desc(), Notitie.id.desc()
 
 
-def gekozen_notities(bereik: Bereik, keuze: Keuze) -> Select[tuple[int]]:
+def gekozen_notities(bereik: Bereik, keuze: Keuze) -> Select[int]:
     """The ids of the notities that take part."""
     zichtbaar = select(Notitie.id).where(bereik.notities)
     if keuze.organisatie is not None:

@@ -8,7 +8,8 @@ from typing import Any
 from app.domain.opdrachtoverzicht import Blok, Regel
 from app.opdrachten.bereik import Bereik, Keuze
 from app.opdrachten.filters import ALLEBEI
-from app.opdrachten.queries import Pagina
+from app.opdrachten.queries import Pagina, Stand
+from app.writing.nederlands import hoeveel, opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,20 @@ def tabs_van(bereik: Bereik, keuze: Keuze, pagina: Pagina, adres: Callable[[str]
         {"label": label, "url": adres(waarde), "aantal": aantal, "actief": actief}
         for label, waarde, aantal, actief in [*per_stuk, samen]
     ]
+
+
+def zinnen_van(keuze: Keuze, pagina: Pagina) -> list[str]:
+    """What the whole choice adds up to, a sentence per opdrachtnemer; empty when there is nothing."""
+    standen = {wie: pagina.standen[wie] for wie in keuze.opdrachtnemers if pagina.standen[wie].regels}
+    return [f"{wie.label}: {_in_woorden(stand)}." for wie, stand in standen.items()]
+
+
+def _in_woorden(stand: Stand) -> str:
+    doelen = hoeveel(stand.totaal.doelen, "doel", "doelen")
+    interventies = hoeveel(stand.totaal.interventies, "interventie", "interventies")
+    opdrachten = hoeveel(stand.totaal.opdrachten, "opdracht", "opdrachten")
+    gebieden = hoeveel(stand.blokken, "probleemgebied", "probleemgebieden")
+    return f"{opsomming([doelen, interventies, opdrachten])}, in {gebieden}"
 
 
 def merken_van(pagina: Pagina) -> tuple[bool, bool]:

@@ -11,6 +11,7 @@ from app.domain.structuur import Opdrachtnemer
 from app.models import Probleemgebied, db
 from app.probleemgebieden import queries
 from app.probleemgebieden.forms import GebiedFormulier
+from app.services.items import ouder_van, probleemgebied_van
 from app.services.probleemgebied_beheren import (
     SOORT,
     verplaats_probleemgebied,
@@ -117,7 +118,8 @@ def terugzetten(id_: int) -> ResponseReturnValue:
         if weg.soort == SOORT:
             gebied = zet_probleemgebied_terug(db.session, verwijdering=weg, door=dader())
         else:
-            gebied = draai_verwijdering_terug(db.session, verwijdering=weg, door=dader())
+            item = draai_verwijdering_terug(db.session, verwijdering=weg, door=dader())
+            gebied = probleemgebied_van(ouder_van(item))
     except KanNietTerug as reden:
         flash(str(reden), "let_op")
         return redirect(url_for("mijn_werk.overzicht"), 303)

@@ -24,7 +24,11 @@ OPENDOCUMENT = (
     (b"opendocument.spreadsheet", "een OpenDocument-rekenblad (.ods)"),
     (b"opendocument", "een OpenDocument-bestand"),
 )
-PAKKETTEN = (("xl/", "een Excel-bestand"), ("ppt/", "een PowerPoint-bestand"), ("Index/Document.iwa", "een Pages-bestand"))
+PAKKETTEN = (
+    ("xl/", "een Excel-bestand"),
+    ("ppt/", "een PowerPoint-bestand"),
+    ("Index/Document.iwa", "een Pages-bestand"),
+)
 
 
 def weiger_andere_soorten(inhoud: bytes) -> None:
@@ -44,7 +48,7 @@ def weiger_ander_pakket(namen: AbstractSet[str], mimetype: bytes) -> None:
     for kenmerk, soort in OPENDOCUMENT:
         if kenmerk in mimetype:
             raise LeesFout(f"Dit is {soort}, geen Word-document. {OPSLAAN_ALS}")
-    if "word/document.xml" in namen or "_rels/.rels" in namen and any(naam.startswith("word/") for naam in namen):
+    if "word/document.xml" in namen or ("_rels/.rels" in namen and any(naam.startswith("word/") for naam in namen)):
         return
     for begin, soort in PAKKETTEN:
         if any(naam.startswith(begin) for naam in namen):

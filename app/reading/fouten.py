@@ -1,7 +1,7 @@
 """What goes wrong when a file cannot be read."""
 
 
-class LeesFout(Exception):  # noqa: N818 - the name is part of the vocabulary
+class LeesFout(Exception):
     """The file cannot be used. `zin`: one Dutch sentence saying what is wrong and where."""
 
     def __init__(self, zin: str) -> None:

@@ -25,7 +25,7 @@ class Lijst:
 
 
 def lees_lijst(regels: list[Regel], *, oplopend_vanaf_een: bool = True) -> Lijst:
-    """`oplopend_vanaf_een`: numbers without a sign ("1 tekst") count only when they run 1, 2, 3; else when they rise."""
+    """`oplopend_vanaf_een`: "1 tekst" counts as a number only when the lines run 1, 2, 3; else when they rise."""
     regels = _met_losse_nummers(_een_niveau(regels), oplopend_vanaf_een)
     lijst = Lijst()
     for regel in regels:
@@ -86,3 +86,20 @@ def _met_dubbel(regel: Regel, lijst: Lijst) -> Regel:
     if nummer != punt.nummer or onder != len(punt.onder) + 1:
         return regel
     return replace(regel, letter=None, teken=True, niveau=1, tekst=tekst, dubbel=None)
+
+
+def losse_reeksen(regels: list[Regel]) -> list[Regel]:
+    """Lines that follow each other as "1 Wonen", "2 Zorg" are a list, also in running text."""
+    uitkomst: list[Regel] = []
+    for regel in regels:
+        vorige = uitkomst[-1] if uitkomst else None
+        if regel.los and regel.los[0] > 1 and vorige is not None and _volgt(vorige, regel.los[0]):
+            if vorige.los:
+                uitkomst[-1] = vorige.met_nummer(*vorige.los)
+            regel = regel.met_nummer(*regel.los)
+        uitkomst.append(regel)
+    return uitkomst
+
+
+def _volgt(vorige: Regel, nummer: int) -> bool:
+    return vorige.nummer == nummer - 1 or (nummer == 2 and vorige.los is not None and vorige.los[0] == 1)

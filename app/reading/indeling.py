@@ -87,7 +87,11 @@ class _Namen:
                 self._kopje(gebeurtenis)
 
     def _kandidaat(self, kandidaat: Kandidaat) -> None:
-        if kandidaat.vorm == self.vorm and naamsleutel(kandidaat.naam) in self._bekend and not self._herhaling(kandidaat):
+        if (
+            kandidaat.vorm == self.vorm
+            and naamsleutel(kandidaat.naam) in self._bekend
+            and not self._herhaling(kandidaat)
+        ):
             self._begin(kandidaat, kandidaat.naam)
         self._wachtend.append(kandidaat)
 

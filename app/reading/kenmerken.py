@@ -15,10 +15,14 @@ _DATUM = re.compile(
     r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b",
     re.IGNORECASE,
 )
-_DATUMREGEL = re.compile(r"^(?:datum|d\.?d\.?|vastgesteld(?: op)?|opgesteld(?: op)?|versie\s*datum)\b\s*[:.]?\s*", re.IGNORECASE)
+_DATUMREGEL = re.compile(
+    r"^(?:datum|d\.?d\.?|vastgesteld(?: op)?|opgesteld(?: op)?|versie\s*datum)\b\s*[:.]?\s*", re.IGNORECASE
+)
 _WEEKDAG = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
 _ALLEEN_DATUM = re.compile(rf"^(?:[A-ZÀ-Ý][\w’'-]+,\s*)?{_WEEKDAG}(?P<datum>.{{6,30}}?)[.]?$", re.IGNORECASE)
-_VERSIE = re.compile(r"\bversie(?:nummer)?\s*[:.]?\s*(?P<versie>v?\d{1,3}(?:\.\d{1,3}){0,3}|concept|definitief)\b", re.IGNORECASE)
+_VERSIE = re.compile(
+    r"\bversie(?:nummer)?\s*[:.]?\s*(?P<versie>v?\d{1,3}(?:\.\d{1,3}){0,3}|concept|definitief)\b", re.IGNORECASE
+)
 _CONCEPT = re.compile(r"\bconcept", re.IGNORECASE)
 _DEFINITIEF = re.compile(r"^\W*definitief\W*$", re.IGNORECASE)
 _WOORD = r"[A-ZÀ-Ý][\w’'’]*(?:-[\wÀ-ÿ’']+)*"

@@ -65,8 +65,12 @@ def _samen(paren: tuple[tuple[Soort, str], ...]) -> list[tuple[Soort, re.Pattern
 _ETIKETTEN = _samen(_PATRONEN)
 _RUIME = _samen(_RUIM)
 _VERVOLG = re.compile(r"[\s,–-]*\(?\b(?:vervolg|vervolgd)\)?\s*$", re.IGNORECASE)
-_NUMMER_ERVOOR = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]\s*(?=\S)|^\s*\d{1,2}(?:\.\d{1,2})*\s+")
-_NUMMER_MET_TEKEN = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]\s*(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+")
+_NUMMER_ERVOOR = re.compile(
+    r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]\s*(?=\S)|^\s*\d{1,2}(?:\.\d{1,2})*\s+"
+)
+_NUMMER_MET_TEKEN = re.compile(
+    r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]\s*(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+"
+)
 _VOORVOEGSEL = re.compile(
     r"^(?:\d{1,2}[.)]?\s*)?(?:probleemgebied|thema|onderwerp|prioriteit)\s*"
     r"(?:(?:\d{1,2}|[a-z](?=\s*[.:)–-]))\s*[.:)–-]?|[:–-])\s*(?=\S)",
@@ -80,11 +84,28 @@ _OPDRACHT_VOOR = re.compile(
 _VOOR_OPDRACHT = re.compile(rf"(?P<nemer>{_NEMER})\s*(?:[-–:/]\s*)?opdracht(?:en)?")
 _NEMERS = re.compile(rf"(?:(?:voor|aan)?\s*(?:de |het )?)?(?P<een>{_NEMER})(?:\s*(?:en|/|&|\+)\s*(?P<twee>{_NEMER}))?")
 _LOKAAL_PATROON = re.compile(rf"(?:{_LOKAAL})")
-_KOPTEKST = {
-    *("onderdeel inhoud onderwerp omschrijving beschrijving tekst aspect element kolom wat veld invulling uitwerking"
-      " toelichting").split(),
-    "onderdelen", "categorie", "rubriek", "thema",
-}  # fmt: skip
+_KOPTEKST = frozenset(
+    [
+        "onderdeel",
+        "onderdelen",
+        "inhoud",
+        "onderwerp",
+        "omschrijving",
+        "beschrijving",
+        "tekst",
+        "aspect",
+        "element",
+        "kolom",
+        "wat",
+        "veld",
+        "invulling",
+        "uitwerking",
+        "toelichting",
+        "categorie",
+        "rubriek",
+        "thema",
+    ]
+)
 
 
 def kern(tekst: str) -> str:
@@ -115,15 +136,18 @@ def _herken_met_haakjes(kort: str, ruim: bool) -> Etiket | None:
     """ "ist (huidige situatie)" and "gewenste situatie (soll)": the part outside counts first."""
     if "(" not in kort and "/" not in kort and " - " not in kort and ":" not in kort:
         return None
-    buiten = _TUSSEN_HAAKJES.sub(" ", kort)
-    binnen = _TUSSEN_HAAKJES.findall(kort)
-    delen = [*re.split(r"\s*[/:]\s*|\s[-–]\s", buiten), *binnen]
-    gevonden = [etiket for deel in delen if (etiket := _herken_kern(deel.strip(_RAND), ruim))]
-    if not gevonden:
-        return None
-    heel = _herken_kern(" ".join(buiten.split()).strip(_RAND), ruim)
-    eensgezind = len(set(gevonden)) == 1 and (ruim or len(gevonden) == len([deel for deel in delen if deel.strip(_RAND)]))
-    return heel or (gevonden[0] if eensgezind else None)
+    buiten = " ".join(_TUSSEN_HAAKJES.sub(" ", kort).split()).strip(_RAND)
+    binnen = _soorten_in(_TUSSEN_HAAKJES.findall(kort), ruim)
+    if (heel := _herken_kern(buiten, ruim)) is not None:
+        return heel
+    delen = _soorten_in(re.split(r"\s*[/:]\s*|\s[-–]\s", buiten), ruim)
+    bekend = {etiket for etiket in delen + binnen if etiket}
+    zeker = all(delen) or (ruim and any(binnen) and len(delen) == 1)
+    return bekend.pop() if zeker and len(bekend) == 1 else None
+
+
+def _soorten_in(delen: list[str], ruim: bool) -> list[Etiket | None]:
+    return [_herken_kern(deel.strip(_RAND), ruim) for deel in delen]
 
 
 def _opdracht_met_nemer(kort: str) -> Etiket | None:

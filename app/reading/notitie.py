@@ -10,6 +10,7 @@ from app.reading.fouten import LeesFout
 from app.reading.gebeurtenissen import Gebeurtenis, Inhoud, Kopje, Onbekend
 from app.reading.gelezen import GelezenNotitie, Melder, NietHerkend
 from app.reading.gelezen_json import als_dict, uit_dict
+from app.reading.genummerd import losse_reeksen
 from app.reading.indeling import Gebied, Indeling, deel_in, naamsleutel
 from app.reading.kenmerken import ZONDER_TITEL, kies_datum, kies_gemeente, kies_versie, maak_titel
 from app.reading.labels import zonder_nummer
@@ -60,6 +61,7 @@ def _bekende_namen(stroom: list[Gebeurtenis]) -> frozenset[str]:
 
 
 def _bouw(document: WordDocument, indeling: Indeling, titel: Alinea | None, bestandsnaam: str) -> GelezenNotitie:
+    indeling.inleiding = losse_reeksen(indeling.inleiding)
     tekst, inleiding = _titel(document, indeling, titel, bestandsnaam)
     gelezen = GelezenNotitie(Notitie(titel=maak_titel(tekst)), waarschuwingen=list(document.waarschuwingen))
     if not tekst:
@@ -156,6 +158,4 @@ def _meld_inleiding(gelezen: GelezenNotitie, regels: list[Regel], onbekend: list
     aantal = len({regel.plaats for regel in regels}) + len(onbekend)
     if aantal:
         alineas = "1 alinea" if aantal == 1 else f"{aantal} alinea's"
-        gelezen.waarschuwingen.append(
-            f"De inleiding ({alineas}) hoort bij geen probleemgebied en is niet overgenomen."
-        )
+        gelezen.waarschuwingen.append(f"De inleiding ({alineas}) hoort bij geen probleemgebied en is niet overgenomen.")

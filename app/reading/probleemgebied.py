@@ -1,7 +1,7 @@
 """From the lines of one probleemgebied to its structure."""
 
-from app.domain.structuur import Doel, Indicator, Interventie, Onderdeel, Prioriteit, Probleemgebied
 from app.domain.streefwaarde import lees_streefwaarde
+from app.domain.structuur import Doel, Indicator, Interventie, Onderdeel, Prioriteit, Probleemgebied
 from app.reading.gelezen import HOOGSTE_NUMMER, MERK_NIET_HERKEND, Melder
 from app.reading.genummerd import Lijst, Punt, lees_lijst, nummer_zelf
 from app.reading.indeling import Gebied
@@ -113,7 +113,9 @@ def _genummerd(regels: list[Regel], deel: str, melder: Melder) -> Lijst:
 
 
 def _waarschuw_zelf_genummerd(deel: str, melder: Melder) -> None:
-    melder.waarschuw(f"De {deel} bij '{melder.naam}' hadden geen nummers; ze zijn genummerd in de volgorde van de tekst.")
+    melder.waarschuw(
+        f"De {deel} bij '{melder.naam}' hadden geen nummers; ze zijn genummerd in de volgorde van de tekst."
+    )
 
 
 def _bruikbaar(lijst: Lijst, melder: Melder) -> list[Punt]:

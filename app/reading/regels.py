@@ -16,9 +16,7 @@ _DUBBEL = re.compile(r"^(\d{1,3})\.(\d{1,2})[.)]?\s+(?=\D)")
 _NUMMER_LETTER = re.compile(r"^(\d{1,3})\s?\.?([a-z])[.):]\s*(?=\S)")
 _LOS = re.compile(r"^(\d{1,3})\s+(?=\S)")
 _LETTER = re.compile(r"^\(?([a-zA-Z])(?:\)|\.(?=\s)|\t)\s*(?=\S)")
-_TEKEN = re.compile(
-    r"^(?:[•·▪■□●○◦‣⁃➢➔→»§✓✔\uf000-\uf0ff]\s*|[-–—*]\s+|[-*](?=[^\W\d])|o\s+(?=\S))(?=\S)"
-)
+_TEKEN = re.compile(r"^(?:[•·▪■□●○◦‣⁃➢➔→»§✓✔\uf000-\uf0ff]\s*|[-–—*]\s+|[-*](?=[^\W\d])|o\s+(?=\S))(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,7 @@ class Tabelstroom:
 
     def _etiket_van_cel(self, cel: Cel, *, met_nemer: bool = False, met_rest: bool = False) -> Etiket | None:
         """The label that the cell as a whole is; with `met_rest` also the one its first paragraph is."""
-        if not cel.alineas or len(cel.alineas) != len(cel.blokken) and not met_rest:
+        if not cel.alineas or (len(cel.alineas) != len(cel.blokken) and not met_rest):
             return None
         teksten = [_tekst(cel), cel.alineas[0].tekst] if met_rest else [_tekst(cel)]
         for tekst in teksten:

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 
-from app.reading.bestandssoort import weiger_andere_soorten, weiger_ander_pakket
+from app.reading.bestandssoort import weiger_ander_pakket, weiger_andere_soorten
 from app.reading.fouten import LeesFout
 
 MAX_BESTAND = 20 * 1024 * 1024
@@ -66,7 +66,9 @@ def open_pakket(inhoud: bytes) -> Pakket:
     if not inhoud:
         raise LeesFout("Het bestand is leeg.")
     if len(inhoud) > MAX_BESTAND:
-        raise LeesFout(f"Het bestand is groter dan {MAX_BESTAND // 1024 // 1024} MB. Haal bijvoorbeeld afbeeldingen weg.")
+        raise LeesFout(
+            f"Het bestand is groter dan {MAX_BESTAND // 1024 // 1024} MB. Haal bijvoorbeeld afbeeldingen weg."
+        )
     weiger_andere_soorten(inhoud)
     try:
         archief = zipfile.ZipFile(io.BytesIO(inhoud))

@@ -39,9 +39,7 @@ def begint_verwijzing(tekst: str) -> bool:
     return _AANHEF.match(tekst.strip()) is not None
 
 
-def lees_verwijsregel(
-    tekst: str, doelen: Iterable[int] = (), interventies: Iterable[int] = ()
-) -> Verwijsregel | None:
+def lees_verwijsregel(tekst: str, doelen: Iterable[int] = (), interventies: Iterable[int] = ()) -> Verwijsregel | None:
     """None when the line is no list of numbers but a sentence of its own."""
     tekst = tekst.strip()
     delen = list(_AANHEF.finditer(tekst))

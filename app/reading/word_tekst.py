@@ -102,5 +102,3 @@ def maak_schoon(tekst: str) -> str:
     """One kind of space and hyphen, no invisible signs; newlines and tabs inside stay."""
     tekst = _ONZICHTBAAR.sub("", tekst.replace("\u2011", "-").replace("\u2028", "\n").replace("\u2029", "\n"))
     return _OM_EINDE.sub("\n", _WIT.sub(" ", tekst)).strip()
-
-

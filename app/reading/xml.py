@@ -13,7 +13,9 @@ STRIKT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
 )
-VERBODEN = tuple(woord.encode(code) for woord in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be"))
+VERBODEN = tuple(
+    woord.encode(code) for woord in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
+)
 MAX_GETAL = 9_999
 
 
@@ -30,7 +32,7 @@ def ontleed(inhoud: bytes, naam: str) -> etree._Element:
         raise LeesFout(
             f"Het bestand is beschadigd: het deel {naam} is geen geldige XML. Sla het in Word opnieuw op."
         ) from fout
-    if wortel.getroottree().docinfo.doctype:
+    if wortel.getroottree().docinfo.internalDTD is not None:
         raise LeesFout(f"Het bestand bevat een DTD in {naam}; dat is onveilig en daarom niet gelezen.")
     return wortel
 

@@ -40,7 +40,7 @@ def _bewaar(session: Session, soort: Soort, item: Item, ouder: Ouder, naam: str,
         soort=soort.code,
         ouder_id=ouder.id,
         omschrijving=naam,
-        inhoud=inhoud_van(item) | _meting_van(item),
+        inhoud={"id": item.id} | inhoud_van(item) | _meting_van(item),
     )
     session.add(verwijdering)
     session.flush()
@@ -77,11 +77,11 @@ def _hernummer(session: Session, soort: Soort, latere: Sequence[Any]) -> str:
     zet_posities(session, soort, {item: schuif(getattr(item, soort.positie), -1) for item in latere})
     if soort.positie == "volgorde":
         return ""
-    eerste = getattr(latere[0], soort.positie)
-    reeks = f"{soort.label.lower()} {schuif(eerste, 1)} is nu {eerste}"
-    if len(latere) > 1:
-        reeks = f"de volgende {len(latere)} zijn één opgeschoven"
-    return f"; {reeks}{meegegaan(latere)}"
+    eerste, laatste = (getattr(item, soort.positie) for item in (latere[0], latere[-1]))
+    oud, nieuw = str(schuif(eerste, 1)), str(eerste)
+    if len(latere) == 1:
+        return f"; {soort.label.lower()} {oud} is nu {nieuw}{meegegaan(latere)}"
+    return f"; {oud} t/m {schuif(laatste, 1)} zijn nu {nieuw} t/m {laatste}{meegegaan(latere)}"
 
 
 def _log(session: Session, ouder: Ouder, item: Item, zin: str, verwijdering: Verwijdering, door: Dader) -> None:

@@ -59,7 +59,10 @@ def verwijder_probleemgebied(session: Session, *, gebied: Probleemgebied, door: 
         soort=SOORT,
         ouder_id=notitie.id,
         omschrijving=f"Probleemgebied '{gebied.naam}'",
-        inhoud=als_dict(s.Notitie(titel=notitie.titel, probleemgebieden=[structuur_van_probleemgebied(gebied)])),
+        inhoud={
+            "id": gebied.id,
+            "notitie": als_dict(s.Notitie(notitie.titel, probleemgebieden=[structuur_van_probleemgebied(gebied)])),
+        },
     )
     session.add(verwijdering)
     _log(session, gebied, f"Probleemgebied '{gebied.naam}' verwijderd", door)
@@ -77,10 +80,15 @@ def zet_probleemgebied_terug(session: Session, *, verwijdering: Verwijdering, do
         raise KanNietTerug(f"{verwijdering.omschrijving} is al teruggezet.")
     if notitie is None or notitie.organisatie_id != verwijdering.organisatie_id:
         raise KanNietTerug(f"{verwijdering.omschrijving} kan niet terug: de notitie bestaat niet meer.")
-    bron = uit_dict(verwijdering.inhoud).probleemgebieden[0]
+    bron = uit_dict(verwijdering.inhoud["notitie"]).probleemgebieden[0]
     latere = [ander for ander in notitie.probleemgebieden if ander.volgorde >= bron.volgorde]
     _zet_volgorde(session, {ander: ander.volgorde + 1 for ander in latere})
-    gebied = Probleemgebied(organisatie_id=notitie.organisatie_id, naam=bron.naam, volgorde=bron.volgorde)
+    gebied = Probleemgebied(
+        id=verwijdering.inhoud["id"],  # the same one again, with its history
+        organisatie_id=notitie.organisatie_id,
+        naam=bron.naam,
+        volgorde=bron.volgorde,
+    )
     notitie.probleemgebieden.append(gebied)
     session.flush()
     vul_probleemgebied(session, gebied=gebied, bron=bron)

@@ -15,7 +15,8 @@ def upgrade() -> None:
     sa.Column('slug', sa.String(length=80), nullable=False),
     sa.Column('naam', sa.String(length=200), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_regio')),
-    sa.UniqueConstraint('slug', name=op.f('uq_regio_slug'))
+    sa.UniqueConstraint('slug', name=op.f('uq_regio_slug')),
+    sqlite_autoincrement=True
     )
     op.create_table('organisatie',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -28,7 +29,8 @@ def upgrade() -> None:
     sa.CheckConstraint("slug <> '' AND naam <> ''", name=op.f('ck_organisatie_niet_leeg')),
     sa.ForeignKeyConstraint(['regio_id'], ['regio.id'], name=op.f('fk_organisatie_regio_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisatie')),
-    sa.UniqueConstraint('slug', name=op.f('uq_organisatie_slug'))
+    sa.UniqueConstraint('slug', name=op.f('uq_organisatie_slug')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('organisatie', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_organisatie_regio_id'), ['regio_id'], unique=False)
@@ -47,7 +49,8 @@ def upgrade() -> None:
     sa.Column('gewijzigd_op', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_gebruiker_organisatie_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gebruiker')),
-    sa.UniqueConstraint('email', name=op.f('uq_gebruiker_email'))
+    sa.UniqueConstraint('email', name=op.f('uq_gebruiker_email')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('gebruiker', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_gebruiker_organisatie_id'), ['organisatie_id'], unique=False)
@@ -67,7 +70,8 @@ def upgrade() -> None:
     sa.CheckConstraint("titel <> ''", name=op.f('ck_notitie_titel_niet_leeg')),
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_notitie_organisatie_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_notitie')),
-    sa.UniqueConstraint('id', 'organisatie_id', name=op.f('uq_notitie_id_organisatie_id'))
+    sa.UniqueConstraint('id', 'organisatie_id', name=op.f('uq_notitie_id_organisatie_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('notitie', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_notitie_organisatie_id'), ['organisatie_id'], unique=False)
@@ -81,7 +85,8 @@ def upgrade() -> None:
     sa.Column('organisatie_id', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['gebruiker_id'], ['gebruiker.id'], name=op.f('fk_importvoorstel_gebruiker_id')),
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_importvoorstel_organisatie_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_importvoorstel'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_importvoorstel')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('importvoorstel', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_importvoorstel_gebruiker_id'), ['gebruiker_id'], unique=False)
@@ -100,7 +105,8 @@ def upgrade() -> None:
     sa.Column('organisatie_id', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['gebruiker_id'], ['gebruiker.id'], name=op.f('fk_logregel_gebruiker_id')),
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_logregel_organisatie_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_logregel'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_logregel')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('logregel', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_logregel_gebruiker_id'), ['gebruiker_id'], unique=False)
@@ -129,7 +135,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_probleemgebied_organisatie_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_probleemgebied')),
     sa.UniqueConstraint('id', 'organisatie_id', name=op.f('uq_probleemgebied_id_organisatie_id')),
-    sa.UniqueConstraint('notitie_id', 'volgorde', name=op.f('uq_probleemgebied_notitie_id_volgorde'))
+    sa.UniqueConstraint('notitie_id', 'volgorde', name=op.f('uq_probleemgebied_notitie_id_volgorde')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('probleemgebied', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_probleemgebied_organisatie_id'), ['organisatie_id'], unique=False)
@@ -146,7 +153,8 @@ def upgrade() -> None:
     sa.Column('organisatie_id', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['gebruiker_id'], ['gebruiker.id'], name=op.f('fk_verwijdering_gebruiker_id')),
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_verwijdering_organisatie_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_verwijdering'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_verwijdering')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('verwijdering', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_verwijdering_gebruiker_id'), ['gebruiker_id'], unique=False)
@@ -180,7 +188,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_doel')),
     sa.UniqueConstraint('id', 'organisatie_id', name=op.f('uq_doel_id_organisatie_id')),
     sa.UniqueConstraint('id', 'probleemgebied_id', name=op.f('uq_doel_id_probleemgebied_id')),
-    sa.UniqueConstraint('probleemgebied_id', 'nummer', name=op.f('uq_doel_probleemgebied_id_nummer'))
+    sa.UniqueConstraint('probleemgebied_id', 'nummer', name=op.f('uq_doel_probleemgebied_id_nummer')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('doel', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_doel_organisatie_id'), ['organisatie_id'], unique=False)
@@ -200,7 +209,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['probleemgebied_id', 'organisatie_id'], ['probleemgebied.id', 'probleemgebied.organisatie_id'], name=op.f('fk_interventie_probleemgebied_id_organisatie_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_interventie')),
     sa.UniqueConstraint('id', 'organisatie_id', name=op.f('uq_interventie_id_organisatie_id')),
-    sa.UniqueConstraint('probleemgebied_id', 'nummer', name=op.f('uq_interventie_probleemgebied_id_nummer'))
+    sa.UniqueConstraint('probleemgebied_id', 'nummer', name=op.f('uq_interventie_probleemgebied_id_nummer')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('interventie', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_interventie_organisatie_id'), ['organisatie_id'], unique=False)
@@ -220,7 +230,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_opdracht_organisatie_id')),
     sa.ForeignKeyConstraint(['probleemgebied_id', 'organisatie_id'], ['probleemgebied.id', 'probleemgebied.organisatie_id'], name=op.f('fk_opdracht_probleemgebied_id_organisatie_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_opdracht')),
-    sa.UniqueConstraint('probleemgebied_id', 'opdrachtnemer', 'volgorde', name=op.f('uq_opdracht_probleemgebied_id_opdrachtnemer_volgorde'))
+    sa.UniqueConstraint('probleemgebied_id', 'opdrachtnemer', 'volgorde', name=op.f('uq_opdracht_probleemgebied_id_opdrachtnemer_volgorde')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('opdracht', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_opdracht_organisatie_id'), ['organisatie_id'], unique=False)
@@ -240,7 +251,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_punt_organisatie_id')),
     sa.ForeignKeyConstraint(['probleemgebied_id', 'organisatie_id'], ['probleemgebied.id', 'probleemgebied.organisatie_id'], name=op.f('fk_punt_probleemgebied_id_organisatie_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_punt')),
-    sa.UniqueConstraint('probleemgebied_id', 'soort', 'volgorde', name=op.f('uq_punt_probleemgebied_id_soort_volgorde'))
+    sa.UniqueConstraint('probleemgebied_id', 'soort', 'volgorde', name=op.f('uq_punt_probleemgebied_id_soort_volgorde')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('punt', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_punt_organisatie_id'), ['organisatie_id'], unique=False)
@@ -263,7 +275,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_indicator_organisatie_id')),
     sa.ForeignKeyConstraint(['probleemgebied_id', 'organisatie_id'], ['probleemgebied.id', 'probleemgebied.organisatie_id'], name=op.f('fk_indicator_probleemgebied_id_organisatie_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator')),
-    sa.UniqueConstraint('probleemgebied_id', 'volgorde', name=op.f('uq_indicator_probleemgebied_id_volgorde'))
+    sa.UniqueConstraint('probleemgebied_id', 'volgorde', name=op.f('uq_indicator_probleemgebied_id_volgorde')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('indicator', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_indicator_doel_id'), ['doel_id'], unique=False)
@@ -284,7 +297,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_onderdeel_organisatie_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_onderdeel')),
     sa.UniqueConstraint('id', 'organisatie_id', name=op.f('uq_onderdeel_id_organisatie_id')),
-    sa.UniqueConstraint('interventie_id', 'letter', name=op.f('uq_onderdeel_interventie_id_letter'))
+    sa.UniqueConstraint('interventie_id', 'letter', name=op.f('uq_onderdeel_interventie_id_letter')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('onderdeel', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_onderdeel_organisatie_id'), ['organisatie_id'], unique=False)
@@ -305,7 +319,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_toewijzing')),
     sa.UniqueConstraint('doel_id', 'opdrachtnemer', name=op.f('uq_toewijzing_doel_id_opdrachtnemer')),
     sa.UniqueConstraint('interventie_id', 'opdrachtnemer', name=op.f('uq_toewijzing_interventie_id_opdrachtnemer')),
-    sa.UniqueConstraint('onderdeel_id', 'opdrachtnemer', name=op.f('uq_toewijzing_onderdeel_id_opdrachtnemer'))
+    sa.UniqueConstraint('onderdeel_id', 'opdrachtnemer', name=op.f('uq_toewijzing_onderdeel_id_opdrachtnemer')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('toewijzing', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_toewijzing_organisatie_id'), ['organisatie_id'], unique=False)

@@ -1,0 +1,49 @@
+from flask_wtf.file import FileField, FileRequired
+from wtforms import DateField, HiddenField, IntegerField, RadioField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+
+from app.domain.structuur import Notitie
+from app.web.formulier import Formulier, Tekst
+
+JAAR = NumberRange(min=1900, max=2200, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
+BIJWERKEN, NIEUW = "bijwerken", "nieuw"
+
+
+class UploadFormulier(Formulier):
+    bestand = FileField(
+        "Word-bestand",
+        validators=[FileRequired("Kies eerst een bestand.")],
+        description="Een notitie in Word (.docx), hoogstens 20 MB. U ziet eerst wat er is herkend; "
+        "daarna kiest u of u het overneemt.",
+        render_kw={"accept": ".docx"},
+    )
+
+
+class OverneemFormulier(Formulier):
+    """`bestaand_id` and `stand`: which notitie was shown as the existing one, and what it held then."""
+
+    titel = Tekst("Titel", validators=[InputRequired("Geef de notitie een titel."), Length(max=300)])
+    datum = DateField("Datum", validators=[Optional()])
+    versie = Tekst("Versie", validators=[Length(max=80)])
+    referentiejaar = IntegerField(
+        "Referentiejaar", validators=[Optional(), JAAR], description="Het jaar waarmee de doelen vergelijken."
+    )
+    doeljaar = IntegerField(
+        "Doeljaar", validators=[Optional(), JAAR], description="Het jaar waarin de doelen gehaald moeten zijn."
+    )
+    keuze = RadioField("Deze notitie is er al", choices=[], validators=[Optional()], validate_choice=False)
+    bestaand_id = HiddenField()
+    stand = HiddenField()
+
+    def validate_doeljaar(self, field: IntegerField) -> None:
+        if field.data and self.referentiejaar.data and field.data < self.referentiejaar.data:
+            raise ValidationError("Het doeljaar ligt voor het referentiejaar.")
+
+    def begin_met(self, notitie: Notitie) -> None:
+        for naam in ("titel", "datum", "versie", "referentiejaar", "doeljaar"):
+            self[naam].data = getattr(notitie, naam)
+
+    def vul(self, notitie: Notitie) -> None:
+        """The corrections of the user go into `notitie`."""
+        notitie.titel, notitie.datum, notitie.versie = self.titel.data or "", self.datum.data, self.versie.data or None
+        notitie.referentiejaar, notitie.doeljaar = self.referentiejaar.data, self.doeljaar.data

@@ -1,0 +1,60 @@
+"""What was read from an upload, kept until its owner has looked at it: then it is taken over or thrown away."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import CursorResult, delete
+from sqlalchemy.orm import Session
+
+from app.domain import structuur as s
+from app.models import Gebruiker, Importvoorstel, Notitie, nu
+from app.services.logboek import Dader
+from app.services.notitie_overnemen import neem_notitie_over
+
+BEWAARTIJD = timedelta(days=1)
+LANGSTE_BESTANDSNAAM = 300
+
+
+class VoorstelWeg(Exception):  # noqa: N818 - an event, not an error of the program
+    """The proposal was taken over or thrown away already."""
+
+
+def bewaar_voorstel(
+    session: Session, *, gebruiker: Gebruiker, bestandsnaam: str, inhoud: dict[str, Any]
+) -> Importvoorstel:
+    """Also throws away what nobody looked at any more."""
+    session.execute(delete(Importvoorstel).where(Importvoorstel.tijdstip < nu() - BEWAARTIJD))
+    voorstel = Importvoorstel(
+        organisatie_id=gebruiker.organisatie_id,
+        gebruiker_id=gebruiker.id,
+        bestandsnaam=bestandsnaam[:LANGSTE_BESTANDSNAAM],
+        inhoud=inhoud,
+    )
+    session.add(voorstel)
+    session.flush()
+    return voorstel
+
+
+def vind_voorstel(session: Session, *, id_: int, gebruiker: Gebruiker) -> Importvoorstel | None:
+    """Only one of this user, and of the organisatie the user works for now."""
+    voorstel = session.get(Importvoorstel, id_)
+    if voorstel is None or voorstel.gebruiker_id != gebruiker.id:
+        return None
+    return voorstel if voorstel.organisatie_id == gebruiker.organisatie_id else None
+
+
+def neem_voorstel_over(
+    session: Session, *, voorstel: Importvoorstel, bron: s.Notitie, door: Dader, bestaand: Notitie | None
+) -> Notitie:
+    """All or nothing. Raises VoorstelWeg or NotitieNietTeWijzigen."""
+    gebruiker = session.get_one(Gebruiker, voorstel.gebruiker_id)
+    annuleer_voorstel(session, voorstel=voorstel)
+    return neem_notitie_over(session, organisatie=gebruiker.organisatie, bron=bron, door=door, bestaand=bestaand)
+
+
+def annuleer_voorstel(session: Session, *, voorstel: Importvoorstel) -> None:
+    """Of two that do this at the same time only one succeeds; the other gets VoorstelWeg."""
+    uitkomst = session.execute(delete(Importvoorstel).where(Importvoorstel.id == voorstel.id))
+    assert isinstance(uitkomst, CursorResult)
+    if uitkomst.rowcount == 0:
+        raise VoorstelWeg

@@ -1,0 +1,98 @@
+"""What `make run` does once everything is installed: make the tables, load the demonstration data, serve."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PROJECT))
+os.chdir(PROJECT)
+
+
+def stop(*regels: str) -> None:
+    for regel in regels:
+        print(regel, file=sys.stderr)
+    raise SystemExit(1)
+
+
+def poort() -> int:
+    waarde = os.environ.get("PORT") or "8000"
+    if not waarde.isdecimal() or not 0 < int(waarde) < 65536:
+        stop(f"PORT is '{waarde}'; dat is geen poort. (PORT must be a number from 1 to 65535.)")
+    return int(waarde)
+
+
+def controleer_poort(nummer: int) -> None:
+    with socket.socket() as proef:
+        proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proef.bind(("127.0.0.1", nummer))
+        except PermissionError:
+            stop(f"Poort {nummer} mag u niet gebruiken; kies een andere: make run PORT=8001 (port not allowed).")
+        except OSError:
+            stop(f"Poort {nummer} is al in gebruik; kies een andere: make run PORT={nummer + 1} (port in use).")
+
+
+def bereid_voor() -> list[tuple[str, str, str]]:
+    """Tables and demonstration data; gives role, e-mail and password of the demonstration logins that are there."""
+    from flask_migrate import upgrade
+    from sqlalchemy import select
+
+    from app.models import Gebruiker, db
+    from app.reading.seed_yaml import lees_seeds
+    from app.services.demo_laden import NietLeeg, laad_demo
+    from config import Omgeving, lees_instellingen
+    from wsgi import app
+
+    with app.app_context():
+        upgrade()
+        if lees_instellingen().omgeving is Omgeving.PRODUCTIE:
+            return []
+        seeds = lees_seeds(PROJECT / "seeds")
+        try:
+            laad_demo(db.session(), seeds=seeds)
+            db.session.commit()
+            print("Doelspoor: voorbeeldgegevens geladen")
+        except NietLeeg:
+            db.session.rollback()
+        aanwezig = set(db.session.scalars(select(Gebruiker.email)))
+        db.session.remove()
+        db.engine.dispose()
+    per_rol = {g.rol: (g.rol, g.email, g.wachtwoord) for g in reversed(seeds.gebruikers) if g.email in aanwezig}
+    return sorted(per_rol.values())
+
+
+def toon(nummer: int, logins: list[tuple[str, str, str]]) -> None:
+    print(f"\n  Doelspoor staat op http://127.0.0.1:{nummer}\n")
+    if logins:
+        print("  Inloggen om te proberen:")
+        for rol, email, wachtwoord in logins:
+            print(f"    {rol:<16}{email:<28}{wachtwoord}")
+        print()
+    print("  Stoppen: Ctrl-C", flush=True)
+
+
+def serveer() -> None:
+    """In this process: what is loaded already need not be loaded again."""
+    from gunicorn.app.wsgiapp import WSGIApplication
+
+    sys.argv = ["doelspoor", "--config", "gunicorn.conf.py", "--preload", "wsgi:app"]
+    WSGIApplication(prog="doelspoor").run()
+
+
+def main() -> None:
+    nummer = poort()
+    controleer_poort(nummer)
+    from config import InstellingFout
+
+    try:
+        logins = bereid_voor()
+    except InstellingFout as fout:
+        stop(str(fout))
+    toon(nummer, logins)
+    serveer()
+
+
+if __name__ == "__main__":
+    main()

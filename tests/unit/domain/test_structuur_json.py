@@ -1,0 +1,107 @@
+import copy
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import structuur as s
+from app.domain.structuur_json import als_dict, uit_dict
+from tests.unit.domain.conceptnotitie import lees_bron
+
+
+def test_de_echte_notitie_heen_en_terug_met_dezelfde_volgorde_van_sleutels() -> None:
+    bron = lees_bron()
+    del bron["bevindingen"]
+    assert json.dumps(als_dict(uit_dict(bron))) == json.dumps(bron)
+
+
+nummers = st.integers(1, 99)
+teksten = st.text(max_size=20)
+getallen = st.none() | st.decimals(0, 10**6, places=1).map(lambda d: d.normalize()).filter(lambda d: d == d)
+jaren = st.none() | st.integers(1990, 2100)
+waarden = st.builds(
+    s.Streefwaarde, st.sampled_from(s.Richting), getallen, getallen, st.none() | teksten, jaren, jaren, st.booleans()
+)
+verwijzingen = st.lists(st.builds(s.Verwijzing, nummers, st.lists(teksten, max_size=2).map(tuple), st.booleans()), max_size=2)
+opdrachten = st.builds(s.Opdracht, st.lists(teksten, max_size=2), verwijzingen, verwijzingen)
+gebieden = st.builds(
+    s.Probleemgebied,
+    volgorde=nummers,
+    naam=teksten,
+    prioriteit=st.none() | st.sampled_from(s.Prioriteit),
+    ist=st.lists(teksten, max_size=2),
+    soll=st.lists(teksten, max_size=2),
+    doelen=st.lists(st.builds(s.Doel, nummers, teksten, waarden), max_size=2),
+    doelen_toelichting=teksten,
+    indicatoren=st.lists(st.builds(s.Indicator, nummers, teksten), max_size=2),
+    indicatoren_inleiding=teksten,
+    interventies=st.lists(
+        st.builds(s.Interventie, nummers, teksten, st.lists(st.builds(s.Onderdeel, teksten, teksten), max_size=2)), max_size=2
+    ),
+    opdracht=st.fixed_dictionaries({nemer: opdrachten for nemer in s.Opdrachtnemer}),
+    toelichting=teksten,
+    naam_in_lijst=st.none() | teksten,
+)
+notities = st.builds(
+    s.Notitie, teksten, st.none() | teksten, st.none() | teksten, st.none() | st.dates(), jaren, jaren, st.lists(gebieden, max_size=2)
+)
+
+
+@given(notities)
+def test_heen_en_terug_is_dezelfde_notitie(notitie: s.Notitie) -> None:
+    assert uit_dict(json.loads(json.dumps(als_dict(notitie)))) == notitie
+
+
+def _notitie() -> dict[str, Any]:
+    gebied = s.Probleemgebied(1, "Jeugd", doelen=[s.Doel(1, "Doel", s.Streefwaarde(s.Richting.NIVEAU, Decimal("2.5")))])
+    return als_dict(s.Notitie("Titel", datum=date(2020, 5, 20), probleemgebieden=[gebied]))
+
+
+@pytest.mark.parametrize(
+    ("pad", "waarde", "naam"),
+    [
+        (["titel"], None, "titel"),
+        (["datum"], "31-02-2020", "datum"),
+        (["referentiejaar"], "2019", "referentiejaar"),
+        (["referentiejaar"], True, "referentiejaar"),
+        (["doeljaar"], 10**30, "doeljaar"),
+        (["probleemgebieden"], {}, "probleemgebieden"),
+        (["probleemgebieden", 0], "x", "probleemgebieden[0]"),
+        (["probleemgebieden", 0, "prioriteit"], "hoog", "probleemgebieden[0].prioriteit"),
+        (["probleemgebieden", 0, "ist"], [1], "probleemgebieden[0].ist"),
+        (["probleemgebieden", 0, "opdracht", "rigg"], [], "opdracht.rigg"),
+        (["probleemgebieden", 0, "doelen", 0, "nummer"], 1.5, "doelen[0].nummer"),
+        (["probleemgebieden", 0, "doelen", 0, "streefwaarde", "min"], "twee", "streefwaarde.min"),
+        (["probleemgebieden", 0, "doelen", 0, "streefwaarde", "min"], float("nan"), "streefwaarde.min"),
+        (["probleemgebieden", 0, "doelen", 0, "streefwaarde", "richting"], "op", "streefwaarde.richting"),
+    ],
+)
+def test_een_fout_noemt_de_sleutel(pad: list[Any], waarde: object, naam: str) -> None:
+    kapot = copy.deepcopy(_notitie())
+    blad: Any = kapot
+    for stap in pad[:-1]:
+        blad = blad[stap]
+    blad[pad[-1]] = waarde
+    with pytest.raises(ValueError, match="hoort|ontbreekt|te groot") as fout:
+        uit_dict(kapot)
+    assert naam in str(fout.value)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda x: st.lists(x) | st.dictionaries(st.sampled_from(["titel", "probleemgebieden", "naam", "volgorde"]), x)))  # fmt: skip
+def test_wat_geen_notitie_is_geeft_alleen_valueerror(waarde: object) -> None:
+    try:
+        uit_dict(waarde)
+    except ValueError as fout:
+        assert "'" in str(fout)
+
+
+def test_extra_sleutels_alleen_als_ze_iets_zeggen() -> None:
+    notitie = uit_dict(_notitie())
+    assert "naam_in_lijst" not in als_dict(notitie)["probleemgebieden"][0]
+    assert "bevindingen" not in als_dict(notitie)
+    bevinding = s.Bevinding("lege-tekst", "Jeugd", "doel", 1, "Zin.")
+    assert list(als_dict(notitie, [bevinding])["bevindingen"][0]) == ["code", "probleemgebied", "soort", "nummer", "zin"]
