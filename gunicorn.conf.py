@@ -1,6 +1,8 @@
 """How gunicorn serves: two processes with threads, on this machine only; a proxy in front brings in the world."""
 
 import os
+import signal
+from typing import Any
 
 bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 workers = 2
@@ -10,3 +12,8 @@ timeout = 120  # reading a large document may take a while
 graceful_timeout = 5
 loglevel = "warning"
 control_socket_disable = True
+
+
+def post_worker_init(_worker: Any) -> None:
+    """Ctrl-C reaches every process of the terminal; a worker that also gets the signal of its master can get stuck."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -3,7 +3,7 @@
 set -eu
 
 nieuw_genoeg() {
-    versie=$(npm --version 2>/dev/null) && node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null &&
+    versie=$(npm --version 2>/dev/null) && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null &&
         [ "${versie%%.*}" -ge 9 ]
 }
 

@@ -4,13 +4,14 @@ import os
 import socket
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 os.chdir(PROJECT)
 
 
-def stop(*regels: str) -> None:
+def stop(*regels: str) -> NoReturn:
     for regel in regels:
         print(regel, file=sys.stderr)
     raise SystemExit(1)
@@ -84,12 +85,16 @@ def serveer() -> None:
 def main() -> None:
     nummer = poort()
     controleer_poort(nummer)
+    from sqlalchemy.exc import ArgumentError, DBAPIError
+
     from config import InstellingFout
 
     try:
         logins = bereid_voor()
     except InstellingFout as fout:
         stop(str(fout))
+    except (ArgumentError, DBAPIError) as fout:
+        stop(f"De database van DATABASE_URL is niet te gebruiken: {str(fout).splitlines()[0]}")
     toon(nummer, logins)
     serveer()
 

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from app.cli import demo, gebruiker, organisatie
+from app.cli import demo, exporteer, gebruiker, importeer, organisatie
 
 
 def init_app(app: Flask) -> None:
-    for commando in (organisatie.organisatie, gebruiker.gebruiker, demo.demo):
+    for commando in (organisatie.organisatie, gebruiker.gebruiker, demo.demo, exporteer.exporteer, importeer.importeer):
         app.cli.add_command(commando)

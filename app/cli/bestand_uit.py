@@ -1,5 +1,6 @@
 """A file appears under its name when it is complete, or not at all."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -48,7 +49,8 @@ def _rechten(pad: Path) -> int:
     """Those of the file that is replaced; of a new file, what this system gives new files."""
     if pad.exists():
         return pad.stat().st_mode & 0o7777
-    os.umask(masker := os.umask(0))
+    masker = os.umask(0)
+    os.umask(masker)
     return 0o666 & ~masker
 
 
@@ -60,5 +62,9 @@ def _reden(fout: OSError) -> str:
             return "de map bestaat niet"
         case PermissionError():
             return "daar mag niet worden geschreven"
+        case OSError(errno=errno.ENAMETOOLONG):
+            return "de naam is te lang"
+        case OSError(errno=errno.ENOSPC):
+            return "de schijf is vol"
         case _:
-            return "de schijf is vol of niet bereikbaar"
+            return "het besturingssysteem weigert het"

@@ -1,6 +1,5 @@
 """Write what is stored to a file."""
 
-import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -75,8 +74,7 @@ def _document(slug: str | None, opdrachtnemers: tuple[Opdrachtnemer, ...]) -> Do
 def _schrijf(uit: str, schrijver: Callable[[BinaryIO], None]) -> None:
     try:
         if uit == STANDAARDUITVOER:
-            schrijver(sys.stdout.buffer)
-            sys.stdout.buffer.flush()
+            schrijver(click.get_binary_stream("stdout"))
         else:
             schrijf_veilig(uit, schrijver)
     except (NietTeSchrijven, ValueError) as fout:

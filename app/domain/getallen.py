@@ -81,7 +81,8 @@ _TUSSEN_GRENZEN = re.compile(r" ?(?:-|tot en met|tot|t/m|à|a|of|en) ?(?:met )?(
 _VOOR_TUSSEN = re.compile(r"\btussen (?:de |het |ongeveer |circa )?$", re.IGNORECASE)
 _VOOR_MINIMAAL = re.compile(r"\b(?:minimaal|minstens|ten ?minste) $", re.IGNORECASE)
 _NAAR = re.compile(
-    r"(?: \([^()]{0,20}\))?[^.;:()]{0,80}?\bnaar (?:(?:een|gemiddeld|ongeveer|circa|maximaal|minimaal|hooguit|nog) ){0,3}",
+    r"(?: \([^()]{0,20}\))?[^.;:()]{0,80}?"
+    r"\bnaar (?:(?:een|gemiddeld|ongeveer|circa|maximaal|minimaal|hooguit|nog) ){0,3}",
     re.I,
 )
 
@@ -169,7 +170,7 @@ def _waarde(treffer: re.Match[str]) -> tuple[Decimal | None, str]:
 
 def _uit_cijfers(cijfers: str) -> Decimal | None:
     """`1.234` is a thousand and more, `7.5` is seven and a half: a dot splits thousands only before three digits."""
-    if len(cijfers) > MEESTE_CIJFERS or not cijfers.isascii():
+    if sum(map(str.isdigit, cijfers)) > MEESTE_CIJFERS or not cijfers.isascii():
         return None
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", cijfers):
         cijfers = cijfers.replace(".", "")

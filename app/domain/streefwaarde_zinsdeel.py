@@ -162,7 +162,7 @@ def _gesplitst(kern: str, na: str) -> Richting | None:
 
 
 def _verandering_ervoor(figuur: Figuur, kern: str, na: str, opent: bool) -> Richting | None:
-    """ "daling van 30%", "uitgaven verlagen met 30%", "Afname van het beroep op verblijf: 20%"."""
+    """ "daling van 30%", "uitgaven verlagen met 30%", "Afname van de instroom: 20%"."""
     direct = _DIRECT_ERVOOR.search(kern)
     if direct:
         return _VERANDERING[direct[1]]

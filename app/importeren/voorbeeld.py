@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from app.domain.bevindingen import AFHANDELING, bevindingen
 from app.domain.bewaarvorm import aanpassingen, zelfde_gemeente
+from app.domain.oordeel import oordeel
 from app.domain.streefwaarde_in_woorden import in_woorden
 from app.domain.structuur import Bevinding, Notitie, Opdrachtnemer, Probleemgebied, Verwijzing
 from app.domain.verwijzingen import schrijf_verwijzingen
 from app.reading.notitie import GelezenNotitie, NietHerkend
-
-OPEN = {"doel-open-waarde"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Voorbeeld:
 def maak_voorbeeld(gelezen: GelezenNotitie) -> Voorbeeld:
     gevonden = bevindingen(gelezen.notitie)
     return Voorbeeld(
-        oordeel=oordeel(gelezen, gevonden),
+        oordeel=oordeel(gelezen.notitie, len(gelezen.niet_herkend)),
         waarschuwingen=gelezen.waarschuwingen,
         inleiding=gelezen.inleiding,
         niet_herkend=gelezen.niet_herkend,
@@ -65,26 +64,6 @@ def maak_voorbeeld(gelezen: GelezenNotitie) -> Voorbeeld:
         bevindingen=_per_soort(gevonden),
         gebieden=[_gebied(gebied, gelezen) for gebied in gelezen.notitie.probleemgebieden],
     )
-
-
-def oordeel(gelezen: GelezenNotitie, gevonden: Iterable[Bevinding]) -> str:
-    """ "7 probleemgebieden, 31 doelen, 39 interventies; 3 regels niet herkend, 14 doelen nog open" """
-    gebieden = gelezen.notitie.probleemgebieden
-    herkend = (
-        _tel(len(gebieden), "probleemgebied", "probleemgebieden"),
-        _tel(sum(len(gebied.doelen) for gebied in gebieden), "doel", "doelen"),
-        _tel(sum(len(gebied.interventies) for gebied in gebieden), "interventie", "interventies"),
-    )
-    open_ = sum(bevinding.code in OPEN for bevinding in gevonden)
-    rest = (
-        _tel(len(gelezen.niet_herkend), "regel niet herkend", "regels niet herkend"),
-        _tel(open_, "doel nog open", "doelen nog open"),
-    )
-    return f"{', '.join(herkend)}; {', '.join(rest)}"
-
-
-def _tel(aantal: int, enkelvoud: str, meervoud: str) -> str:
-    return f"{aantal or 'geen'} {enkelvoud if aantal == 1 else meervoud}"
 
 
 def andere_gemeente(notitie: Notitie, eigen: str) -> str | None:
@@ -171,8 +150,9 @@ def _opdracht(gebied: Probleemgebied, wie: Opdrachtnemer, bron: _Bron) -> Iterab
         yield bron(f"{pad}/opdrachten/{i}", f"Opdracht {i}", tekst)
     for deel, verwijzingen in (("doelen", opdracht.doelen), ("interventies", opdracht.interventies)):
         if verwijzingen:
-            yield bron(f"{pad}/{deel}", f"Voert deze {deel} uit", schrijf_verwijzingen(verwijzingen), _voorbehoud(verwijzingen))
-
+            yield bron(
+                f"{pad}/{deel}", f"Voert deze {deel} uit", schrijf_verwijzingen(verwijzingen), _voorbehoud(verwijzingen)
+            )
 
 
 def _voorbehoud(verwijzingen: list[Verwijzing]) -> str:

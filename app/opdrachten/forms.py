@@ -19,4 +19,4 @@ class FilterFormulier(Formulier):
 
     def lijsten_met_keus(self) -> list[SelectField]:
         """The lists with more to choose than "all" and the only one there is."""
-        return [veld for veld in (self.organisatie, self.notitie, self.probleemgebied) if len(veld.choices) > 2]
+        return [veld for veld in (self.organisatie, self.notitie, self.probleemgebied) if len(veld.choices or ()) > 2]

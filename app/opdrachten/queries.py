@@ -84,7 +84,8 @@ def overzicht(bereik: Bereik, keuze: Keuze, pagina: int = 1) -> Pagina:
 def heel_overzicht(bereik: Bereik, keuze: Keuze) -> Overzicht:
     """Everything in the choice, for a file."""
     totalen = _totalen(tel_alles(bereik, keuze), keuze)
-    return Overzicht(tuple(alle_blokken(bereik, keuze)), totalen, filters_in_woorden(keuze))
+    filters = filters_in_woorden(keuze) + _status(herkomst(bereik, keuze).enige)
+    return Overzicht(tuple(alle_blokken(bereik, keuze)), totalen, filters)
 
 
 def alle_blokken(bereik: Bereik, keuze: Keuze) -> Iterator[Blok]:
@@ -167,3 +168,8 @@ def filters_in_woorden(keuze: Keuze) -> tuple[tuple[str, str], ...]:
     if keuze.gebied is not None:
         gekozen.append(("Probleemgebied", f"{keuze.gebied.volgorde}. {keuze.gebied.naam}"))
     return tuple(gekozen)
+
+
+def _status(notitie: Notitie | None) -> tuple[tuple[str, str], ...]:
+    """Whoever gets the file must see that it comes from a concept."""
+    return (("Status", notitie.status.label),) if notitie else ()

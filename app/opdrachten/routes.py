@@ -28,7 +28,9 @@ def overzicht() -> ResponseReturnValue:
     form = FilterFormulier(request.args)
     keuze = kies(bereik, form)
     if keuze is None:
-        return render_template("opdrachten/overzicht.html", form=form, gefilterd=True), 422
+        return render_template(
+            "opdrachten/overzicht.html", form=form, gefilterd=True, zonder_filters=url_for(".overzicht")
+        ), 422
     pagina = queries.overzicht(bereik, keuze, lees_paginanummer(request.args))
     return render_template("opdrachten/overzicht.html", **_voor_pagina(bereik, form, keuze, pagina))
 
@@ -71,7 +73,9 @@ def _voor_pagina(bereik: Bereik, form: FilterFormulier, keuze: Keuze, pagina: qu
         "url_voor_pagina": lambda nummer: url_for(".overzicht", **adres, pagina=nummer),
         "zinnen": zinnen_van(keuze, pagina),
         "merken": merken_van(pagina),
+        "met_label": len(keuze.opdrachtnemers) > 1,
         "gefilterd": bool(zonder_wie),
+        "zonder_filters": url_for(".overzicht", opdrachtnemer=adres.get("opdrachtnemer")),
     }
 
 

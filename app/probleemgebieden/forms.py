@@ -12,6 +12,8 @@ from app.models import Doel, Probleemgebied
 from app.services.structuur_van import streefwaarde_van, velden_van_streefwaarde
 from app.web.formulier import BewerkFormulier, LangeTekst, Tekst
 
+# A number field of the browser knows no decimal comma, so it is a text field with a number keyboard.
+GETAL = {"type": "text", "inputmode": "decimal"}
 HOOGSTE = Decimal(10) ** 13
 JAAR = NumberRange(min=1900, max=2200, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
 LANG = Length(max=50_000, message="Deze tekst is te lang: gebruik hoogstens 50.000 tekens.")
@@ -99,8 +101,8 @@ class DoelFormulier(TekstFormulier):
         ],
         default=Richting.KWALITATIEF.value,
     )
-    minimum = DecimalField("Van", use_locale=True, validators=[Optional(), _eindig], description="Laagste waarde.")
-    maximum = DecimalField("Tot en met", use_locale=True, validators=[Optional(), _eindig], description="Hoogste waarde.")
+    minimum = DecimalField("Van", use_locale=True, render_kw=GETAL, validators=[Optional(), _eindig], description="Laagste waarde.")
+    maximum = DecimalField("Tot en met", use_locale=True, render_kw=GETAL, validators=[Optional(), _eindig], description="Hoogste waarde.")
     eenheid = Tekst("Eenheid", validators=[Length(max=80)], description="Bijvoorbeeld procent, aantal, euro of weken.")
     doeljaar = IntegerField("Te halen in", validators=[Optional(), JAAR])
     referentiejaar = IntegerField("Vergeleken met", validators=[Optional(), JAAR])

@@ -84,27 +84,9 @@ _OPDRACHT_VOOR = re.compile(
 _VOOR_OPDRACHT = re.compile(rf"(?P<nemer>{_NEMER})\s*(?:[-–:/]\s*)?opdracht(?:en)?")
 _NEMERS = re.compile(rf"(?:(?:voor|aan)?\s*(?:de |het )?)?(?P<een>{_NEMER})(?:\s*(?:en|/|&|\+)\s*(?P<twee>{_NEMER}))?")
 _LOKAAL_PATROON = re.compile(rf"(?:{_LOKAAL})")
-_KOPTEKST = frozenset(
-    [
-        "onderdeel",
-        "onderdelen",
-        "inhoud",
-        "onderwerp",
-        "omschrijving",
-        "beschrijving",
-        "tekst",
-        "aspect",
-        "element",
-        "kolom",
-        "wat",
-        "veld",
-        "invulling",
-        "uitwerking",
-        "toelichting",
-        "categorie",
-        "rubriek",
-        "thema",
-    ]
+_KOPTEKST = re.compile(
+    r"onderdee?l(?:en)?|inhoud|onderwerp|omschrijving|beschrijving|tekst|aspect|element|kolom|wat|veld|invulling"
+    r"|uitwerking|toelichting|categorie|rubriek|thema"
 )
 
 
@@ -185,7 +167,7 @@ def herken_met_rest(tekst: str, *, in_opdracht: bool = False) -> tuple[Etiket, s
 
 def is_koptekst(tekst: str) -> bool:
     """A word that heads a column and says nothing itself: "Onderdeel", "Inhoud"."""
-    return kern(tekst) in _KOPTEKST
+    return _KOPTEKST.fullmatch(kern(tekst)) is not None
 
 
 def is_vervolg(tekst: str) -> bool:

@@ -1,6 +1,7 @@
 """Turns paragraphs and tables into one stream of labels, names and content. Recognises by meaning, not by position."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from app.reading.gebeurtenissen import ETIKET, PLAT, VET, Gebeurtenis, Inhoud, Kandidaat, Kopje
 from app.reading.labels import Etiket, Soort, herken, herken_met_rest, herken_nemer, naam_na_voorvoegsel
@@ -27,7 +28,7 @@ class Stroom:
 
     def lees(self, blokken: Iterable[Blok]) -> list[Gebeurtenis]:
         lijst = list(blokken)
-        for blok, volgende in zip(lijst, [*lijst[1:], None], strict=True):
+        for blok, volgende in zip_longest(lijst, lijst[1:]):
             if isinstance(blok, Tabel):
                 Tabelstroom(self, blok).lees()
             else:

@@ -15,7 +15,7 @@ BEWAARTIJD = timedelta(days=1)
 LANGSTE_BESTANDSNAAM = 300
 
 
-class VoorstelWeg(Exception):  # noqa: N818 - an event, not an error of the program
+class VoorstelWeg(Exception):
     """The proposal was taken over or thrown away already."""
 
 

@@ -3,12 +3,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import APP, Render
 from flask import flash
 from wtforms import Form, StringField
 from wtforms.validators import DataRequired
 
-PAGINA = '{% extends "layouts/basis.html" %}{% block titel %}Dagbesteding{% endblock %}{% block inhoud %}<p>inhoud</p>{% endblock %}'
+from tests.unit.components.conftest import APP, Render
+
+PAGINA = '{% extends "layouts/basis.html" %}{% block titel %}Dagbesteding{% endblock %}'
 FOUT = '{% extends "layouts/fout.html" %}'
 
 

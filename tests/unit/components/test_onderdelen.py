@@ -1,7 +1,7 @@
 import pytest
-from conftest import Render
 
 from app.domain.structuur import Bevinding, Opdrachtnemer
+from tests.unit.components.conftest import Render
 
 
 def test_post_button_is_a_form_with_a_token_and_its_fields(render: Render) -> None:
@@ -65,7 +65,7 @@ def test_unknown_status_still_shows_its_word(render: Render) -> None:
     ("soort", "woord"), [("gelukt", "Gelukt"), ("let_op", "Let op"), ("fout", "Fout"), ("x", "Ter")]
 )
 def test_message_says_its_kind_in_words(render: Render, soort: str, woord: str) -> None:
-    source = '{% from "components/meldingen.html" import melding %}{% call melding(soort, "Kop") %}<p>{{ t }}</p>{% endcall %}'
+    source = '{% from "components/meldingen.html" import melding %}{% call melding(soort, "Kop") %}{{ t }}{% endcall %}'
     page = render(source, soort=soort, t="<i>tekst</i>")
     assert woord in page.text_content()
     assert "<i>tekst</i>" in page.text_content()
@@ -142,9 +142,11 @@ def test_wide_table_is_a_named_region_that_takes_the_focus(render: Render) -> No
 
 
 def test_fold_opens_when_asked_and_counts(render: Render) -> None:
-    source = '{% from "components/uitklap.html" import uitklap %}{% call uitklap("Bevindingen", 0, open=True) %}x{% endcall %}'
+    source = (
+        '{% from "components/uitklap.html" import uitklap %}{% call uitklap("Punten", 0, open=True) %}x{% endcall %}'
+    )
     page = render(source)
-    assert page.xpath("//details[@open]/summary")[0].text_content().split() == ["Bevindingen", "0"]
+    assert page.xpath("//details[@open]/summary")[0].text_content().split() == ["Punten", "0"]
 
 
 @pytest.mark.parametrize(("tekst", "url", "knoppen"), [("Importeren", "/import", 1), (None, None, 0)])

@@ -1,7 +1,6 @@
 from typing import Any
 
 import pytest
-from conftest import Render
 from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
@@ -21,6 +20,8 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, Length
 
+from tests.unit.components.conftest import Render
+
 VELD = '{% from "components/velden.html" import veld %}{{ veld(field, hulp, bevindingen) }}'
 SAMENVATTING = '{% from "components/foutsamenvatting.html" import foutsamenvatting %}{{ foutsamenvatting(form) }}'
 
@@ -34,10 +35,8 @@ class Formulier(Form):
     tekst = TextAreaField("Tekst", [Length(max=5, message="Hooguit 5 tekens.")])
     jaar = IntegerField("Doeljaar")
     waarde = DecimalField("Waarde")
-    eenheid = SelectField("Eenheid", choices=[("procent", "procent"), ("aantal", "aantal")])
-    richting = RadioField(
-        "Welke kant op?", [DataRequired("Kies een richting.")], choices=[("op", "omhoog"), ("neer", "omlaag")]
-    )
+    eenheid = SelectField("Eenheid", choices=["procent", "aantal"])
+    richting = RadioField("Welke kant op?", [DataRequired("Kies een richting.")], choices=["omhoog", "omlaag"])
     open = BooleanField("Nog open")
     bestand = FileField("Bestand")
     wachtwoord = PasswordField("Wachtwoord")
@@ -134,6 +133,6 @@ def test_summary_links_every_error_to_its_field(render: Render) -> None:
 
 
 def test_no_summary_without_errors(render: Render) -> None:
-    form = ingevuld(**{"naam": "a", "tekst": "b", "richting": "op", "delen-0-letter": "a"})
+    form = ingevuld(**{"naam": "a", "tekst": "b", "richting": "omhoog", "delen-0-letter": "a"})
     assert not form.errors
     assert render(SAMENVATTING, form=form).text_content().strip() == ""

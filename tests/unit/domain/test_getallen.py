@@ -90,6 +90,8 @@ def test_elke_tekst_is_door_te_lezen(tekst: str) -> None:
         assert (bereik.min is None) == (bereik.max is None)
 
 
-@pytest.mark.parametrize(("woord", "getal"), [("een", None), ("één", 1), ("honderdvijftig", 150), ("vijftienhonderd", 1500)])
+@pytest.mark.parametrize(
+    ("woord", "getal"), [("een", None), ("één", 1), ("honderdvijftig", 150), ("vijftienhonderd", 1500)]
+)
 def test_telwoorden(woord: str, getal: int | None) -> None:
     assert telwoord(woord) == getal

@@ -116,7 +116,9 @@ def test_raadt_nooit(tekst: str, doeljaar: int | None) -> None:
     assert lees_streefwaarde(tekst) == Streefwaarde(doeljaar=doeljaar)
 
 
-@pytest.mark.parametrize(("eerst", "dan"), [("minder", "meer"), ("lager", "hoger"), ("afname", "toename"), ("korter", "langer")])
+@pytest.mark.parametrize(
+    ("eerst", "dan"), [("minder", "meer"), ("lager", "hoger"), ("afname", "toename"), ("korter", "langer")]
+)
 @given(getal=st.integers(1, 999), maat=st.sampled_from(["%", " procent", " weken", " fte"]))
 def test_het_tegendeel_keert_de_richting_om(eerst: str, dan: str, getal: int, maat: str) -> None:
     daling = lees_streefwaarde(f"{getal}{maat} {eerst} in 2024 t.o.v. 2020")
@@ -127,8 +129,9 @@ def test_het_tegendeel_keert_de_richting_om(eerst: str, dan: str, getal: int, ma
 
 
 _STUKJES = st.sampled_from(
-    ["30%", "X", "tot", "naar", "van", "in 2022", "t.o.v. 2019", "(", ")", "minder", "met", "€", "1,5 miljoen", "tussen", "en",
-     "12-18 jaar", "dan", "maximaal", "per week", "een derde", "n.t.b.", ".", ":", "stijging", "weken", "😀", "שלום", "één"]
+    ["30%", "X", "tot", "naar", "van", "in 2022", "t.o.v. 2019", "(", ")", "minder", "met", "€", "1,5 miljoen",
+     "tussen", "en", "12-18 jaar", "dan", "maximaal", "per week", "een derde", "n.t.b.", ".", ":", "stijging", "weken",
+     "😀", "שלום", "één"]
 )  # fmt: skip
 
 
@@ -148,7 +151,24 @@ def test_elke_tekst_geeft_een_kloppende_streefwaarde(tekst: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stuk", ["1 ", "x ", "(", "in 2022 ", ".", "a", "1", "1.000", "ten opzichte van ", "van 1 naar ", "😀", "שלום ", "-1", "_", " "]
+    "stuk",
+    [
+        "1 ",
+        "x ",
+        "(",
+        "in 2022 ",
+        ".",
+        "a",
+        "1",
+        "1.000",
+        "ten opzichte van ",
+        "van 1 naar ",
+        "😀",
+        "שלום ",
+        "-1",
+        "_",
+        " ",
+    ],
 )
 def test_een_lange_tekst_blokkeert_niet(stuk: str) -> None:
     """A pattern that backtracks takes minutes here; the bound is wide enough for a slow machine."""
@@ -165,7 +185,10 @@ def test_een_lange_tekst_blokkeert_niet(stuk: str) -> None:
         ("Minimaal 2 aanbieders in 2022", "minimaal 2, te halen in 2022"),
         ("Maximaal € 1.234,50 per cliënt", "maximaal € 1.234,50"),
         ("10-15% hoger", "tussen 10% en 15% hoger"),
-        ("X% meer in 2022 t.o.v. 2019", "nog open: het getal moet nog worden ingevuld (procent, stijging ten opzichte van 2019), te halen in 2022"),
+        (
+            "X% meer in 2022 t.o.v. 2019",
+            "nog open: het getal moet nog worden ingevuld (procent, stijging ten opzichte van 2019), te halen in 2022",
+        ),
         ("Goede zorg", "kwalitatief doel, zonder getal"),
         ("Wachttijd maximaal 1 week", "maximaal 1 week"),
         ("Minimaal een 7,5 in 2022", "minimaal het cijfer 7,5, te halen in 2022"),

@@ -1,0 +1,26 @@
+"""The verdict on a notitie that was read, in one sentence."""
+
+from app.domain.bevindingen import bevindingen
+from app.domain.structuur import Notitie
+
+OPEN = "doel-open-waarde"
+
+
+def oordeel(notitie: Notitie, niet_herkend: int) -> str:
+    """ "7 probleemgebieden, 31 doelen, 39 interventies; 3 regels niet herkend, 14 doelen nog open" """
+    gebieden = notitie.probleemgebieden
+    herkend = (
+        _tel(len(gebieden), "probleemgebied", "probleemgebieden"),
+        _tel(sum(len(gebied.doelen) for gebied in gebieden), "doel", "doelen"),
+        _tel(sum(len(gebied.interventies) for gebied in gebieden), "interventie", "interventies"),
+    )
+    open_ = sum(bevinding.code == OPEN for bevinding in bevindingen(notitie))
+    rest = (
+        _tel(niet_herkend, "regel niet herkend", "regels niet herkend"),
+        _tel(open_, "doel nog open", "doelen nog open"),
+    )
+    return f"{', '.join(herkend)}; {', '.join(rest)}"
+
+
+def _tel(aantal: int, enkelvoud: str, meervoud: str) -> str:
+    return f"{aantal or 'geen'} {enkelvoud if aantal == 1 else meervoud}"

@@ -1,0 +1,332 @@
+"""Whatever is uploaded: a clear Dutch sentence or a result, never another exception."""
+
+import random
+import struct
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from time import perf_counter
+
+import pytest
+
+from app.domain.bevindingen import bevindingen
+from app.domain.structuur import Opdrachtnemer
+from app.reading.bestandssoort import OLE
+from app.reading.fouten import LeesFout
+from app.reading.notitie import als_dict, lees_notitie, uit_dict
+from app.reading.veilig import MAX_BESTAND
+from tests.unit.reading.bouw import Opmaak, schrijf
+from tests.unit.reading.pakket import DOCUMENT, alinea, delen, met_deel, met_tekst, pak_in, rij, tabel, vervang, wijzig
+from tests.unit.reading.voorbeeld import voorbeeld
+
+MUTATIES = 300
+
+
+@pytest.fixture(scope="module")
+def goed() -> bytes:
+    return schrijf(voorbeeld())
+
+
+def weigering(inhoud: bytes) -> str:
+    with pytest.raises(LeesFout) as fout:
+        lees_notitie(inhoud)
+    zin = fout.value.zin
+    assert zin.endswith(".")
+    assert zin[0].isupper()
+    return zin
+
+
+def _zip(**onderdelen: bytes) -> bytes:
+    return pak_in({naam.replace("__", "/"): inhoud for naam, inhoud in onderdelen.items()})
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "woord"),
+    [
+        (b"", "leeg"),
+        (b"zomaar tekst", "geen Word-document"),
+        (b"%PDF-1.7 enzovoort", "een pdf"),
+        (b"{\\rtf1 hallo}", "rtf"),
+        (b"<!DOCTYPE html><html></html>", "webpagina"),
+        (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
+        (OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "oude .doc-vorm"),
+        (OLE + b"\0" * 600, "oude Office-vorm"),
+        (_zip(mimetype=b"application/vnd.oasis.opendocument.text", content=b"<x/>"), ".odt"),
+        (_zip(xl__workbook=b"<x/>"), "Excel"),
+        (_zip(ppt__presentation=b"<x/>"), "PowerPoint"),
+        (_zip(losse_foto=b"x"), "zip-archief"),
+        (b"PK\x03\x04 en dan niets", "beschadigd"),
+        (b"PK\x05\x06" + b"\0" * 18, "zip-archief"),
+        (b"\0" * (MAX_BESTAND + 1), "20 MB"),
+    ],
+    ids=lambda waarde: waarde if isinstance(waarde, str) else "",
+)
+def test_geen_word_bestand(inhoud: bytes, woord: str) -> None:
+    assert woord in weigering(inhoud)
+
+
+def test_versleuteld_onderdeel_in_de_zip(goed: bytes) -> None:
+    """The flag that marks a part as encrypted, set in every header."""
+    beschermd = bytearray(goed)
+    for kenmerk, plek in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = -1
+        while (start := goed.find(kenmerk, start + 1)) >= 0:
+            beschermd[start + plek] |= 1
+    assert "wachtwoord" in weigering(bytes(beschermd))
+
+
+@pytest.mark.parametrize("tiende", range(10))
+def test_afgekapt(goed: bytes, tiende: int) -> None:
+    weigering(goed[: len(goed) * tiende // 10])
+
+
+def test_document_ontbreekt_of_is_geen_xml(goed: bytes) -> None:
+    onderdelen = delen(goed)
+    del onderdelen[DOCUMENT]
+    assert "ontbreekt" in weigering(pak_in(onderdelen))
+    assert DOCUMENT in weigering(wijzig(goed, DOCUMENT, lambda xml: xml[: len(xml) // 2]))
+    assert "ontbreekt" in weigering(wijzig(goed, DOCUMENT, lambda _: b"<leeg/>"))
+
+
+def test_onderdeel_met_verkeerde_controlesom(goed: bytes) -> None:
+    kapot = bytearray(goed)
+    with zipfile.ZipFile(BytesIO(goed)) as archief:
+        begin = archief.getinfo(DOCUMENT).header_offset
+    naam_lengte, extra = struct.unpack_from("<HH", goed, begin + 26)
+    kapot[begin + 30 + naam_lengte + extra + 200] ^= 0xFF
+    assert "beschadigd" in weigering(bytes(kapot))
+
+
+def test_zipbom_wordt_tijdens_het_uitpakken_gestopt(goed: bytes) -> None:
+    bom = met_deel(goed, DOCUMENT, b"<a>" + b"\0" * (300 * 1024 * 1024))
+    assert len(bom) < 2 * 1024 * 1024
+    tracemalloc.start()
+    zin = weigering(bom)
+    _, piek = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "te groot" in zin
+    assert piek < 64 * 1024 * 1024
+
+
+def test_zipbom_die_over_zijn_grootte_liegt(goed: bytes) -> None:
+    """The headers say 100 bytes; only counting while unpacking shows otherwise."""
+    bom = met_deel(goed, DOCUMENT, b"<a>" + b"\0" * (64 * 1024 * 1024))
+    kapot = bytearray(bom)
+    for kenmerk, plek in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        start = -1
+        while (start := bom.find(kenmerk, start + 1)) >= 0:
+            if struct.unpack_from("<I", bom, start + plek)[0] > 60 * 1024 * 1024:
+                struct.pack_into("<I", kapot, start + plek, 100)
+    assert bytes(kapot) != bom
+    weigering(bytes(kapot))
+
+
+def test_te_veel_onderdelen(goed: bytes) -> None:
+    assert "onderdelen" in weigering(pak_in({**delen(goed), **{f"word/media/{n}": b"" for n in range(5_001)}}))
+
+
+ENTITEITEN = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
+)
+EXTERN = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+
+
+@pytest.mark.parametrize("dtd", [ENTITEITEN, EXTERN])
+@pytest.mark.parametrize("code", ["utf-8", "utf-16"])
+def test_entiteiten_worden_geweigerd(goed: bytes, dtd: str, code: str) -> None:
+    def hoe(xml: bytes) -> bytes:
+        tekst = xml.decode()
+        begin = tekst.index("<w:document")
+        kop = f"<?xml version='1.0' encoding='{code}'?>{dtd}"
+        return (kop + tekst[begin:].replace("<w:t>", "<w:t>&c;&e;", 1)).encode(code)
+
+    assert "onveilig" in weigering(wijzig(goed, DOCUMENT, hoe))
+
+
+def test_macros_worden_genegeerd(goed: bytes) -> None:
+    gelezen = lees_notitie(met_deel(goed, "word/vbaProject.bin", b"macro"))
+    assert any("macro" in zin for zin in gelezen.waarschuwingen)
+    assert len(gelezen.notitie.probleemgebieden) == 3
+
+
+def test_externe_verwijzingen_worden_niet_opgehaald(goed: bytes) -> None:
+    relatie = (
+        '<Relationship Id="rId99" TargetMode="External" Target="http://127.0.0.1:9/x.png" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
+    )
+    gelezen = lees_notitie(vervang(goed, "</Relationships>", relatie, "word/_rels/document.xml.rels"))
+    assert any("1 keer naar iets buiten het bestand" in zin for zin in gelezen.waarschuwingen)
+
+
+def test_relatie_naar_buiten_het_pakket(goed: bytes) -> None:
+    gelezen = lees_notitie(vervang(goed, "styles.xml", "../../../../etc/passwd", "word/_rels/document.xml.rels"))
+    assert gelezen.notitie.probleemgebieden
+
+
+@pytest.mark.parametrize("lichaam", ["", "<w:p/>", tabel(), tabel(rij()), tabel(rij("<w:p/>", "<w:p/>")), tabel("<w:tr/>")])
+def test_leeg_document_en_lege_tabel(lichaam: str) -> None:
+    assert "geen probleemgebied" in weigering(met_tekst(lichaam))
+
+
+def test_etiketten_zonder_inhoud() -> None:
+    rijen = [rij(alinea(naam), "<w:p/>") for naam in ("Ist", "Soll", "Doelen", "Indicatoren", "Interventies", "Opdracht")]
+    gelezen = lees_notitie(met_tekst(alinea("Wonen") + tabel(*rijen)))
+    (gebied,) = gelezen.notitie.probleemgebieden
+    assert (gebied.naam, gebied.ist, gebied.doelen) == ("Wonen", [], [])
+
+
+def test_twee_doelen_met_hetzelfde_nummer_blijven_allebei() -> None:
+    cel = alinea("1. Een doel.") + alinea("2. Nog een.") + alinea("2. En nog een.")
+    gelezen = lees_notitie(met_tekst(alinea("Wonen") + tabel(rij(alinea("Doelen"), cel))))
+    (gebied,) = gelezen.notitie.probleemgebieden
+    assert [doel.nummer for doel in gebied.doelen] == [1, 2, 2]
+    assert gelezen.bron["1/doelen/2-2"][1] == "2. En nog een."
+    (zin,) = [zin for zin in gelezen.waarschuwingen if "meer dan eens" in zin]
+    assert "tabel 1, rij 1, alinea 2 en tabel 1, rij 1, alinea 3" in zin
+    assert any(b.nummer == 2 and "dubbel" in b.code for b in bevindingen(gelezen.notitie))
+
+
+def test_toewijzing_aan_een_doel_dat_niet_bestaat() -> None:
+    opdracht = alinea("RIGG") + alinea("- Realiseren doelen: 1, 9.")
+    rijen = rij(alinea("Doelen"), alinea("1. Een doel.")), rij(alinea("Opdracht"), opdracht)
+    gelezen = lees_notitie(met_tekst(alinea("Wonen") + tabel(*rijen)))
+    (gebied,) = gelezen.notitie.probleemgebieden
+    assert [v.nummer for v in gebied.opdracht[Opdrachtnemer.RIGG].doelen] == [1, 9]
+    assert any(b.nummer == 9 or "9" in b.zin for b in bevindingen(gelezen.notitie))
+
+
+BIJZONDER = [
+    "x" * 20_000,
+    "👨‍👩‍👧 hulp voor gezinnen 🏡",
+    "שלום עולם — مرحبا بالعالم",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "=cmd()|' /C calc'!A0",
+    "+31 en @iemand",
+    "{{ 7*7 }} %s {0}",
+]
+
+
+@pytest.mark.parametrize("tekst", BIJZONDER, ids=lambda tekst: tekst[:10])
+def test_bijzondere_teksten_komen_ongewijzigd_door(tekst: str) -> None:
+    rijen = rij(alinea("Ist"), alinea(tekst)), rij(alinea("Doelen"), alinea(f"1. {tekst}"))
+    gelezen = lees_notitie(met_tekst(alinea("Wonen") + tabel(*rijen)))
+    bedoeld = tekst.replace("&lt;", "<").replace("&gt;", ">")
+    assert gelezen.notitie.probleemgebieden[0].ist == [bedoeld]
+    assert gelezen.notitie.probleemgebieden[0].doelen[0].tekst == bedoeld
+    assert uit_dict(als_dict(gelezen)) == gelezen
+
+
+@pytest.mark.parametrize("teken", ["&#0;", "&#1;", "&#x1F;", "\x0b", "&#xFFFF;"])
+def test_verboden_tekens_geven_een_duidelijke_zin(teken: str) -> None:
+    assert DOCUMENT in weigering(met_tekst(alinea(f"Ist{teken}")))
+
+
+def test_onzichtbare_tekens_verdwijnen() -> None:
+    cel = alinea("gewone\u00a0tekst\u200b met een af\u00adbreek\u2011streep\u0085")
+    gelezen = lees_notitie(met_tekst(alinea("Wonen") + tabel(rij(alinea("I\u00adst"), cel))))
+    assert gelezen.notitie.probleemgebieden[0].ist == ["gewone tekst met een afbreek-streep"]
+
+
+def _diep(aantal: int) -> str:
+    return "<w:tbl><w:tr><w:tc>" * aantal + alinea("Ist") + "</w:tc></w:tr></w:tbl>" * aantal
+
+
+@pytest.mark.parametrize("diepte", [5, 40, 60, 80, 85, 200, 5_000])
+def test_diep_geneste_tabellen(diepte: int) -> None:
+    try:
+        lees_notitie(met_tekst(_diep(diepte)))
+    except LeesFout as fout:
+        assert "geldige XML" in fout.zin or "geen probleemgebied" in fout.zin
+
+
+@pytest.mark.parametrize("element", ["w:sdt><w:sdtContent", "w:ins", "w:hyperlink", "w:smartTag"])
+def test_diep_geneste_inhoud(element: str) -> None:
+    dicht = "".join(f"</{deel}>" for deel in reversed(element.split("><")))
+    for diepte in (50, 100, 120, 240, 1_000):
+        inhoud = f"<{element}>" * diepte + "<w:r><w:t>Ist</w:t></w:r>" + dicht * diepte
+        with pytest.raises(LeesFout):
+            lees_notitie(met_tekst(f"<w:p>{inhoud}</w:p><w:p/>" + f"<{element}>" * diepte + dicht * diepte))
+
+
+def _lang(aantal: int) -> bytes:
+    cel = "".join(alinea(f"{n % 900 + 1}. Regel {n} van de lijst") for n in range(aantal))
+    return met_tekst(alinea("Wonen") + tabel(rij(alinea("Ist"), cel)) + "".join(alinea(f"Los {n}") for n in range(aantal)))
+
+
+def test_tienduizend_alineas_in_lineaire_tijd() -> None:
+    """Compares two sizes within one run, so that the speed of the machine does not count."""
+
+    def duur(inhoud: bytes) -> float:
+        begin = perf_counter()
+        lees_notitie(inhoud)
+        return perf_counter() - begin
+
+    klein, groot = _lang(1_000), _lang(10_000)
+    duur(klein)
+    assert min(duur(groot) for _ in range(2)) < 30 * min(duur(klein) for _ in range(3))
+
+
+def _verminkt(xml: bytes, toeval: random.Random) -> bytes:
+    stuk = bytearray(xml)
+    for _ in range(toeval.randint(1, 6)):
+        plek = toeval.randrange(len(stuk))
+        soort = toeval.randrange(4)
+        if soort == 0:
+            stuk[plek] = toeval.randrange(256)
+        elif soort == 1:
+            del stuk[plek : plek + toeval.randint(1, 40)]
+        elif soort == 2:
+            stuk[plek:plek] = stuk[plek : plek + toeval.randint(1, 80)]
+        else:
+            stuk[plek:plek] = toeval.choice([b"9" * 30, b"-1", b"<w:tbl/>", b"<w:p/>", b"\xff", b"</w:p>", b"&amp;"])
+    return bytes(stuk)
+
+
+def _verwissel_waarden(xml: bytes, toeval: random.Random) -> bytes:
+    """Keeps the XML well-formed, so that the reading behind the parser is reached."""
+    nieuw = toeval.choice([b"x", b"", b"-5", b"99999999999999999999", b"0", b"bullet", b"Title", b"Heading1", b"3.5"])
+    delen_ = xml.split(b'w:val="')
+    for plek in toeval.sample(range(1, len(delen_)), k=min(8, len(delen_) - 1)):
+        delen_[plek] = nieuw + b'"' + delen_[plek].split(b'"', 1)[1]
+    return b'w:val="'.join(delen_)
+
+
+def _verwissel_elementen(xml: bytes, toeval: random.Random) -> bytes:
+    namen = [b"w:p", b"w:r", b"w:t", b"w:tc", b"w:tr", b"w:tbl", b"w:pPr", b"w:numPr", b"w:body", b"w:ilvl", b"w:sdt"]
+    oud, nieuw = toeval.sample(namen, k=2)
+    for begin, eind in ((b"<", b">"), (b"<", b" "), (b"</", b">"), (b"<", b"/>")):
+        xml = xml.replace(begin + oud + eind, begin + nieuw + eind)
+    return xml
+
+
+@pytest.mark.parametrize("deel", [DOCUMENT, "word/numbering.xml", "word/styles.xml"])
+@pytest.mark.parametrize("hoe", [_verminkt, _verwissel_waarden, _verwissel_elementen])
+def test_verminkte_bestanden(deel: str, hoe: Callable[[bytes, random.Random], bytes]) -> None:
+    toeval = random.Random(f"{deel}{hoe.__name__}")
+    bestanden = [delen(schrijf(voorbeeld(), opmaak)) for opmaak in (Opmaak(), Opmaak(opdracht="genest", naam="rij"))]
+    gelukt = 0
+    for _ in range(MUTATIES // 3):
+        onderdelen = dict(toeval.choice(bestanden))
+        onderdelen[deel] = hoe(onderdelen[deel], toeval)
+        try:
+            gelezen = lees_notitie(pak_in(onderdelen))
+        except LeesFout as fout:
+            assert fout.zin.endswith(".")
+        else:
+            gelukt += 1
+            assert uit_dict(als_dict(gelezen)) == gelezen
+    assert gelukt or hoe is _verminkt
+
+
+def test_verminkte_zip() -> None:
+    toeval = random.Random(7)
+    goed = schrijf(voorbeeld())
+    for _ in range(MUTATIES):
+        kapot = bytearray(goed)
+        for _ in range(toeval.randint(1, 5)):
+            kapot[toeval.randrange(len(kapot))] = toeval.randrange(256)
+        try:
+            lees_notitie(bytes(kapot))
+        except LeesFout as fout:
+            assert fout.zin
