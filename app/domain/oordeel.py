@@ -23,4 +23,4 @@ def oordeel(notitie: Notitie, niet_herkend: int) -> str:
 
 
 def _tel(aantal: int, enkelvoud: str, meervoud: str) -> str:
-    return f"{aantal or 'geen'} {enkelvoud if aantal == 1 else meervoud}"
+    return f"{aantal} {enkelvoud if aantal == 1 else meervoud}"

@@ -1,4 +1,4 @@
-"""The opdracht overview: what one opdrachtnemer (or each of them) is asked to do, per organisatie and probleemgebied."""
+"""The opdracht overview: what each opdrachtnemer is asked to do, per organisatie and probleemgebied."""
 
 from dataclasses import dataclass, field
 

@@ -14,11 +14,15 @@ class Inhoud:
 
 @dataclass(slots=True)
 class Kopje:
-    """A label such as "Ist" or "Doelen". `binnen`: one that divides an opdracht and never starts a probleemgebied."""
+    """A label such as "Ist" or "Doelen". `binnen`: one that divides an opdracht and never starts a probleemgebied.
+
+    `zeker`: the word itself, not a synonym such as "Aanpak" that may mean anything.
+    """
 
     etiket: Etiket
     regel: Regel
     binnen: bool = False
+    zeker: bool = False
 
 
 @dataclass(slots=True)

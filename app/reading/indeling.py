@@ -32,11 +32,13 @@ class Gebied:
     onbekend: list[Onbekend] = field(default_factory=list)
     soorten: set[Soort] = field(default_factory=set)
     uit_tabel: bool = False
+    zeker: bool = False
 
     @property
     def overtuigt(self) -> bool:
         """A lone heading "Doel" in an introduction makes no probleemgebied; a row in a table does."""
-        return self.uit_tabel or bool(self.soorten & MELDT_ZICHZELF) or len(self.soorten & HOOFDDELEN) > 1
+        herkenbaar = self.zeker and (self.uit_tabel or bool(self.soorten & MELDT_ZICHZELF))
+        return herkenbaar or len(self.soorten & HOOFDDELEN) > 1
 
     @property
     def alle_regels(self) -> list[Regel]:
@@ -203,6 +205,7 @@ class _Indeler:
         self._kopje = kopje
         gebied.soorten.add(kopje.etiket.soort)
         gebied.uit_tabel = gebied.uit_tabel or kopje.regel.uit_tabel
+        gebied.zeker = gebied.zeker or kopje.zeker
         if kopje.etiket.soort is Soort.OPDRACHT:
             gebied.opdrachten.append(Opdrachtdeel(kopje.etiket.nemers))
 
@@ -234,7 +237,7 @@ class _Indeler:
 
 def _zonder_schijngebieden(indeling: Indeling) -> Indeling:
     if not any(gebied.overtuigt for gebied in indeling.gebieden):
-        return indeling
+        return Indeling()
     echt: list[Gebied] = []
     for gebied in indeling.gebieden:
         if gebied.overtuigt or _bekend_zonder_delen(gebied):

@@ -40,7 +40,7 @@ class Stroom:
         binnen = self.in_opdracht and etiket.soort is Soort.OPDRACHT and bool(etiket.nemers)
         self.etiket = etiket
         self._begonnen = True
-        self.uit.append(Kopje(etiket, regel, binnen))
+        self.uit.append(Kopje(etiket, regel, binnen, zeker=herken(regel.ruw) is not None))
 
     def inhoud(self, regel: Regel) -> None:
         self.uit.append(Inhoud(regel))

@@ -9,7 +9,7 @@ from app.reading.bestandssoort import weiger_ander_pakket, weiger_andere_soorten
 from app.reading.fouten import LeesFout
 
 MAX_BESTAND = 20 * 1024 * 1024
-MAX_DEEL = 64 * 1024 * 1024
+MAX_DEEL = 32 * 1024 * 1024
 MAX_TOTAAL = 100 * 1024 * 1024
 MAX_OPGEGEVEN = 500 * 1024 * 1024
 MAX_ONDERDELEN = 5_000

@@ -93,8 +93,10 @@ def _werk_bij(session: Session, bestaand: Notitie, bron: s.Notitie, door: Dader)
     koppeling = koppel_gebieden(oud.probleemgebieden, nieuw.probleemgebieden)
     _zet_gegevens(notitie, nieuw)
     _vul_gebieden(session, notitie, nieuw.probleemgebieden, koppeling)
-    _log(session, notitie, f"Notitie '{notitie.titel}' bijgewerkt uit een bestand: {veranderd.zin}", door, veranderd)
-    _log_gebieden(session, notitie, veranderd, door)
+    if veranderd.wijzigingen:
+        zin = f"Notitie '{notitie.titel}' bijgewerkt uit een bestand: {veranderd.zin}"
+        _log(session, notitie, zin, door, veranderd)
+        _log_gebieden(session, notitie, veranderd, door)
     return notitie
 
 
