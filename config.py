@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+VERSIE = "0.1.0"
 PROJECT = Path(__file__).resolve().parent
 MINIMALE_SLEUTELLENGTE = 32
 MAXIMALE_UPLOAD = 20 * 1024 * 1024

@@ -9,8 +9,6 @@ from app.models import db
 from app.schermen import SCHERMEN
 from config import PROJECT, Instellingen
 
-__version__ = "0.1.0"
-
 
 def create_app(instellingen: Instellingen) -> Flask:
     app = Flask(__name__)

@@ -23,11 +23,17 @@ PADEN = ["/ho" + r"me/\w", "/Use" + r"rs/\w", "/ro" + r"ot/", "/wo" + r"rk/", r"
 VERBODEN = re.compile("|".join(f"(?<![\\w]){deel}" for deel in [*REGISTERS, *PADEN]), re.IGNORECASE)
 
 
+GEMAAKT = {".git", ".venv", "node_modules", "instance", "dist", "build"}
+
+
 def bestanden() -> list[str]:
     """What git keeps or would keep; without git everything that is not installed or built."""
     opdracht = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    uit = subprocess.run(opdracht, cwd=PROJECT, capture_output=True, check=True, text=True).stdout
-    return sorted(set(filter(None, uit.split("\0"))))
+    if (PROJECT / ".git").exists():
+        uit = subprocess.run(opdracht, cwd=PROJECT, capture_output=True, check=True, text=True).stdout
+        return sorted(set(filter(None, uit.split("\0"))))
+    paden = (pad.relative_to(PROJECT) for pad in PROJECT.rglob("*"))
+    return sorted(str(pad) for pad in paden if not any(deel in GEMAAKT or "cache" in deel for deel in pad.parts))
 
 
 def vondsten(naam: str) -> list[str]:

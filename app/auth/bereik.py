@@ -13,7 +13,7 @@ ZICHTBARE_STATUSSEN: dict[Rol, tuple[NotitieStatus, ...]] = {
 }
 
 
-def zichtbare_organisaties(gebruiker: Gebruiker) -> Select[tuple[Organisatie]]:
+def zichtbare_organisaties(gebruiker: Gebruiker) -> Select[Organisatie]:
     """The own organisatie; for the RIGG every gemeente of its regio."""
     keuze = select(Organisatie)
     if gebruiker.rol is not Rol.RIGG:

@@ -17,7 +17,7 @@ login_manager.login_message = "Log in om verder te gaan."
 login_manager.login_message_category = "let_op"
 
 
-@login_manager.user_loader
+@login_manager.user_loader  # type: ignore[untyped-decorator]
 def laad_gebruiker(id_: str) -> Gebruiker | None:
     return db.session.get(Gebruiker, int(id_)) if id_.isdecimal() else None
 

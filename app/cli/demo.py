@@ -1,9 +1,9 @@
 import click
 
-from app.models import db
-from app.services.demo_laden import NietLeeg, laad_demo
 from app.cli.basis import Onbruikbaar
+from app.models import db
 from app.reading.seed_yaml import SeedFout, lees_seeds
+from app.services.demo_laden import NietLeeg, laad_demo
 from config import PROJECT
 
 

@@ -1,5 +1,6 @@
 """Write what is stored to a file."""
 
+import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -74,7 +75,7 @@ def _document(slug: str | None, opdrachtnemers: tuple[Opdrachtnemer, ...]) -> Do
 def _schrijf(uit: str, schrijver: Callable[[BinaryIO], None]) -> None:
     try:
         if uit == STANDAARDUITVOER:
-            schrijver(click.get_binary_stream("stdout"))
+            schrijver(sys.stdout.buffer)
         else:
             schrijf_veilig(uit, schrijver)
     except (NietTeSchrijven, ValueError) as fout:

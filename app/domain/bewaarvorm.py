@@ -98,8 +98,8 @@ def _streefwaarde(bron: s.Streefwaarde) -> s.Streefwaarde:
     schoon = replace(bron, doeljaar=_jaar(bron.doeljaar), referentiejaar=_jaar(bron.referentiejaar))
     schoon = replace(schoon, eenheid=bron.eenheid[:LANGSTE_KORT] if bron.eenheid else None)
     grenzen = [grens for grens in (bron.min, bron.max) if grens is not None]
-    omgekeerd = len(grenzen) == 2 and grenzen[0] > grenzen[1]
-    if omgekeerd or any(not grens.is_finite() or abs(grens) >= GROOTSTE_GETAL for grens in grenzen):
+    te_groot = any(not grens.is_finite() or abs(grens) >= GROOTSTE_GETAL for grens in grenzen)
+    if te_groot or sorted(grenzen) != grenzen:
         return s.Streefwaarde(doeljaar=schoon.doeljaar, referentiejaar=schoon.referentiejaar)
     if bron.open or bron.richting is s.Richting.KWALITATIEF:
         return replace(schoon, min=None, max=None)
@@ -202,7 +202,9 @@ def _opdracht(bron: s.Probleemgebied, wie: s.Opdrachtnemer, opdracht: s.Opdracht
 
 
 def _mis_zin(wie: s.Opdrachtnemer, soort: str, mis: list[s.Verwijzing]) -> str:
-    meer = {"doel": "doelen", "interventie": "interventies"}[soort] if len(mis) > 1 else soort
+    if len(mis) == 1:
+        return f"Opdracht {wie.label} noemt {soort} {schrijf_verwijzingen(mis)}, maar dat nummer staat er niet."
+    meer = {"doel": "doelen", "interventie": "interventies"}[soort]
     return f"Opdracht {wie.label} noemt {meer} {schrijf_verwijzingen(mis)}, maar die nummers staan er niet."
 
 

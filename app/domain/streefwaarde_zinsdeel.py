@@ -67,6 +67,7 @@ _STAND_VOOR = re.compile(rf"{MASKER_REFERENTIE}\)? ?[:=] ?$")
 _OP_WEG_NAAR = re.compile(rf"(?:^|(?<=[\s,]))({woorden(NAAR_EEN_NIVEAU)}) ?$")
 
 _STAND = re.compile(rf"\b(?:{woorden(HUIDIGE_STAND)})\b")
+_TUSSEN = re.compile(r"\btussen (?:de |het |ongeveer |circa )?$")  # part of the band "tussen A en B" itself
 _IN_PLAATS_VAN = re.compile(r"\b(?:ipv|in plaats van|of wel|versus|exclusief|behalve) ?$")
 _VOORZETSEL = re.compile(rf"(?:^|(?<=[\s(,]))(?:{woorden(VOORZETSELS)}) ?$")
 _PLAATSBEPALING = re.compile(rf"(?:^|(?<=[\s(,]))(?:{woorden(PLAATSBEPALING)}) ?$")
@@ -94,6 +95,8 @@ class Zinsdeel:
 
 def lees_zinsdeel(figuur: Figuur, voor: str, na: str, opent: bool, tussen_haken: bool) -> Zinsdeel:
     """`voor` and `na`: the clause around the figure. `opent`: `voor` begins where the clause begins."""
+    if figuur.bereik.min != figuur.bereik.max:
+        voor = _TUSSEN.sub("", voor)
     kern, grens = _grens(figuur, voor, na)
     richting = _richting(figuur, kern, na, opent)
     if grens == "" and kern.rstrip().endswith("tot") and _ERVOOR.search(kern) is None:

@@ -31,7 +31,7 @@ class OverneemFormulier(Formulier):
     doeljaar = IntegerField(
         "Doeljaar", validators=[Optional(), JAAR], description="Het jaar waarin de doelen gehaald moeten zijn."
     )
-    keuze = RadioField("Deze notitie is er al", choices=[], validators=[Optional()], validate_choice=False)
+    keuze = RadioField("Wat wilt u doen?", choices=[], validators=[Optional()], validate_choice=False)
     bestaand_id = HiddenField()
     stand = HiddenField()
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.domain.bevindingen import AFHANDELING, bevindingen
-from app.domain.bewaarvorm import aanpassingen, zelfde_gemeente
-from app.domain.oordeel import oordeel
+from app.domain.bewaarvorm import aanpassingen, bewaarvorm, zelfde_gemeente
+from app.domain.oordeel import inhoud_van, oordeel
 from app.domain.streefwaarde_in_woorden import in_woorden
 from app.domain.structuur import Bevinding, Notitie, Opdrachtnemer, Probleemgebied, Verwijzing
 from app.domain.verwijzingen import schrijf_verwijzingen
@@ -31,13 +31,12 @@ class Groep:
 
 @dataclass(slots=True)
 class Gebied:
+    """`inhoud`: "6 doelen, 7 interventies"."""
+
     volgorde: int
     naam: str
+    inhoud: str
     groepen: list[Groep]
-
-    @property
-    def aantal(self) -> int:
-        return sum(len(groep.rijen) for groep in self.groepen)
 
 
 @dataclass(slots=True)
@@ -62,7 +61,12 @@ def maak_voorbeeld(gelezen: GelezenNotitie) -> Voorbeeld:
         niet_herkend=gelezen.niet_herkend,
         aangepast=aanpassingen(gelezen.notitie),
         bevindingen=_per_soort(gevonden),
-        gebieden=[_gebied(gebied, gelezen) for gebied in gelezen.notitie.probleemgebieden],
+        gebieden=[
+            _gebied(gebied, bewaard.toelichting, gelezen)
+            for gebied, bewaard in zip(
+                gelezen.notitie.probleemgebieden, bewaarvorm(gelezen.notitie).probleemgebieden, strict=True
+            )
+        ],
     )
 
 
@@ -95,7 +99,8 @@ class _Bron:
         return Herkend(soort, tekst, lezing, plaats, ruw)
 
 
-def _gebied(gebied: Probleemgebied, gelezen: GelezenNotitie) -> Gebied:
+def _gebied(gebied: Probleemgebied, toelichting: str, gelezen: GelezenNotitie) -> Gebied:
+    """`toelichting`: as it will be, with the marked lines of what did not fit."""
     bron = _Bron(gelezen, gebied.volgorde)
     groepen = [
         Groep("Probleemgebied", list(_kop(gebied, bron))),
@@ -105,9 +110,9 @@ def _gebied(gebied: Probleemgebied, gelezen: GelezenNotitie) -> Gebied:
         Groep("Indicatoren", list(_indicatoren(gebied, bron))),
         Groep("Interventies", list(_interventies(gebied, bron))),
         *(Groep(f"Opdracht {wie.label}", list(_opdracht(gebied, wie, bron))) for wie in Opdrachtnemer),
-        Groep("Toelichting", list(_tekst("toelichting", "Toelichting", gebied.toelichting, bron))),
+        Groep("Toelichting", list(_tekst("toelichting", "Toelichting", toelichting, bron))),
     ]
-    return Gebied(gebied.volgorde, gebied.naam, [groep for groep in groepen if groep.rijen])
+    return Gebied(gebied.volgorde, gebied.naam, inhoud_van([gebied]), [groep for groep in groepen if groep.rijen])
 
 
 def _kop(gebied: Probleemgebied, bron: _Bron) -> Iterable[Herkend]:

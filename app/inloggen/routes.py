@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 
 from app.auth.bewaking import vereist
-from app.inloggen.forms import InlogFormulier
 from app.auth.rechten import Recht
+from app.inloggen.forms import InlogFormulier
 from app.models import db
 from app.services.inloggen import log_in
 
@@ -23,7 +23,7 @@ def inloggen() -> ResponseReturnValue:
     form = InlogFormulier()
     if not form.validate_on_submit():
         return render_template("inloggen/inloggen.html", form=form), 422 if form.errors else 200
-    gebruiker = log_in(db.session, email=form.email.data, wachtwoord=form.wachtwoord.data)
+    gebruiker = log_in(db.session, email=form.email.data or "", wachtwoord=form.wachtwoord.data or "")
     if gebruiker is None:
         form.wachtwoord.errors = ["Het e-mailadres en het wachtwoord horen niet bij elkaar."]
         return render_template("inloggen/inloggen.html", form=form), 422

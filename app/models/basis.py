@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
@@ -17,7 +17,7 @@ from sqlalchemy import (
     Numeric,
     TypeDecorator,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column, scoped_session
 from sqlalchemy.types import TypeEngine
 
 CIJFERS_ACHTER_KOMMA = 4
@@ -71,7 +71,15 @@ class Basis(DeclarativeBase):
 
 
 db = SQLAlchemy(model_class=Basis)
-db.Model.registry.update_type_annotation_map({datetime: Moment()})
+if TYPE_CHECKING:
+    Model = Basis  # what db.Model is made from; type checkers cannot follow how
+else:
+    Model = db.Model
+Model.registry.update_type_annotation_map({datetime: Moment()})
+
+
+# What a service takes: a session of its own, or the one of the request behind its proxy.
+Sessie = Session | scoped_session[Any]
 
 
 def nu() -> datetime:

@@ -6,12 +6,12 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Text, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.structuur import Richting
-from app.models.basis import Getal, Gevolgd, MetVersie, VanOrganisatie, db, hoort_bij, keuze
+from app.models.basis import Getal, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
 from app.models.probleemgebied import Probleemgebied
 from app.models.toewijzing import Toewijzing
 
 
-class Doel(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+class Doel(VanOrganisatie, MetVersie, Gevolgd, Model):
     """`richting` to `open` are the streefwaarde, in the meaning of `app.domain.structuur.Streefwaarde`."""
 
     __tablename__ = "doel"
@@ -59,7 +59,7 @@ class Doel(VanOrganisatie, MetVersie, Gevolgd, db.Model):
     )
 
 
-class Indicator(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+class Indicator(VanOrganisatie, MetVersie, Gevolgd, Model):
     """Belongs to a doel and takes its number from it, so that renumbering carries it along.
 
     `los_nummer` is the number a text gave it when no doel has that number; it is one or the other.

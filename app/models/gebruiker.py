@@ -7,7 +7,7 @@ from flask_login import UserMixin
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.basis import Gevolgd, VanOrganisatie, db, keuze
+from app.models.basis import Gevolgd, Model, VanOrganisatie, keuze
 from app.models.organisatie import Organisatie
 
 
@@ -23,7 +23,7 @@ class Rol(StrEnum):
         return "RIGG-medewerker" if self is Rol.RIGG else self.value.capitalize()
 
 
-class Gebruiker(UserMixin, VanOrganisatie, Gevolgd, db.Model):  # type: ignore[misc]
+class Gebruiker(UserMixin, VanOrganisatie, Gevolgd, Model):  # type: ignore[misc]
     """`email` is kept in lower case. `vorig_bezoek` is the login before this one: "since my last visit"."""
 
     __tablename__ = "gebruiker"

@@ -3,12 +3,12 @@
 from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.basis import Gevolgd, MetVersie, VanOrganisatie, db, hoort_bij
+from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij
 from app.models.probleemgebied import Probleemgebied
 from app.models.toewijzing import Toewijzing
 
 
-class Interventie(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+class Interventie(VanOrganisatie, MetVersie, Gevolgd, Model):
     __tablename__ = "interventie"
     __table_args__ = (
         hoort_bij("probleemgebied", "probleemgebied_id"),
@@ -39,7 +39,7 @@ class Interventie(VanOrganisatie, MetVersie, Gevolgd, db.Model):
     )
 
 
-class Onderdeel(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+class Onderdeel(VanOrganisatie, MetVersie, Gevolgd, Model):
     __tablename__ = "onderdeel"
     __table_args__ = (
         hoort_bij("interventie", "interventie_id"),

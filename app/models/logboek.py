@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.basis import VanOrganisatie, db, keuze, nu
+from app.models.basis import Model, VanOrganisatie, keuze, nu
 from app.models.gebruiker import Gebruiker
 
 
@@ -17,7 +17,7 @@ class Bron(StrEnum):
     OPDRACHTREGEL = "opdrachtregel"
 
 
-class Logregel(VanOrganisatie, db.Model):
+class Logregel(VanOrganisatie, Model):
     """One act. `omschrijving` is the sentence people read; `oud` and `nieuw` hold the changed fields.
 
     `notitie_id` and `probleemgebied_id` are no references: the history outlives what it is about.
@@ -43,7 +43,7 @@ class Logregel(VanOrganisatie, db.Model):
     gebruiker: Mapped[Gebruiker | None] = relationship()
 
 
-class Verwijdering(VanOrganisatie, db.Model):
+class Verwijdering(VanOrganisatie, Model):
     """Something removed, kept whole in `inhoud` so that it can be put back on its place."""
 
     __tablename__ = "verwijdering"
@@ -58,7 +58,7 @@ class Verwijdering(VanOrganisatie, db.Model):
     teruggezet_op: Mapped[datetime | None]
 
 
-class Importvoorstel(VanOrganisatie, db.Model):
+class Importvoorstel(VanOrganisatie, Model):
     """What was read from an upload, waiting for the user to look at it and take it over."""
 
     __tablename__ = "importvoorstel"

@@ -7,14 +7,14 @@ from sqlalchemy import CheckConstraint, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.notitiestatus import NotitieStatus
-from app.models.basis import Gevolgd, MetVersie, VanOrganisatie, db, keuze
+from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, keuze
 from app.models.organisatie import Organisatie
 
 if TYPE_CHECKING:
     from app.models.probleemgebied import Probleemgebied
 
 
-class Notitie(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+class Notitie(VanOrganisatie, MetVersie, Gevolgd, Model):
     __tablename__ = "notitie"
     __table_args__ = (
         UniqueConstraint("id", "organisatie_id"),

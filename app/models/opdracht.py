@@ -4,11 +4,11 @@ from sqlalchemy import CheckConstraint, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.structuur import Opdrachtnemer
-from app.models.basis import Gevolgd, MetVersie, VanOrganisatie, db, hoort_bij, keuze
+from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
 from app.models.probleemgebied import Probleemgebied
 
 
-class Opdracht(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+class Opdracht(VanOrganisatie, MetVersie, Gevolgd, Model):
     __tablename__ = "opdracht"
     __table_args__ = (
         hoort_bij("probleemgebied", "probleemgebied_id"),

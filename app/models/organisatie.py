@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.basis import Gevolgd, db, keuze
+from app.models.basis import Gevolgd, Model, keuze
 
 
 class OrganisatieSoort(StrEnum):
@@ -13,7 +13,7 @@ class OrganisatieSoort(StrEnum):
     INKOOPORGANISATIE = "inkooporganisatie"
 
 
-class Regio(db.Model):
+class Regio(Model):
     __tablename__ = "regio"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -22,7 +22,7 @@ class Regio(db.Model):
     organisaties: Mapped[list["Organisatie"]] = relationship(back_populates="regio")
 
 
-class Organisatie(Gevolgd, db.Model):
+class Organisatie(Gevolgd, Model):
     __tablename__ = "organisatie"
     __table_args__ = (CheckConstraint("slug <> '' AND naam <> ''", name="niet_leeg"),)
 

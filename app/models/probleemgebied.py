@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.structuur import Prioriteit
-from app.models.basis import Gevolgd, MetVersie, VanOrganisatie, db, hoort_bij, keuze
+from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
 from app.models.notitie import Notitie
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class PuntSoort(StrEnum):
     SOLL = "soll"
 
 
-class Probleemgebied(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+class Probleemgebied(VanOrganisatie, MetVersie, Gevolgd, Model):
     __tablename__ = "probleemgebied"
     __table_args__ = (
         hoort_bij("notitie", "notitie_id"),
@@ -76,7 +76,7 @@ class Probleemgebied(VanOrganisatie, MetVersie, Gevolgd, db.Model):
     )
 
 
-class Punt(VanOrganisatie, MetVersie, Gevolgd, db.Model):
+class Punt(VanOrganisatie, MetVersie, Gevolgd, Model):
     """One point of the ist (what is wrong) or the soll (what is wanted)."""
 
     __tablename__ = "punt"

@@ -4,10 +4,10 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.structuur import Opdrachtnemer
-from app.models.basis import VanOrganisatie, db, hoort_bij, keuze
+from app.models.basis import Model, VanOrganisatie, hoort_bij, keuze
 
 
-class Toewijzing(VanOrganisatie, db.Model):
+class Toewijzing(VanOrganisatie, Model):
     """Exactly one of `doel_id`, `interventie_id` and `onderdeel_id` is set."""
 
     __tablename__ = "toewijzing"

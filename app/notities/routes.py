@@ -17,6 +17,7 @@ from app.notities.forms import NotitieFormulier
 from app.probleemgebieden.forms import GebiedFormulier
 from app.services.notitie_beheren import maak_notitie, wijzig_notitie, zet_status
 from app.services.probleemgebied_beheren import voeg_probleemgebied_toe
+from app.services.slot import vergrendel_notitie
 from app.services.structuur_van import structuur_van_notitie
 from app.web.bewerken import bewerk
 from app.web.bewerkbaar import eis_bewerkbaar
@@ -63,7 +64,7 @@ def toon(id_: int) -> ResponseReturnValue:
 @scherm.route("/<int:id_>/bewerken", methods=["GET", "POST"])
 @vereist(Recht.NOTITIES_BEWERKEN)
 def bewerken(id_: int) -> ResponseReturnValue:
-    notitie = queries.notitie(id_) or abort(404)
+    notitie = _haal_om_te_bewerken(id_)
     eis_bewerkbaar(notitie)
     form = NotitieFormulier(obj=notitie)
     uitkomst = bewerk(
@@ -81,7 +82,7 @@ def bewerken(id_: int) -> ResponseReturnValue:
 @scherm.post("/<int:id_>/status")
 @vereist(Recht.NOTITIES_BEWERKEN)
 def status(id_: int) -> ResponseReturnValue:
-    notitie = queries.notitie(id_) or abort(404)
+    notitie = _haal_om_te_bewerken(id_)
     naar = request.form.get("status", "")
     if naar not in {stap.value for stap in _stappen(notitie)}:
         flash("Deze stap kan nu niet (meer). Kijk eerst wat de status is.", "fout")
@@ -94,7 +95,7 @@ def status(id_: int) -> ResponseReturnValue:
 @scherm.route("/<int:id_>/probleemgebieden/nieuw", methods=["GET", "POST"])
 @vereist(Recht.NOTITIES_BEWERKEN)
 def nieuw_gebied(id_: int) -> ResponseReturnValue:
-    notitie = queries.notitie(id_) or abort(404)
+    notitie = _haal_om_te_bewerken(id_)
     eis_bewerkbaar(notitie)
     form = GebiedFormulier()
     if not form.validate_on_submit():
@@ -103,6 +104,12 @@ def nieuw_gebied(id_: int) -> ResponseReturnValue:
     gebied = voeg_probleemgebied_toe(db.session, notitie=notitie, waarden=form.waarden(), door=dader())
     flash(f"Het probleemgebied '{gebied.naam}' is toegevoegd.", "gelukt")
     return redirect(url_for("probleemgebieden.bewerken", id_=gebied.id), 303)
+
+
+def _haal_om_te_bewerken(id_: int) -> Notitie:
+    if request.method == "POST":
+        vergrendel_notitie(db.session(), id_)
+    return queries.notitie(id_) or abort(404)
 
 
 def _stappen(notitie: Notitie) -> list[NotitieStatus]:

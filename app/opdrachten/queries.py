@@ -102,9 +102,8 @@ def tel_alles(bereik: Bereik, keuze: Keuze) -> Standen:
     per_wie = select(regels.c.opdrachtnemer, func.count(distinct(regels.c.gebied_id)))
     per_soort = per_soort.group_by(regels.c.opdrachtnemer, regels.c.soort)
     aantallen = {(wie, soort): aantal for wie, soort, aantal in db.session.execute(per_soort)}
-    blokken: dict[Opdrachtnemer, int] = dict(
-        db.session.execute(per_wie.group_by(regels.c.opdrachtnemer)).tuples().all()
-    )
+    per_wie = per_wie.group_by(regels.c.opdrachtnemer)
+    blokken: dict[Opdrachtnemer, int] = dict(db.session.execute(per_wie).all())
     return {wie: Stand(_totaal(aantallen, wie), blokken.get(wie, 0)) for wie in Opdrachtnemer}
 
 

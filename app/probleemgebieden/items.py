@@ -20,6 +20,7 @@ from app.services.item_wijzigen import wijzig_item
 from app.services.items import SOORTEN, Ouder, Soort
 from app.services.structuur_van import structuur_van_probleemgebied
 from app.web.bewerken import bewerk
+from app.web.melding import flash_ongedaan
 
 
 def haal_soort(code: str) -> Soort:
@@ -93,7 +94,7 @@ def item_verwijderen(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
     kind = haal_soort(soort)
     item = haal_item(gebied, kind, item_id) or abort(404)
     weg, zin = verwijder_item(db.session, soort=kind, item=item, door=dader())
-    flash({"tekst": f"{zin}.", "url": url_for(".terugzetten", id_=weg.id)}, "ongedaan")
+    flash_ongedaan(f"{zin}.", url_for(".terugzetten", id_=weg.id))
     return redirect(_terug(id_, kind), 303)
 
 

@@ -8,6 +8,8 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app.auth.bereik import zichtbare_notitie
 from app.models import Logregel, Notitie, Probleemgebied, Verwijdering, db
+from app.services.items import SOORTEN, probleemgebied_van
+from app.services.probleemgebied_beheren import SOORT
 from app.services.structuur_van import met_alles
 
 PER_PAGINA = 50
@@ -55,3 +57,11 @@ def verwijdering(id_: int) -> Verwijdering | None:
             Verwijdering.id == id_, Verwijdering.organisatie_id == current_user.organisatie_id
         )
     ).first()
+
+
+def notitie_van_verwijdering(weg: Verwijdering) -> int | None:
+    """The notitie it would come back in; None when what it belonged to is gone."""
+    if weg.soort == SOORT:
+        return weg.ouder_id
+    ouder = db.session.get(SOORTEN[weg.soort].ouder, weg.ouder_id)
+    return probleemgebied_van(ouder).notitie_id if ouder else None

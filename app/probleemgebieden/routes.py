@@ -8,9 +8,10 @@ from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.domain.bevindingen import bevindingen_van
 from app.domain.structuur import Opdrachtnemer
-from app.models import Probleemgebied, db
+from app.models import Probleemgebied, Verwijdering, db
 from app.probleemgebieden import queries
 from app.probleemgebieden.forms import GebiedFormulier
+from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.items import ouder_van, probleemgebied_van
 from app.services.probleemgebied_beheren import (
     SOORT,
@@ -19,10 +20,12 @@ from app.services.probleemgebied_beheren import (
     wijzig_probleemgebied,
     zet_probleemgebied_terug,
 )
+from app.services.slot import vergrendel_notitie, vergrendel_notitie_van_gebied
 from app.services.structuur_van import structuur_van_probleemgebied
 from app.services.verwijdering_terugdraaien import KanNietTerug, draai_verwijdering_terug
-from app.web.bewerken import bewerk
 from app.web.bewerkbaar import eis_bewerkbaar, is_bewerkbaar
+from app.web.bewerken import bewerk
+from app.web.melding import flash_ongedaan
 
 scherm = Blueprint("probleemgebieden", __name__)
 
@@ -31,6 +34,8 @@ STAPPEN = {"omhoog": -1, "omlaag": 1}
 
 def haal_gebied(id_: int, *, om_te_bewerken: bool = False) -> Probleemgebied:
     """Ends the request when it does not exist, is not this user's, or may not be edited any more."""
+    if om_te_bewerken and request.method == "POST":
+        vergrendel_notitie_van_gebied(db.session(), id_)
     gebied = queries.gebied_met_alles(id_) or abort(404)
     if om_te_bewerken:
         eis_bewerkbaar(gebied.notitie)
@@ -95,8 +100,10 @@ def gegevens(id_: int) -> ResponseReturnValue:
 def verplaatsen(id_: int) -> ResponseReturnValue:
     gebied = haal_gebied(id_, om_te_bewerken=True)
     stap = STAPPEN.get(request.form.get("stap", "")) or abort(400)
-    zin = verplaats_probleemgebied(db.session, gebied=gebied, stap=stap, door=dader())
-    flash(f"{zin}." if zin else "Dit probleemgebied staat al aan het eind van de lijst.", "gelukt" if zin else "info")
+    try:
+        flash(f"{verplaats_probleemgebied(db.session(), gebied=gebied, stap=stap, door=dader())}.", "gelukt")
+    except StaatAlAanHetEind as reden:
+        flash(str(reden), "info")
     return redirect(url_for("notities.toon", id_=gebied.notitie_id), 303)
 
 
@@ -106,7 +113,7 @@ def verwijderen(id_: int) -> ResponseReturnValue:
     gebied = haal_gebied(id_, om_te_bewerken=True)
     notitie_id = gebied.notitie_id
     weg = verwijder_probleemgebied(db.session, gebied=gebied, door=dader())
-    flash({"tekst": f"{weg.omschrijving} is verwijderd.", "url": url_for(".terugzetten", id_=weg.id)}, "ongedaan")
+    flash_ongedaan(f"{weg.omschrijving} is verwijderd.", url_for(".terugzetten", id_=weg.id))
     return redirect(url_for("notities.toon", id_=notitie_id), 303)
 
 
@@ -114,18 +121,25 @@ def verwijderen(id_: int) -> ResponseReturnValue:
 @vereist(Recht.NOTITIES_BEWERKEN)
 def terugzetten(id_: int) -> ResponseReturnValue:
     weg = queries.verwijdering(id_) or abort(404)
+    notitie_id = queries.notitie_van_verwijdering(weg)
+    if notitie_id is not None:
+        vergrendel_notitie(db.session(), notitie_id)
     try:
-        if weg.soort == SOORT:
-            gebied = zet_probleemgebied_terug(db.session, verwijdering=weg, door=dader())
-        else:
-            item = draai_verwijdering_terug(db.session, verwijdering=weg, door=dader())
-            gebied = probleemgebied_van(ouder_van(item))
+        gebied, zin = _zet_terug(weg)
     except KanNietTerug as reden:
         flash(str(reden), "let_op")
-        return redirect(url_for("mijn_werk.overzicht"), 303)
+        return redirect(url_for("notities.toon", id_=notitie_id) if notitie_id else url_for("notities.lijst"), 303)
     eis_bewerkbaar(gebied.notitie)
-    flash(f"{weg.omschrijving} is teruggezet.", "gelukt")
+    flash(f"{zin}.", "gelukt")
     return redirect(url_for(".bewerken", id_=gebied.id), 303)
+
+
+def _zet_terug(weg: Verwijdering) -> tuple[Probleemgebied, str]:
+    if weg.soort == SOORT:
+        gebied = zet_probleemgebied_terug(db.session(), verwijdering=weg, door=dader())
+        return gebied, f"Probleemgebied '{gebied.naam}' teruggezet"
+    item, zin = draai_verwijdering_terug(db.session(), verwijdering=weg, door=dader())
+    return probleemgebied_van(ouder_van(item)), zin
 
 
 @scherm.get("/probleemgebieden/<int:id_>/geschiedenis")

@@ -45,14 +45,12 @@ class Melder:
     bron: dict[str, tuple[Plaats, str]] = field(default_factory=dict)
     niet_herkend: list[NietHerkend] = field(default_factory=list)
     waarschuwingen: list[str] = field(default_factory=list)
+    _keer: dict[str, int] = field(default_factory=dict)
 
     def kwam_van(self, pad: str, regel: Regel) -> None:
-        sleutel = vrij = f"{self.volgorde}/{pad}"
-        keer = 1
-        while vrij in self.bron:
-            keer += 1
-            vrij = f"{sleutel}-{keer}"
-        self.bron[vrij] = (regel.plaats, regel.ruw)
+        sleutel = f"{self.volgorde}/{pad}"
+        keer = self._keer[sleutel] = self._keer.get(sleutel, 0) + 1
+        self.bron[sleutel if keer == 1 else f"{sleutel}-{keer}"] = (regel.plaats, regel.ruw)
 
     def hoort_bij(self, pad: str, regels: list[Regel]) -> None:
         """Several lines that became one text; the place is that of the first."""

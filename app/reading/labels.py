@@ -76,6 +76,7 @@ _VOORVOEGSEL = re.compile(
     r"(?:(?:\d{1,2}|[a-z](?=\s*[.:)–-]))\s*[.:)–-]?|[:–-])\s*(?=\S)",
     re.IGNORECASE,
 )
+_SAMENGESTELD = re.compile(r"[(/:]|\s[-–]\s")
 _TUSSEN_HAAKJES = re.compile(r"\(([^()]*)\)")
 _RAND = " \t\n.:;,-–—•*‘’'\"“”?!|"
 _OPDRACHT_VOOR = re.compile(
@@ -116,7 +117,7 @@ def _herken_kern(kort: str, ruim: bool) -> Etiket | None:
 
 def _herken_met_haakjes(kort: str, ruim: bool) -> Etiket | None:
     """ "ist (huidige situatie)" and "gewenste situatie (soll)": the part outside counts first."""
-    if "(" not in kort and "/" not in kort and " - " not in kort and ":" not in kort:
+    if not _SAMENGESTELD.search(kort):
         return None
     buiten = " ".join(_TUSSEN_HAAKJES.sub(" ", kort).split()).strip(_RAND)
     binnen = _soorten_in(_TUSSEN_HAAKJES.findall(kort), ruim)

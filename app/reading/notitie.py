@@ -71,7 +71,7 @@ def _bouw(document: WordDocument, indeling: Indeling, titel: Alinea | None, best
     for volgorde, gebied in enumerate(indeling.gebieden, start=1):
         _voeg_gebied_toe(gelezen, gebied, volgorde, lijst, indeling.gebieden)
     _buiten_de_gebieden(gelezen, indeling)
-    _kenmerken(gelezen, document, inleiding)
+    _kenmerken(gelezen, document, [*(r.ruw for r in inleiding), *(item.tekst for item in indeling.onbekend)])
     in_lijst = {id(regel) for regel in lijst.regels} if lijst else set()
     _meld_inleiding(gelezen, [regel for regel in inleiding if id(regel) not in in_lijst], indeling.onbekend)
     return gelezen
@@ -133,10 +133,9 @@ def _buiten_de_gebieden(gelezen: GelezenNotitie, indeling: Indeling) -> None:
         voeg_niet_herkend_toe(gelezen.notitie.probleemgebieden[-1], [item.tekst for item in items])
 
 
-def _kenmerken(gelezen: GelezenNotitie, document: WordDocument, inleiding: list[Regel]) -> None:
+def _kenmerken(gelezen: GelezenNotitie, document: WordDocument, regels: list[str]) -> None:
     notitie = gelezen.notitie
-    regels = [regel.ruw for regel in inleiding]
-    teksten = [notitie.titel, *document.randteksten, *alle_teksten(document.blokken)]
+    teksten = [notitie.titel, *document.randteksten, *regels, *alle_teksten(document.blokken)]
     notitie.gemeente = kies_gemeente(teksten)
     notitie.versie = kies_versie(notitie.titel, document.randteksten, regels)
     notitie.datum = kies_datum(document.randteksten, regels)

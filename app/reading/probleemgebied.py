@@ -1,5 +1,7 @@
 """From the lines of one probleemgebied to its structure."""
 
+from collections import defaultdict
+
 from app.domain.streefwaarde import lees_streefwaarde
 from app.domain.structuur import Doel, Indicator, Interventie, Onderdeel, Prioriteit, Probleemgebied
 from app.reading.gelezen import HOOGSTE_NUMMER, MERK_NIET_HERKEND, Melder
@@ -11,6 +13,7 @@ from app.reading.prioriteit import prioriteit_in_kop
 from app.reading.regels import Regel
 from app.reading.word_nummering import letter_van
 
+MEESTE_PLAATSEN = 4
 LEEG = {"geen", "n.v.t", "nvt", "niet van toepassing", "-", "–", "nog niet bekend", "volgt", "pm", "p.m"}
 
 
@@ -120,14 +123,18 @@ def _waarschuw_zelf_genummerd(deel: str, melder: Melder) -> None:
 
 def _bruikbaar(lijst: Lijst, melder: Melder) -> list[Punt]:
     """A number outside 1 to 999 cannot be stored; its line is kept as not understood."""
-    goed = [punt for punt in lijst.punten if 1 <= punt.nummer <= HOOGSTE_NUMMER]
+    per_nummer: dict[int, list[Punt]] = defaultdict(list)
+    goed: list[Punt] = []
     for punt in lijst.punten:
-        if punt not in goed:
+        if 1 <= punt.nummer <= HOOGSTE_NUMMER:
+            goed.append(punt)
+            per_nummer[punt.nummer].append(punt)
+        else:
             _onbegrepen([punt.regel, *punt.onder], melder)
-    nummers = [punt.nummer for punt in goed]
-    for nummer in sorted({n for n in nummers if nummers.count(n) > 1}):
-        plaatsen = " en ".join(punt.regel.plaats.zin for punt in goed if punt.nummer == nummer)
-        melder.waarschuw(f"Nummer {nummer} komt meer dan eens voor bij '{melder.naam}': {plaatsen}.")
+    for nummer, punten in sorted(per_nummer.items()):
+        if len(punten) > 1:
+            plaatsen = " en ".join(punt.regel.plaats.zin for punt in punten[:MEESTE_PLAATSEN])
+            melder.waarschuw(f"Nummer {nummer} komt {len(punten)} keer voor bij '{melder.naam}': {plaatsen}.")
     return goed
 
 

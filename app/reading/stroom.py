@@ -35,9 +35,12 @@ class Stroom:
                 self._alinea(blok, voor_tabel=isinstance(volgende, Tabel))
         return self.uit
 
-    def kopje(self, etiket: Etiket, regel: Regel) -> None:
-        """An opdrachtnemer within an opdracht divides it; anything else starts a part of its own."""
-        binnen = self.in_opdracht and etiket.soort is Soort.OPDRACHT and bool(etiket.nemers)
+    def kopje(self, etiket: Etiket, regel: Regel, *, herhaald: bool = False) -> None:
+        """An opdrachtnemer within an opdracht divides it; anything else starts a part of its own.
+
+        `herhaald`: the same label again, for a cell below the column it heads.
+        """
+        binnen = herhaald or (self.in_opdracht and etiket.soort is Soort.OPDRACHT and bool(etiket.nemers))
         self.etiket = etiket
         self._begonnen = True
         self.uit.append(Kopje(etiket, regel, binnen, zeker=herken(regel.ruw) is not None))

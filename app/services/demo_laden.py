@@ -1,9 +1,9 @@
 """Fill an empty database with the demonstration data."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.models import NotitieStatus, Organisatie, OrganisatieSoort, Regio, Rol
+from app.models.basis import Sessie
 from app.reading.seed_yaml import Seeds
 from app.services.gebruiker_maken import maak_gebruiker
 from app.services.logboek import OPDRACHTREGEL
@@ -14,7 +14,7 @@ class NietLeeg(Exception):
     """There is something in the database already; nothing was changed."""
 
 
-def laad_demo(session: Session, *, seeds: Seeds) -> None:
+def laad_demo(session: Sessie, *, seeds: Seeds) -> None:
     """Raises NietLeeg."""
     if session.scalar(select(Organisatie.id).limit(1)):
         raise NietLeeg

@@ -1,9 +1,9 @@
 """Make a user with one role at one organisatie."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.models import Gebruiker, Organisatie, Rol
+from app.models.basis import Sessie
 from app.services.wachtwoorden import MINIMALE_LENGTE, versleutel
 
 
@@ -12,7 +12,7 @@ class OngeldigeGebruiker(Exception):
 
 
 def maak_gebruiker(
-    session: Session, *, email: str, naam: str, rol: Rol, organisatie: Organisatie, wachtwoord: str
+    session: Sessie, *, email: str, naam: str, rol: Rol, organisatie: Organisatie, wachtwoord: str
 ) -> Gebruiker:
     """Raises OngeldigeGebruiker."""
     email = email.strip().lower()

@@ -4,10 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import CursorResult, delete
-from sqlalchemy.orm import Session
 
 from app.domain import structuur as s
 from app.models import Gebruiker, Importvoorstel, Notitie, nu
+from app.models.basis import Sessie
 from app.services.logboek import Dader
 from app.services.notitie_overnemen import neem_notitie_over
 
@@ -20,7 +20,7 @@ class VoorstelWeg(Exception):
 
 
 def bewaar_voorstel(
-    session: Session, *, gebruiker: Gebruiker, bestandsnaam: str, inhoud: dict[str, Any]
+    session: Sessie, *, gebruiker: Gebruiker, bestandsnaam: str, inhoud: dict[str, Any]
 ) -> Importvoorstel:
     """Also throws away what nobody looked at any more."""
     session.execute(delete(Importvoorstel).where(Importvoorstel.tijdstip < nu() - BEWAARTIJD))
@@ -35,7 +35,7 @@ def bewaar_voorstel(
     return voorstel
 
 
-def vind_voorstel(session: Session, *, id_: int, gebruiker: Gebruiker) -> Importvoorstel | None:
+def vind_voorstel(session: Sessie, *, id_: int, gebruiker: Gebruiker) -> Importvoorstel | None:
     """Only one of this user, and of the organisatie the user works for now."""
     voorstel = session.get(Importvoorstel, id_)
     if voorstel is None or voorstel.gebruiker_id != gebruiker.id:
@@ -44,7 +44,7 @@ def vind_voorstel(session: Session, *, id_: int, gebruiker: Gebruiker) -> Import
 
 
 def neem_voorstel_over(
-    session: Session, *, voorstel: Importvoorstel, bron: s.Notitie, door: Dader, bestaand: Notitie | None
+    session: Sessie, *, voorstel: Importvoorstel, bron: s.Notitie, door: Dader, bestaand: Notitie | None
 ) -> Notitie:
     """All or nothing. Raises VoorstelWeg or NotitieNietTeWijzigen."""
     gebruiker = session.get_one(Gebruiker, voorstel.gebruiker_id)
@@ -52,7 +52,7 @@ def neem_voorstel_over(
     return neem_notitie_over(session, organisatie=gebruiker.organisatie, bron=bron, door=door, bestaand=bestaand)
 
 
-def annuleer_voorstel(session: Session, *, voorstel: Importvoorstel) -> None:
+def annuleer_voorstel(session: Sessie, *, voorstel: Importvoorstel) -> None:
     """Of two that do this at the same time only one succeeds; the other gets VoorstelWeg."""
     uitkomst = session.execute(delete(Importvoorstel).where(Importvoorstel.id == voorstel.id))
     assert isinstance(uitkomst, CursorResult)

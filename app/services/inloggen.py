@@ -1,15 +1,15 @@
 """Check an e-mail address and password, and remember the visit."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.models import Gebruiker, nu
+from app.models.basis import Sessie
 from app.services.wachtwoorden import klopt, versleutel
 
 _schijnhash: list[str] = []
 
 
-def log_in(session: Session, *, email: str, wachtwoord: str) -> Gebruiker | None:
+def log_in(session: Sessie, *, email: str, wachtwoord: str) -> Gebruiker | None:
     """None when the two do not belong together, the account is closed, or there is no such user."""
     gebruiker = session.scalars(select(Gebruiker).where(Gebruiker.email == email.strip().lower())).first()
     # An unknown address costs as much time as a wrong password, so that the answer does not tell who has an account.

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from app.services.items import Item, Ouder, Soort, eerste_vrije, probleemgebied_van
+from app.models.basis import Sessie
+from app.services.items import Item, Ouder, Soort, probleemgebied_van
 from app.services.logboek import Dader, schrijf
 
 
-def voeg_item_toe(session: Session, *, soort: Soort, ouder: Ouder, waarden: dict[str, Any], door: Dader) -> Item:
+def voeg_item_toe(session: Sessie, *, soort: Soort, ouder: Ouder, waarden: dict[str, Any], door: Dader) -> Item:
     item: Item = soort.model(organisatie_id=ouder.organisatie_id, **soort.vast, **waarden)
-    setattr(item, soort.positie, eerste_vrije(soort, ouder))
+    setattr(item, soort.positie, soort.eerste_vrije(ouder))
     getattr(ouder, soort.lijst).append(item)
     session.flush()
     probleemgebied = probleemgebied_van(ouder)

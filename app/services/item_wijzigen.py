@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy.orm import Session
-
+from app.models.basis import Sessie
 from app.services.items import Item, Soort, ouder_van, probleemgebied_van
 from app.services.logboek import Dader, schrijf
 
 
-def wijzig_item(session: Session, *, soort: Soort, item: Item, waarden: dict[str, Any], door: Dader) -> bool:
+def wijzig_item(session: Sessie, *, soort: Soort, item: Item, waarden: dict[str, Any], door: Dader) -> bool:
     """True when something changed; saving the same again leaves no trace."""
     oud = {naam: getattr(item, naam) for naam, waarde in waarden.items() if getattr(item, naam) != waarde}
     if not oud:
@@ -17,6 +16,7 @@ def wijzig_item(session: Session, *, soort: Soort, item: Item, waarden: dict[str
     for naam, waarde in nieuw.items():
         setattr(item, naam, waarde)
     session.flush()
+    session.refresh(item)  # an indicator of another doel has another number
     probleemgebied = probleemgebied_van(ouder_van(item))
     schrijf(
         session,

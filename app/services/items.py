@@ -3,14 +3,14 @@
 An item hangs below an ouder (a probleemgebied, or an interventie for an onderdeel) in a numbered list.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
-
-from sqlalchemy.orm import Session
 
 from app.domain.nummering import letter, plek_van
 from app.domain.structuur import Opdrachtnemer
 from app.models import Doel, Indicator, Interventie, Onderdeel, Opdracht, Probleemgebied, Punt, PuntSoort
+from app.models.basis import Sessie
 
 Item = Punt | Doel | Indicator | Interventie | Onderdeel | Opdracht
 Ouder = Probleemgebied | Interventie
@@ -25,6 +25,8 @@ class Soort:
 
     code: str
     label: str
+    enkelvoud: str
+    meervoud: str
     model: type[Any]
     ouder: type[Any]
     lijst: str
@@ -35,29 +37,78 @@ class Soort:
         """The items of this kind below `ouder`, in order."""
         alle = getattr(ouder, self.lijst)
         eigen = [item for item in alle if all(getattr(item, naam) == w for naam, w in self.vast.items())]
-        return sorted(eigen, key=lambda item: sleutel(getattr(item, self.positie)))
+        return op_volgorde(eigen) if self.model is Indicator else sorted(eigen, key=self._plek)
+
+    def _plek(self, item: Any) -> tuple[int, int | str]:
+        return sleutel(getattr(item, self.positie))
+
+    def eerste_vrije(self, ouder: Ouder) -> int | str:
+        """The position behind the last item."""
+        bezet = [getattr(item, self.positie) for item in self.items(ouder)]
+        begin: int | str = letter(1) if self.positie == "letter" else 1
+        return schuif(max(bezet, key=sleutel), 1) if bezet else begin
 
     def naam_van(self, item: Any) -> str:
         """How people call it: "Doel 3", "Onderdeel 1a", "Ist-punt 2"."""
+        return f"{self.label} {self.nummer_van(item)}"
+
+    def nummer_van(self, item: Any) -> str:
+        """ "3", "1a"; of an indicator the number of its doel."""
         if isinstance(item, Onderdeel):
-            return f"{self.label} {item.interventie.nummer}{item.letter}"
-        if isinstance(item, Indicator):
-            return f"{self.label} {item.nummer}"
-        return f"{self.label} {getattr(item, self.positie)}"
+            return f"{item.interventie.nummer}{item.letter}"
+        return str(item.nummer if isinstance(item, Indicator) else getattr(item, self.positie))
+
+
+def op_volgorde(indicatoren: Iterable[Indicator]) -> list[Indicator]:
+    """By the number of the doel they measure, and then as people put them."""
+    return sorted(indicatoren, key=lambda indicator: (indicator.nummer, indicator.volgorde))
 
 
 SOORTEN: dict[str, Soort] = {
     soort.code: soort
     for soort in (
-        Soort("ist", "Ist-punt", Punt, Probleemgebied, "punten", "volgorde", {"soort": PuntSoort.IST}),
-        Soort("soll", "Soll-punt", Punt, Probleemgebied, "punten", "volgorde", {"soort": PuntSoort.SOLL}),
-        Soort("doel", "Doel", Doel, Probleemgebied, "doelen", "nummer"),
-        Soort("indicator", "Indicator", Indicator, Probleemgebied, "indicatoren", "volgorde"),
-        Soort("interventie", "Interventie", Interventie, Probleemgebied, "interventies", "nummer"),
-        Soort("onderdeel", "Onderdeel", Onderdeel, Interventie, "onderdelen", "letter"),
+        Soort(
+            "ist",
+            "Ist-punt",
+            "ist-punt",
+            "ist-punten",
+            Punt,
+            Probleemgebied,
+            "punten",
+            "volgorde",
+            {"soort": PuntSoort.IST},
+        ),
+        Soort(
+            "soll",
+            "Soll-punt",
+            "soll-punt",
+            "soll-punten",
+            Punt,
+            Probleemgebied,
+            "punten",
+            "volgorde",
+            {"soort": PuntSoort.SOLL},
+        ),
+        Soort("doel", "Doel", "doel", "doelen", Doel, Probleemgebied, "doelen", "nummer"),
+        Soort(
+            "indicator", "Indicator", "indicator", "indicatoren", Indicator, Probleemgebied, "indicatoren", "volgorde"
+        ),
+        Soort(
+            "interventie",
+            "Interventie",
+            "interventie",
+            "interventies",
+            Interventie,
+            Probleemgebied,
+            "interventies",
+            "nummer",
+        ),
+        Soort("onderdeel", "Onderdeel", "onderdeel", "onderdelen", Onderdeel, Interventie, "onderdelen", "letter"),
         Soort(
             "opdracht-lokaal",
             "Lokale opdracht",
+            "lokale opdracht",
+            "lokale opdrachten",
             Opdracht,
             Probleemgebied,
             "opdrachten",
@@ -67,6 +118,8 @@ SOORTEN: dict[str, Soort] = {
         Soort(
             "opdracht-rigg",
             "RIGG-opdracht",
+            "RIGG-opdracht",
+            "RIGG-opdrachten",
             Opdracht,
             Probleemgebied,
             "opdrachten",
@@ -91,24 +144,14 @@ def sleutel(positie: int | str) -> tuple[int, int | str]:
     return (len(positie), positie) if isinstance(positie, str) else (0, positie)
 
 
-def eerste_vrije(soort: Soort, ouder: Ouder) -> int | str:
-    """The position behind the last item."""
-    items = soort.items(ouder)
-    if soort.positie == "letter":
-        return letter(len(items) + 1) if not items else _letter_na(items[-1].letter)
-    return int(getattr(items[-1], soort.positie)) + 1 if items else 1
-
-
-def _letter_na(huidige: str) -> str:
-    return letter(plek_van(huidige) + 1)
-
-
 def schuif(positie: int | str, stap: int) -> int | str:
     return letter(plek_van(positie) + stap) if isinstance(positie, str) else positie + stap
 
 
-def zet_posities(session: Session, soort: Soort, nieuw: dict[Any, int | str]) -> None:
+def zet_posities(session: Sessie, soort: Soort, nieuw: dict[Any, int | str]) -> None:
     """Gives items other positions, in two steps because no two may ever share one."""
+    if not nieuw:
+        return
     for i, item in enumerate(nieuw):
         wacht: int | str = f"~{i}" if soort.positie == "letter" else WACHTPLAATS + i
         setattr(item, soort.positie, wacht)

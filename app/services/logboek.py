@@ -5,9 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from app.models import Bron, Logregel
+from app.models.basis import Sessie
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ OPDRACHTREGEL = Dader(gebruiker_id=None, bron=Bron.OPDRACHTREGEL)
 
 
 def schrijf(
-    session: Session,
+    session: Sessie,
     *,
     door: Dader,
     organisatie_id: int,
@@ -52,5 +51,5 @@ def als_json(waarden: dict[str, Any]) -> dict[str, Any]:
 
 def _json(waarde: Any) -> Any:
     if isinstance(waarde, Decimal):
-        return str(waarde)
+        return f"{waarde.normalize() + 0:f}"  # 5, 5.0 and 5E+0 are one value
     return waarde.isoformat() if isinstance(waarde, date) else waarde

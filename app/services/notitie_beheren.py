@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from app.domain.notitiestatus import OVERGANGEN
 from app.models import Notitie, NotitieStatus
+from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 
 
@@ -13,7 +12,7 @@ class OngeldigeOvergang(Exception):
     """The Dutch sentence says why."""
 
 
-def maak_notitie(session: Session, *, organisatie_id: int, waarden: dict[str, Any], door: Dader) -> Notitie:
+def maak_notitie(session: Sessie, *, organisatie_id: int, waarden: dict[str, Any], door: Dader) -> Notitie:
     notitie = Notitie(organisatie_id=organisatie_id, status=NotitieStatus.CONCEPT, **waarden)
     session.add(notitie)
     session.flush()
@@ -21,7 +20,7 @@ def maak_notitie(session: Session, *, organisatie_id: int, waarden: dict[str, An
     return notitie
 
 
-def wijzig_notitie(session: Session, *, notitie: Notitie, waarden: dict[str, Any], door: Dader) -> bool:
+def wijzig_notitie(session: Sessie, *, notitie: Notitie, waarden: dict[str, Any], door: Dader) -> bool:
     """True when something changed."""
     oud = {naam: getattr(notitie, naam) for naam, waarde in waarden.items() if getattr(notitie, naam) != waarde}
     for naam in oud:
@@ -33,7 +32,7 @@ def wijzig_notitie(session: Session, *, notitie: Notitie, waarden: dict[str, Any
     return bool(oud)
 
 
-def zet_status(session: Session, *, notitie: Notitie, status: NotitieStatus, door: Dader) -> None:
+def zet_status(session: Sessie, *, notitie: Notitie, status: NotitieStatus, door: Dader) -> None:
     """Raises OngeldigeOvergang when that step does not exist."""
     if status not in OVERGANGEN[notitie.status]:
         raise OngeldigeOvergang(f"Een notitie kan niet van {notitie.status.value} naar {status.value}.")
@@ -43,7 +42,7 @@ def zet_status(session: Session, *, notitie: Notitie, status: NotitieStatus, doo
     _log(session, notitie, omschrijving, door, oud={"status": oud.value}, nieuw={"status": status.value})
 
 
-def _log(session: Session, notitie: Notitie, omschrijving: str, door: Dader, **velden: Any) -> None:
+def _log(session: Sessie, notitie: Notitie, omschrijving: str, door: Dader, **velden: Any) -> None:
     schrijf(
         session,
         door=door,

@@ -3,16 +3,18 @@
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from app.domain import structuur as s
 from app.domain.bewaarvorm import bewaarvorm
 from app.domain.koppeling import koppel_gebieden
 from app.domain.verschil import Verschil, samengevoegd, verschil
 from app.models import Notitie, NotitieStatus, Organisatie, Probleemgebied
+from app.models.basis import Sessie
 from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
 from app.services.probleemgebied_vullen import vul_probleemgebied
+from app.services.slot import vergrendel_notitie
 from app.services.structuur_van import met_alles, structuur_van_notitie
 
 
@@ -20,7 +22,7 @@ class NotitieNietTeWijzigen(Exception):
     """The Dutch sentence says why."""
 
 
-def zoek_bestaande(session: Session, *, organisatie_id: int, titel: str, datum: date | None) -> Notitie | None:
+def zoek_bestaande(session: Sessie, *, organisatie_id: int, titel: str, datum: date | None) -> Notitie | None:
     """The newest notitie of that title and date; a file without a date matches on title alone."""
     keuze = select(Notitie).where(Notitie.organisatie_id == organisatie_id, Notitie.titel == titel)
     if datum is not None:
@@ -30,7 +32,7 @@ def zoek_bestaande(session: Session, *, organisatie_id: int, titel: str, datum: 
 
 
 def neem_notitie_over(
-    session: Session,
+    session: Sessie,
     *,
     organisatie: Organisatie,
     bron: s.Notitie,
@@ -56,13 +58,13 @@ def controleer_wijzigbaar(notitie: Notitie) -> None:
         )
 
 
-def wat_verandert(session: Session, *, bestaand: Notitie, bron: s.Notitie) -> Verschil:
+def wat_verandert(session: Sessie, *, bestaand: Notitie, bron: s.Notitie) -> Verschil:
     """What updating `bestaand` with `bron` would do, without doing it."""
     oud = structuur_van_notitie(laad_geheel(session, bestaand))
     return verschil(oud, samengevoegd(oud, bewaarvorm(bron)))
 
 
-def laad_geheel(session: Session, notitie: Notitie) -> Notitie:
+def laad_geheel(session: Sessie, notitie: Notitie) -> Notitie:
     """The notitie with everything below it as the tables say now, in a fixed number of queries."""
     return session.scalars(
         select(Notitie)
@@ -73,7 +75,7 @@ def laad_geheel(session: Session, notitie: Notitie) -> Notitie:
 
 
 def _voeg_toe(
-    session: Session, organisatie: Organisatie, bron: s.Notitie, door: Dader, status: NotitieStatus
+    session: Sessie, organisatie: Organisatie, bron: s.Notitie, door: Dader, status: NotitieStatus
 ) -> Notitie:
     notitie = Notitie(organisatie_id=organisatie.id, status=status)
     _zet_gegevens(notitie, bron)
@@ -84,9 +86,11 @@ def _voeg_toe(
     return notitie
 
 
-def _werk_bij(session: Session, bestaand: Notitie, bron: s.Notitie, door: Dader) -> Notitie:
+def _werk_bij(session: Sessie, bestaand: Notitie, bron: s.Notitie, door: Dader) -> Notitie:
     session.flush()
+    vergrendel_notitie(session, bestaand.id)
     notitie = laad_geheel(session, bestaand)
+    controleer_wijzigbaar(notitie)
     oud = structuur_van_notitie(notitie)
     nieuw = samengevoegd(oud, bewaarvorm(bron))
     veranderd = verschil(oud, nieuw)
@@ -109,7 +113,7 @@ def _zet_gegevens(notitie: Notitie, bron: s.Notitie) -> None:
 
 
 def _vul_gebieden(
-    session: Session, notitie: Notitie, bronnen: list[s.Probleemgebied], koppeling: list[int | None]
+    session: Sessie, notitie: Notitie, bronnen: list[s.Probleemgebied], koppeling: list[int | None]
 ) -> None:
     bestaand = list(notitie.probleemgebieden)
     for i, weg in enumerate(bestaand):
@@ -136,7 +140,7 @@ def _nieuw_gebied(notitie: Notitie, naam: str, volgorde: int) -> Probleemgebied:
 
 
 def _log(
-    session: Session,
+    session: Sessie,
     notitie: Notitie,
     omschrijving: str,
     door: Dader,
@@ -158,7 +162,7 @@ def _log(
     session.flush()
 
 
-def _log_gebieden(session: Session, notitie: Notitie, veranderd: Verschil, door: Dader) -> None:
+def _log_gebieden(session: Sessie, notitie: Notitie, veranderd: Verschil, door: Dader) -> None:
     for gebied in notitie.probleemgebieden:
         eigen = Verschil(tuple(w for w in veranderd.wijzigingen if w.probleemgebied == gebied.naam))
         if eigen.wijzigingen:

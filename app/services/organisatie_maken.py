@@ -3,9 +3,9 @@
 import re
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.models import Organisatie, OrganisatieSoort, Regio
+from app.models.basis import Sessie
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -15,7 +15,7 @@ class OngeldigeOrganisatie(Exception):
 
 
 def maak_organisatie(
-    session: Session,
+    session: Sessie,
     *,
     slug: str,
     naam: str,
@@ -41,7 +41,7 @@ def _controleer_slug(slug: str) -> None:
         raise OngeldigeOrganisatie(f"'{slug}' kan niet: gebruik kleine letters, cijfers en streepjes (het-hogeland).")
 
 
-def _regio(session: Session, slug: str) -> Regio:
+def _regio(session: Sessie, slug: str) -> Regio:
     _controleer_slug(slug)
     gevonden = session.scalars(select(Regio).where(Regio.slug == slug)).first()
     return gevonden or Regio(slug=slug, naam=slug.replace("-", " ").title())

@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from app.domain.structuur_json import als_dict, uit_dict
 from app.domain import structuur as s
+from app.domain.structuur_json import als_dict, uit_dict
 from app.models import Notitie, Probleemgebied, Verwijdering, nu
+from app.models.basis import Sessie
+from app.services.bewaard import inhoud_van, zet_terug
+from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
-from app.services.probleemgebied_vullen import vul_probleemgebied
-from app.services.structuur_van import structuur_van_probleemgebied
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijdering_terugdraaien import ouder_om_in_terug_te_zetten
 
 SOORT = "probleemgebied"
 
 
-def voeg_probleemgebied_toe(session: Session, *, notitie: Notitie, waarden: dict[str, Any], door: Dader) -> Probleemgebied:
+def voeg_probleemgebied_toe(
+    session: Sessie, *, notitie: Notitie, waarden: dict[str, Any], door: Dader
+) -> Probleemgebied:
     volgorde = max((gebied.volgorde for gebied in notitie.probleemgebieden), default=0) + 1
     gebied = Probleemgebied(organisatie_id=notitie.organisatie_id, volgorde=volgorde, **waarden)
     notitie.probleemgebieden.append(gebied)
@@ -25,7 +26,7 @@ def voeg_probleemgebied_toe(session: Session, *, notitie: Notitie, waarden: dict
     return gebied
 
 
-def wijzig_probleemgebied(session: Session, *, gebied: Probleemgebied, waarden: dict[str, Any], door: Dader) -> bool:
+def wijzig_probleemgebied(session: Sessie, *, gebied: Probleemgebied, waarden: dict[str, Any], door: Dader) -> bool:
     """True when something changed."""
     oud = {naam: getattr(gebied, naam) for naam, waarde in waarden.items() if getattr(gebied, naam) != waarde}
     for naam in oud:
@@ -37,12 +38,12 @@ def wijzig_probleemgebied(session: Session, *, gebied: Probleemgebied, waarden: 
     return bool(oud)
 
 
-def verplaats_probleemgebied(session: Session, *, gebied: Probleemgebied, stap: int, door: Dader) -> str | None:
-    """`stap` is -1 (up) or 1 (down); None at the end of the list."""
+def verplaats_probleemgebied(session: Sessie, *, gebied: Probleemgebied, stap: int, door: Dader) -> str:
+    """`stap` is -1 (up) or 1 (down). Raises StaatAlAanHetEind."""
     gebieden = gebied.notitie.probleemgebieden
     plek = gebieden.index(gebied) + stap
     if not 0 <= plek < len(gebieden):
-        return None
+        raise StaatAlAanHetEind(f"Probleemgebied '{gebied.naam}' staat al {'onderaan' if stap > 0 else 'bovenaan'}.")
     buur = gebieden[plek]
     _zet_volgorde(session, {gebied: buur.volgorde, buur: gebied.volgorde})
     session.expire(gebied.notitie, ["probleemgebieden"])
@@ -51,7 +52,7 @@ def verplaats_probleemgebied(session: Session, *, gebied: Probleemgebied, stap: 
     return zin
 
 
-def verwijder_probleemgebied(session: Session, *, gebied: Probleemgebied, door: Dader) -> Verwijdering:
+def verwijder_probleemgebied(session: Sessie, *, gebied: Probleemgebied, door: Dader) -> Verwijdering:
     notitie = gebied.notitie
     verwijdering = Verwijdering(
         organisatie_id=gebied.organisatie_id,
@@ -59,10 +60,7 @@ def verwijder_probleemgebied(session: Session, *, gebied: Probleemgebied, door: 
         soort=SOORT,
         ouder_id=notitie.id,
         omschrijving=f"Probleemgebied '{gebied.naam}'",
-        inhoud={
-            "id": gebied.id,
-            "notitie": als_dict(s.Notitie(notitie.titel, probleemgebieden=[structuur_van_probleemgebied(gebied)])),
-        },
+        inhoud=inhoud_van(gebied),
     )
     session.add(verwijdering)
     _log(session, gebied, f"Probleemgebied '{gebied.naam}' verwijderd", door)
@@ -73,33 +71,25 @@ def verwijder_probleemgebied(session: Session, *, gebied: Probleemgebied, door: 
     return verwijdering
 
 
-def zet_probleemgebied_terug(session: Session, *, verwijdering: Verwijdering, door: Dader) -> Probleemgebied:
-    """Raises KanNietTerug when it is back already, or when its notitie is gone."""
-    notitie = session.get(Notitie, verwijdering.ouder_id)
-    if verwijdering.teruggezet_op is not None:
-        raise KanNietTerug(f"{verwijdering.omschrijving} is al teruggezet.")
-    if notitie is None or notitie.organisatie_id != verwijdering.organisatie_id:
-        raise KanNietTerug(f"{verwijdering.omschrijving} kan niet terug: de notitie bestaat niet meer.")
-    bron = uit_dict(verwijdering.inhoud["notitie"]).probleemgebieden[0]
-    latere = [ander for ander in notitie.probleemgebieden if ander.volgorde >= bron.volgorde]
+def zet_probleemgebied_terug(session: Sessie, *, verwijdering: Verwijdering, door: Dader) -> Probleemgebied:
+    """The same one again, with its history. Raises KanNietTerug when it is back already, or its notitie is gone."""
+    notitie: Notitie = ouder_om_in_terug_te_zetten(session, Notitie, verwijdering)
+    inhoud = verwijdering.inhoud
+    # Others may have gone meanwhile: it comes back on its own place, or at the end of a shorter list.
+    volgorde = min(inhoud["volgorde"], max((ander.volgorde for ander in notitie.probleemgebieden), default=0) + 1)
+    latere = [ander for ander in notitie.probleemgebieden if ander.volgorde >= volgorde]
     _zet_volgorde(session, {ander: ander.volgorde + 1 for ander in latere})
-    gebied = Probleemgebied(
-        id=verwijdering.inhoud["id"],  # the same one again, with its history
-        organisatie_id=notitie.organisatie_id,
-        naam=bron.naam,
-        volgorde=bron.volgorde,
+    gebied: Probleemgebied = zet_terug(
+        session, model=Probleemgebied, inhoud=inhoud | {"volgorde": volgorde}, ouder=notitie, lijst="probleemgebieden"
     )
-    notitie.probleemgebieden.append(gebied)
-    session.flush()
-    vul_probleemgebied(session, gebied=gebied, bron=bron)
     verwijdering.teruggezet_op = nu()
     session.flush()
-    session.expire(notitie, ["probleemgebieden"])
+    session.expire_all()
     _log(session, gebied, f"Probleemgebied '{gebied.naam}' teruggezet", door)
     return gebied
 
 
-def _zet_volgorde(session: Session, nieuw: dict[Probleemgebied, int]) -> None:
+def _zet_volgorde(session: Sessie, nieuw: dict[Probleemgebied, int]) -> None:
     for i, gebied in enumerate(nieuw):
         gebied.volgorde = WACHTPLAATS + i
     session.flush()
@@ -108,7 +98,7 @@ def _zet_volgorde(session: Session, nieuw: dict[Probleemgebied, int]) -> None:
     session.flush()
 
 
-def _log(session: Session, gebied: Probleemgebied, omschrijving: str, door: Dader, **velden: Any) -> None:
+def _log(session: Sessie, gebied: Probleemgebied, omschrijving: str, door: Dader, **velden: Any) -> None:
     schrijf(
         session,
         door=door,

@@ -6,8 +6,6 @@ An item that goes on (see `app.domain.koppeling`) keeps its identity, its histor
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from app.domain import structuur as s
 from app.domain.verschil import koppel_items
 from app.models import (
@@ -21,13 +19,14 @@ from app.models import (
     PuntSoort,
     Toewijzing,
 )
+from app.models.basis import Sessie
 from app.services.items import SOORTEN, zet_posities
 from app.services.structuur_van import structuur_van_probleemgebied, velden_van_streefwaarde
 
 Velden = dict[str, Any]
 
 
-def vul_probleemgebied(session: Session, *, gebied: Probleemgebied, bron: s.Probleemgebied) -> None:
+def vul_probleemgebied(session: Sessie, *, gebied: Probleemgebied, bron: s.Probleemgebied) -> None:
     """`bron` is in bewaarvorm: every number once, every reference to something that exists."""
     oud = structuur_van_probleemgebied(gebied)
     _zet_teksten(gebied, bron)
@@ -52,21 +51,21 @@ def _zet_teksten(gebied: Probleemgebied, bron: s.Probleemgebied) -> None:
 
 
 def _vul_regels(
-    session: Session, gebied: Probleemgebied, soort: str, vroeger: Sequence[str], teksten: Sequence[str]
+    session: Sessie, gebied: Probleemgebied, soort: str, vroeger: Sequence[str], teksten: Sequence[str]
 ) -> None:
     posities = range(1, len(teksten) + 1)
     gewenst = [{"tekst": tekst} for tekst in teksten]
     _breng_in_lijn(session, gebied, soort, koppel_items(vroeger, teksten), posities, gewenst)
 
 
-def _vul_doelen(session: Session, gebied: Probleemgebied, oud: s.Probleemgebied, bron: s.Probleemgebied) -> None:
+def _vul_doelen(session: Sessie, gebied: Probleemgebied, oud: s.Probleemgebied, bron: s.Probleemgebied) -> None:
     koppeling = koppel_items(oud.doelen, bron.doelen)
     _laat_indicatoren_los(session, [doel for i, doel in enumerate(_op_volgorde(gebied, "doel")) if i not in koppeling])
     gewenst = [{"tekst": doel.tekst, **velden_van_streefwaarde(doel.streefwaarde)} for doel in bron.doelen]
     _breng_in_lijn(session, gebied, "doel", koppeling, [doel.nummer for doel in bron.doelen], gewenst)
 
 
-def _laat_indicatoren_los(session: Session, doelen: Sequence[Doel]) -> None:
+def _laat_indicatoren_los(session: Sessie, doelen: Sequence[Doel]) -> None:
     """Before a doel goes: its indicatoren keep the number, until the text says where they belong."""
     for doel in doelen:
         for indicator in list(doel.indicatoren):
@@ -74,7 +73,7 @@ def _laat_indicatoren_los(session: Session, doelen: Sequence[Doel]) -> None:
     session.flush()
 
 
-def _vul_indicatoren(session: Session, gebied: Probleemgebied, oud: s.Probleemgebied, bron: s.Probleemgebied) -> None:
+def _vul_indicatoren(session: Sessie, gebied: Probleemgebied, oud: s.Probleemgebied, bron: s.Probleemgebied) -> None:
     doelen = {doel.nummer: doel for doel in gebied.doelen}
     gewenst: list[Velden] = [
         {
@@ -88,7 +87,7 @@ def _vul_indicatoren(session: Session, gebied: Probleemgebied, oud: s.Probleemge
     _breng_in_lijn(session, gebied, "indicator", koppeling, range(1, len(gewenst) + 1), gewenst)
 
 
-def _vul_interventies(session: Session, gebied: Probleemgebied, oud: s.Probleemgebied, bron: s.Probleemgebied) -> None:
+def _vul_interventies(session: Sessie, gebied: Probleemgebied, oud: s.Probleemgebied, bron: s.Probleemgebied) -> None:
     koppeling = koppel_items(oud.interventies, bron.interventies)
     gewenst = [{"tekst": interventie.tekst} for interventie in bron.interventies]
     nummers = [interventie.nummer for interventie in bron.interventies]
@@ -105,7 +104,7 @@ def _op_volgorde(ouder: Any, soort: str) -> list[Any]:
 
 
 def _breng_in_lijn(
-    session: Session,
+    session: Sessie,
     ouder: Probleemgebied | Interventie,
     soort_code: str,
     koppeling: Sequence[int | None],

@@ -6,10 +6,11 @@ Touches every list of a probleemgebied; load it with `met_alles` first, or each 
 from typing import Any
 
 from sqlalchemy.orm import selectinload
-from sqlalchemy.orm.interfaces import ExecutableOption
+from sqlalchemy.sql.base import ExecutableOption
 
 from app.domain import structuur as s
-from app.models import Doel, Indicator, Interventie, Notitie, Onderdeel, Probleemgebied, PuntSoort
+from app.models import Doel, Interventie, Notitie, Onderdeel, Probleemgebied, PuntSoort
+from app.services.items import op_volgorde
 
 
 def met_alles(pad: Any = None) -> list[ExecutableOption]:
@@ -21,12 +22,14 @@ def met_alles(pad: Any = None) -> list[ExecutableOption]:
     def laad(attribuut: Any) -> Any:
         return pad.selectinload(attribuut) if pad is not None else selectinload(attribuut)
 
+    # An indicator finds its doel among the doelen that are loaded here. At most two toewijzingen hang on anything,
+    # so joining them costs less than a query.
     return [
         laad(Probleemgebied.punten),
-        laad(Probleemgebied.doelen).selectinload(Doel.toewijzingen),
-        laad(Probleemgebied.indicatoren).joinedload(Indicator.doel),
-        laad(Probleemgebied.interventies).selectinload(Interventie.toewijzingen),
-        laad(Probleemgebied.interventies).selectinload(Interventie.onderdelen).selectinload(Onderdeel.toewijzingen),
+        laad(Probleemgebied.doelen).joinedload(Doel.toewijzingen),
+        laad(Probleemgebied.indicatoren),
+        laad(Probleemgebied.interventies).joinedload(Interventie.toewijzingen),
+        laad(Probleemgebied.interventies).selectinload(Interventie.onderdelen).joinedload(Onderdeel.toewijzingen),
         laad(Probleemgebied.opdrachten),
     ]
 
@@ -52,7 +55,7 @@ def structuur_van_probleemgebied(gebied: Probleemgebied) -> s.Probleemgebied:
         soll=[punt.tekst for punt in gebied.punten if punt.soort is PuntSoort.SOLL],
         doelen=[s.Doel(doel.nummer, doel.tekst, streefwaarde_van(doel)) for doel in gebied.doelen],
         doelen_toelichting=gebied.doelen_toelichting,
-        indicatoren=[s.Indicator(i.nummer, i.tekst) for i in gebied.indicatoren],
+        indicatoren=[s.Indicator(i.nummer, i.tekst) for i in op_volgorde(gebied.indicatoren)],
         indicatoren_inleiding=gebied.indicatoren_inleiding,
         interventies=[_interventie(i) for i in gebied.interventies],
         opdracht={wie: _opdracht(gebied, wie) for wie in s.Opdrachtnemer},

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from app.domain.structuur import Opdrachtnemer
 from app.models import Doel, Interventie, Onderdeel, Probleemgebied
+from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 from app.services.probleemgebied_vullen import zet_toewijzing
 
@@ -35,7 +34,7 @@ def naam_van(drager: Drager) -> str:
 
 
 def sla_toewijzingen_op(
-    session: Session,
+    session: Sessie,
     *,
     gebied: Probleemgebied,
     wijzigingen: Mapping[tuple[str, Opdrachtnemer], Stand],

@@ -1,109 +1,88 @@
 """Put back what was removed, on the place it had."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import inspect
-from sqlalchemy.orm import Session
-
-from app.models import Doel, Verwijdering, nu
-from app.models.basis import Getal
-from app.services.item_verwijderen import KINDEREN
-from app.services.items import (
-    SOORTEN,
-    Item,
-    Ouder,
-    Soort,
-    eerste_vrije,
-    probleemgebied_van,
-    schuif,
-    sleutel,
-    zet_posities,
-)
+from app.models import Doel, Indicator, Verwijdering, nu
+from app.models.basis import Sessie
+from app.services.bewaard import zet_terug
+from app.services.hernummering import hernummerd
+from app.services.items import SOORTEN, Item, Ouder, Soort, probleemgebied_van, schuif, sleutel, zet_posities
 from app.services.logboek import Dader, schrijf
+from app.services.wachtrij import schuif_wachtende
 
 
 class KanNietTerug(Exception):
     """The Dutch sentence says why."""
 
 
-def draai_verwijdering_terug(session: Session, *, verwijdering: Verwijdering, door: Dader) -> Item:
-    """Raises KanNietTerug when it is back already, or when what it belonged to is gone."""
+def draai_verwijdering_terug(session: Sessie, *, verwijdering: Verwijdering, door: Dader) -> tuple[Item, str]:
+    """The item, and the sentence that says what came back and what was renumbered.
+
+    Raises KanNietTerug when it is back already, or when what it belonged to is gone.
+    """
     soort = SOORTEN[verwijdering.soort]
-    ouder = session.get(soort.ouder, verwijdering.ouder_id)
-    if verwijdering.teruggezet_op is not None:
-        raise KanNietTerug(f"{verwijdering.omschrijving} is al teruggezet.")
-    if ouder is None or ouder.organisatie_id != verwijdering.organisatie_id:
-        raise KanNietTerug(
-            f"{verwijdering.omschrijving} kan niet terug: het onderdeel waar het bij hoorde bestaat niet meer."
-        )
-    _maak_plaats(session, soort, ouder, verwijdering.inhoud[soort.positie])
+    ouder = ouder_om_in_terug_te_zetten(session, soort.ouder, verwijdering)
+    _controleer_meting(session, verwijdering, ouder)
+    plek = verwijdering.inhoud[soort.positie]
+    verschoven = _maak_plaats(session, soort, ouder, plek)
     item = _zet_terug(session, soort, ouder, verwijdering.inhoud)
+    schuif_wachtende(session, soort, ouder, na=plek, stap=1, behalve=verwijdering)
     verwijdering.teruggezet_op = nu()
     session.flush()
-    _log(session, soort, ouder, item, door)
-    return item
+    zin = f"{soort.naam_van(item)} teruggezet{hernummerd(soort, verschoven)}"
+    _log(session, ouder, zin, door)
+    return item, zin
 
 
-def _maak_plaats(session: Session, soort: Soort, ouder: Ouder, plek: int | str) -> None:
-    items = soort.items(ouder)
-    if any(getattr(item, soort.positie) == plek for item in items):
-        latere = [item for item in items if sleutel(getattr(item, soort.positie)) >= sleutel(plek)]
-        zet_posities(session, soort, {item: schuif(getattr(item, soort.positie), 1) for item in latere})
+def ouder_om_in_terug_te_zetten(session: Sessie, model: type[Any], verwijdering: Verwijdering) -> Any:
+    """Raises KanNietTerug when there is none any more, or when it is back in it already."""
+    if verwijdering.teruggezet_op is not None:
+        raise KanNietTerug(f"{verwijdering.omschrijving} is al teruggezet.")
+    ouder = session.get(model, verwijdering.ouder_id)
+    if ouder is None or ouder.organisatie_id != verwijdering.organisatie_id:
+        raise KanNietTerug(
+            f"{verwijdering.omschrijving} kan niet terug: waar het bij hoorde is ook verwijderd. Zet dat eerst terug."
+        )
+    return ouder
 
 
-def _zet_terug(session: Session, soort: Soort, ouder: Ouder, inhoud: dict[str, Any]) -> Any:
-    if "doel_id" in inhoud:
-        inhoud = inhoud | _meting_nu(session, inhoud, ouder)
-    item = maak_uit_inhoud(soort.model, inhoud, ouder.organisatie_id)
-    _indicatoren_naar_gebied(item, ouder)
-    getattr(ouder, soort.lijst).append(item)
-    session.flush()
+def _controleer_meting(session: Sessie, verwijdering: Verwijdering, ouder: Ouder) -> None:
+    """An indicator measures its doel again. Without that doel its number would point to another one by now."""
+    doel_id = verwijdering.inhoud.get("doel_id")
+    doel = session.get(Doel, doel_id) if doel_id else None
+    if doel_id and (doel is None or doel.probleemgebied_id != ouder.id):
+        raise KanNietTerug(
+            f"{verwijdering.omschrijving} kan niet terug: het doel dat deze indicator meet is ook verwijderd. "
+            "Zet eerst dat doel terug."
+        )
+
+
+def _maak_plaats(session: Sessie, soort: Soort, ouder: Ouder, plek: int | str) -> dict[Any, int | str]:
+    """Undoes the closing of the gap: everything from `plek` on moves down. Returns where that stood."""
+    oud = {
+        item: getattr(item, soort.positie)
+        for item in soort.items(ouder)
+        if sleutel(getattr(item, soort.positie)) >= sleutel(plek)
+    }
+    zet_posities(session, soort, {item: schuif(positie, 1) for item, positie in oud.items()})
+    return oud
+
+
+def _zet_terug(session: Sessie, soort: Soort, ouder: Ouder, inhoud: dict[str, Any]) -> Any:
+    eigen = {naam: waarde for naam, waarde in inhoud.items() if naam != "indicatoren"}
+    if soort.model is Indicator:
+        eigen.pop("nummer")
+    item = zet_terug(session, model=soort.model, inhoud=eigen, ouder=ouder, lijst=soort.lijst)
+    for indicator in inhoud.get("indicatoren", ()):  # behind the others; among those of this doel as they were
+        plek = SOORTEN["indicator"].eerste_vrije(ouder)
+        velden = indicator | {"volgorde": plek, "doel_id": item.id}
+        zet_terug(session, model=Indicator, inhoud=velden, ouder=ouder, lijst="indicatoren")
     session.expire(ouder)
+    session.refresh(item)
     return item
 
 
-def _meting_nu(session: Session, inhoud: dict[str, Any], ouder: Ouder) -> dict[str, Any]:
-    """An indicator measures its doel again; when that is gone it keeps the number it had."""
-    doel = session.get(Doel, inhoud["doel_id"]) if inhoud["doel_id"] else None
-    if doel is None or doel.probleemgebied_id != ouder.id:
-        return {"doel_id": None}
-    return {"los_nummer": None}
-
-
-def _indicatoren_naar_gebied(item: Any, ouder: Any) -> None:
-    """An indicator of a doel also belongs to the probleemgebied, where it comes behind the others."""
-    soort = SOORTEN["indicator"]
-    for indicator in getattr(item, "indicatoren", ()):
-        indicator.volgorde = eerste_vrije(soort, ouder)
-        ouder.indicatoren.append(indicator)
-
-
-def maak_uit_inhoud(model: type[Any], inhoud: dict[str, Any], organisatie_id: int) -> Any:
-    velden = {naam: waarde for naam, waarde in inhoud.items() if naam not in KINDEREN}
-    item = model(organisatie_id=organisatie_id, **{naam: _uit_json(model, naam, w) for naam, w in velden.items()})
-    for lijst in KINDEREN:
-        if lijst in inhoud:
-            kind_model = inspect(model).relationships[lijst].mapper.class_
-            kinderen = [maak_uit_inhoud(kind_model, kind, organisatie_id) for kind in inhoud[lijst]]
-            setattr(item, lijst, kinderen)
-    return item
-
-
-def _uit_json(model: type[Any], naam: str, waarde: Any) -> Any:
-    soort = inspect(model).columns[naam].type
-    if waarde is None:
-        return None
-    if isinstance(soort, Getal):
-        return Decimal(waarde)
-    enum = getattr(soort, "enum_class", None)
-    if enum is not None:
-        return enum(waarde)
-    return date.fromisoformat(waarde) if getattr(soort, "python_type", None) is date else waarde
-
-
-def _log(session: Session, soort: Soort, ouder: Ouder, item: Item, door: Dader) -> None:
+def _log(session: Sessie, ouder: Ouder, zin: str, door: Dader) -> None:
     probleemgebied = probleemgebied_van(ouder)
     schrijf(
         session,
@@ -111,5 +90,5 @@ def _log(session: Session, soort: Soort, ouder: Ouder, item: Item, door: Dader) 
         organisatie_id=ouder.organisatie_id,
         notitie_id=probleemgebied.notitie_id,
         probleemgebied_id=probleemgebied.id,
-        omschrijving=f"{soort.naam_van(item)} teruggezet",
+        omschrijving=zin,
     )

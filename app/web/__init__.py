@@ -3,10 +3,11 @@
 from flask import Flask
 from whitenoise import WhiteNoise
 
-from app.web import fouten, koppen, sjablonen, sqlite, transactie
+from app.web import adressen, fouten, koppen, sjablonen, sqlite, transactie
 
 
 def init_app(app: Flask) -> None:
+    adressen.init_app(app)
     koppen.init_app(app)
     transactie.init_app(app)
     fouten.init_app(app)

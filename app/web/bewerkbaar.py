@@ -1,12 +1,12 @@
 """What is no concept any more is not edited: a decision must keep saying what was decided."""
 
+from flask import make_response
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from app.auth.rechten import Recht, mag
 from app.models import Notitie, NotitieStatus
 from app.web.fouten import foutpagina
-from flask import make_response
 
 
 def is_bewerkbaar(notitie: Notitie) -> bool:

@@ -1,15 +1,22 @@
 """What every form here starts from: Dutch messages, and texts cleaned of what no database or file can hold."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import DecimalField, HiddenField, SelectField, StringField, TextAreaField
 
+from app.domain.datums import toon_datum
+from app.domain.getallen import toon_getal
 from app.web.conflict import als_basis
 
 # Control characters have no place in a text and are illegal in XML and in PostgreSQL.
 ONZICHTBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+GETAL = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 
 
 def schoon(waarde: str) -> str:
@@ -22,8 +29,10 @@ class Formulier(FlaskForm):  # type: ignore[misc]
 
 
 class Tekst(StringField):
+    """One line."""
+
     def process_formdata(self, valuelist: list[Any]) -> None:
-        super().process_formdata([schoon(waarde) for waarde in valuelist])
+        super().process_formdata([" ".join(schoon(waarde).split()) for waarde in valuelist])
 
 
 class LangeTekst(TextAreaField):
@@ -31,8 +40,32 @@ class LangeTekst(TextAreaField):
         super().process_formdata([schoon(waarde) for waarde in valuelist])
 
 
+class GetalVeld(DecimalField):
+    """A Dutch number. `1.5` is refused: it is neither `1,5` nor `1.500`, and nobody should have to guess."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        tekst = schoon(valuelist[0]) if valuelist else ""
+        self.data = None
+        if not tekst:
+            return
+        if not GETAL.fullmatch(tekst):
+            raise ValueError("Vul een gewoon getal in, bijvoorbeeld 1.234,5.")
+        try:
+            self.data = Decimal(tekst.replace(".", "").replace(",", ".")) + 0  # -0 is 0
+        except InvalidOperation:
+            raise ValueError("Vul een gewoon getal in, bijvoorbeeld 1.234,5.") from None
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return schoon(str(self.raw_data[0]))
+        return "" if self.data is None else toon_getal(self.data)
+
+
 class BewerkFormulier(Formulier):
     """A form for a record that others may be editing too: it carries the values it started from."""
+
+    # Fields that only mean something together: of those both or neither are taken from a colleague.
+    GROEPEN: ClassVar[Sequence[Sequence[str]]] = ()
 
     basis = HiddenField()
 
@@ -42,3 +75,26 @@ class BewerkFormulier(Formulier):
 
     def begin_met(self, waarden: dict[str, Any]) -> None:
         self.basis.data = als_basis(waarden)
+
+    def neem_over(self, waarden: dict[str, Any]) -> None:
+        """Show these values instead of what was sent."""
+        for naam, waarde in waarden.items():
+            if naam in self:
+                self[naam].data, self[naam].raw_data = waarde, None
+
+    def in_woorden(self, botsingen: dict[str, Any], _huidig: dict[str, Any]) -> dict[str, str]:
+        """Per label what is stored now, as people read it."""
+        return {self[naam].label.text: self._toon(naam, w) for naam, w in botsingen.items() if naam in self}
+
+    def _toon(self, naam: str, waarde: Any) -> str:
+        veld = self[naam]
+        if isinstance(veld, SelectField):
+            keuzes = {str(code or ""): label for code, label in veld.choices}
+            return str(keuzes.get(_code(waarde), waarde))
+        if isinstance(waarde, date):
+            return toon_datum(waarde)
+        return "(leeg)" if waarde in (None, "") else str(waarde)
+
+
+def _code(waarde: Any) -> str:
+    return waarde.value if isinstance(waarde, StrEnum) else str(waarde or "")

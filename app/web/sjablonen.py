@@ -8,12 +8,13 @@ from flask import Flask, request, url_for
 from flask_login import current_user
 
 from app.auth.rechten import Recht, mag
-from app.domain.datums import toon_datum, toon_moment
 from app.domain.bevindingen import AFHANDELING
+from app.domain.datums import toon_datum, toon_moment
 from app.domain.streefwaarde_in_woorden import in_woorden
 from app.domain.structuur import Streefwaarde
 from app.models import Doel
 from app.services.structuur_van import streefwaarde_van
+from config import VERSIE
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Navigatie:
 
 HOOFDNAVIGATIE = (
     Navigatie("Mijn werk", "mijn_werk.overzicht", ("mijn_werk",), Recht.INGELOGD),
-    Navigatie("Probleemgebieden", "notities.lijst", ("notities", "probleemgebieden", "importeren"), Recht.NOTITIES_LEZEN),
+    Navigatie(
+        "Probleemgebieden", "notities.lijst", ("notities", "probleemgebieden", "importeren"), Recht.NOTITIES_LEZEN
+    ),
     Navigatie("Opdrachten", "opdrachten.overzicht", ("opdrachten",), Recht.OPDRACHTEN_LEZEN),
 )
 
@@ -39,11 +42,17 @@ def init_app(app: Flask) -> None:
         bevindingkop=lambda bevinding: AFHANDELING.get(bevinding.code, bevinding.code),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    versie = _statische_versie(Path(app.static_folder or ""))
+    gebouwd = _statische_versie(Path(app.static_folder or ""))
 
     @app.context_processor
     def voor_elke_pagina() -> dict[str, Any]:
-        return {"hoofdnavigatie": _navigatie(), "statische_versie": versie, "mag": _mag, "Recht": Recht}
+        return {
+            "hoofdnavigatie": _navigatie(),
+            "statische_versie": gebouwd,
+            "versie": VERSIE,
+            "mag": _mag,
+            "Recht": Recht,
+        }
 
 
 def _streefwaarde_in_woorden(wat: Doel | Streefwaarde) -> str:

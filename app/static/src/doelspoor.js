@@ -67,12 +67,6 @@ function telZonderOpdrachtnemer() {
   tel();
 }
 
-function openBijAfdrukken() {
-  const gesloten = [];
-  window.addEventListener("beforeprint", () => alle("details.uitklap:not([open])").forEach((blok) => { blok.open = true; gesloten.push(blok); }));
-  window.addEventListener("afterprint", () => gesloten.splice(0).forEach((blok) => { blok.open = false; }));
-}
-
 function sluitKeuzelijsten() {
   const sluit = (behalve) => alle("details.exportkeuze[open]").filter((lijst) => !lijst.contains(behalve)).forEach((lijst) => { lijst.open = false; });
   document.addEventListener("click", (gebeurtenis) => sluit(gebeurtenis.target));
@@ -88,6 +82,5 @@ bewaakFormulieren();
 laatGroeien();
 koppelOuders();
 telZonderOpdrachtnemer();
-openBijAfdrukken();
 sluitKeuzelijsten();
 document.querySelector("[data-focus]")?.focus();

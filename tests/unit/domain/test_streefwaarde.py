@@ -196,3 +196,16 @@ def test_een_lange_tekst_blokkeert_niet(stuk: str) -> None:
 )  # fmt: skip
 def test_in_woorden(tekst: str, zin: str) -> None:
     assert in_woorden(lees_streefwaarde(tekst)) == zin
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Tussen de 100 en 150 gezinnen krijgen in 2024 hulp",
+        "In 2024 krijgen tussen 100 en 150 gezinnen hulp",
+        "Tussen 100 en 150 gezinnen in 2024",
+    ],
+)
+def test_tussen_a_en_b_is_een_band(tekst: str) -> None:
+    streefwaarde = lees_streefwaarde(tekst)
+    assert (streefwaarde.richting, streefwaarde.min, streefwaarde.max) == (Richting.NIVEAU, 100, 150)

@@ -6,7 +6,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -14,7 +14,7 @@ from app.domain.bevindingen import bevindingen
 from app.domain.structuur import Opdrachtnemer
 from app.reading.bestandssoort import OLE
 from app.reading.fouten import LeesFout
-from app.reading.notitie import als_dict, lees_notitie, uit_dict
+from app.reading.notitie import GelezenNotitie, als_dict, lees_notitie, uit_dict
 from app.reading.veilig import MAX_BESTAND
 from tests.unit.reading.bouw import Opmaak, schrijf
 from tests.unit.reading.pakket import DOCUMENT, alinea, delen, met_deel, met_tekst, pak_in, rij, tabel, vervang, wijzig
@@ -35,6 +35,14 @@ def weigering(inhoud: bytes) -> str:
     assert zin.endswith(".")
     assert zin[0].isupper()
     return zin
+
+
+def lees_of_zin(inhoud: bytes) -> GelezenNotitie | str:
+    """The result, or the sentence that says why there is none; any other exception fails the test."""
+    try:
+        return lees_notitie(inhoud)
+    except LeesFout as fout:
+        return fout.zin
 
 
 def _zip(**onderdelen: bytes) -> bytes:
@@ -164,13 +172,17 @@ def test_relatie_naar_buiten_het_pakket(goed: bytes) -> None:
     assert gelezen.notitie.probleemgebieden
 
 
-@pytest.mark.parametrize("lichaam", ["", "<w:p/>", tabel(), tabel(rij()), tabel(rij("<w:p/>", "<w:p/>")), tabel("<w:tr/>")])
+@pytest.mark.parametrize(
+    "lichaam", ["", "<w:p/>", tabel(), tabel(rij()), tabel(rij("<w:p/>", "<w:p/>")), tabel("<w:tr/>")]
+)
 def test_leeg_document_en_lege_tabel(lichaam: str) -> None:
     assert "geen probleemgebied" in weigering(met_tekst(lichaam))
 
 
 def test_etiketten_zonder_inhoud() -> None:
-    rijen = [rij(alinea(naam), "<w:p/>") for naam in ("Ist", "Soll", "Doelen", "Indicatoren", "Interventies", "Opdracht")]
+    rijen = [
+        rij(alinea(naam), "<w:p/>") for naam in ("Ist", "Soll", "Doelen", "Indicatoren", "Interventies", "Opdracht")
+    ]
     gelezen = lees_notitie(met_tekst(alinea("Wonen") + tabel(*rijen)))
     (gebied,) = gelezen.notitie.probleemgebieden
     assert (gebied.naam, gebied.ist, gebied.doelen) == ("Wonen", [], [])
@@ -182,7 +194,7 @@ def test_twee_doelen_met_hetzelfde_nummer_blijven_allebei() -> None:
     (gebied,) = gelezen.notitie.probleemgebieden
     assert [doel.nummer for doel in gebied.doelen] == [1, 2, 2]
     assert gelezen.bron["1/doelen/2-2"][1] == "2. En nog een."
-    (zin,) = [zin for zin in gelezen.waarschuwingen if "meer dan eens" in zin]
+    (zin,) = [zin for zin in gelezen.waarschuwingen if "komt 2 keer voor" in zin]
     assert "tabel 1, rij 1, alinea 2 en tabel 1, rij 1, alinea 3" in zin
     assert any(b.nummer == 2 and "dubbel" in b.code for b in bevindingen(gelezen.notitie))
 
@@ -234,10 +246,9 @@ def _diep(aantal: int) -> str:
 
 @pytest.mark.parametrize("diepte", [5, 40, 60, 80, 85, 200, 5_000])
 def test_diep_geneste_tabellen(diepte: int) -> None:
-    try:
-        lees_notitie(met_tekst(_diep(diepte)))
-    except LeesFout as fout:
-        assert "geldige XML" in fout.zin or "geen probleemgebied" in fout.zin
+    gelezen = lees_of_zin(met_tekst(_diep(diepte)))
+    assert not isinstance(gelezen, str) or "geldige XML" in gelezen
+    assert diepte > 40 or not isinstance(gelezen, str)
 
 
 @pytest.mark.parametrize("element", ["w:sdt><w:sdtContent", "w:ins", "w:hyperlink", "w:smartTag"])
@@ -245,26 +256,24 @@ def test_diep_geneste_inhoud(element: str) -> None:
     dicht = "".join(f"</{deel}>" for deel in reversed(element.split("><")))
     for diepte in (50, 100, 120, 240, 1_000):
         inhoud = f"<{element}>" * diepte + "<w:r><w:t>Ist</w:t></w:r>" + dicht * diepte
-        try:
-            gelezen = lees_notitie(met_tekst(f"<w:p>{inhoud}</w:p>" + f"<{element}>" * diepte + dicht * diepte))
-        except LeesFout as fout:
-            assert "geldige XML" in fout.zin
-        else:
-            assert len(gelezen.notitie.probleemgebieden) == 1
+        gelezen = lees_of_zin(met_tekst(f"<w:p>{inhoud}</w:p>" + f"<{element}>" * diepte + dicht * diepte))
+        assert not isinstance(gelezen, str) or "geldige XML" in gelezen
+        assert diepte > 50 or not isinstance(gelezen, str)
 
 
 def _lang(aantal: int) -> bytes:
     cel = "".join(alinea(f"{n % 900 + 1}. Regel {n} van de lijst") for n in range(aantal))
-    return met_tekst(alinea("Wonen") + tabel(rij(alinea("Ist"), cel)) + "".join(alinea(f"Los {n}") for n in range(aantal)))
+    onder = "".join(alinea(f"Los {n}") for n in range(aantal))
+    return met_tekst(alinea("Wonen") + tabel(rij(alinea("Ist"), cel)) + onder)
 
 
 def test_tienduizend_alineas_in_lineaire_tijd() -> None:
     """Compares two sizes within one run, so that the speed of the machine does not count."""
 
     def duur(inhoud: bytes) -> float:
-        begin = perf_counter()
+        begin = process_time()
         lees_notitie(inhoud)
-        return perf_counter() - begin
+        return process_time() - begin
 
     klein, groot = _lang(1_000), _lang(10_000)
     duur(klein)
@@ -313,11 +322,8 @@ def test_verminkte_bestanden(deel: str, hoe: Callable[[bytes, random.Random], by
     for _ in range(MUTATIES // 3):
         onderdelen = dict(toeval.choice(bestanden))
         onderdelen[deel] = hoe(onderdelen[deel], toeval)
-        try:
-            gelezen = lees_notitie(pak_in(onderdelen))
-        except LeesFout as fout:
-            assert fout.zin.endswith(".")
-        else:
+        gelezen = lees_of_zin(pak_in(onderdelen))
+        if not isinstance(gelezen, str):
             gelukt += 1
             assert uit_dict(als_dict(gelezen)) == gelezen
     assert gelukt or hoe is _verminkt
@@ -330,7 +336,4 @@ def test_verminkte_zip() -> None:
         kapot = bytearray(goed)
         for _ in range(toeval.randint(1, 5)):
             kapot[toeval.randrange(len(kapot))] = toeval.randrange(256)
-        try:
-            lees_notitie(bytes(kapot))
-        except LeesFout as fout:
-            assert fout.zin
+        assert lees_of_zin(bytes(kapot))

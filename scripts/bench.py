@@ -1,0 +1,66 @@
+"""Measures speed: `make bench`. Read the ratios; the milliseconds say only how fast this machine is.
+
+python scripts/bench.py [--keren 40] [--gemeenten 100] [--alleen lezen paginas exports] [--zonder-bronnen]
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PROJECT))
+
+from scripts.meten import tabel  # noqa: E402
+from scripts.meten.exporteren import meet_exports  # noqa: E402
+from scripts.meten.lezen import ECHTE_NOTITIE, meet_lezen  # noqa: E402
+from scripts.meten.paginas import VOLLE_PAGINA, meet_paginas  # noqa: E402
+from scripts.meten.stand import postgres_adres, standen, tijdelijke_databases  # noqa: E402
+
+ONDERDELEN = ("lezen", "paginas", "exports")
+
+
+def opties() -> argparse.Namespace:
+    lezer = argparse.ArgumentParser(description="Meet hoe snel Doelspoor is.")
+    lezer.add_argument("--keren", type=int, default=40, help="aantal verzoeken per pagina (standaard 40)")
+    lezer.add_argument("--gemeenten", type=int, default=100, help="omvang van de regio (standaard 100)")
+    lezer.add_argument("--alleen", nargs="+", choices=ONDERDELEN, default=ONDERDELEN, help="wat er gemeten wordt")
+    lezer.add_argument(
+        "--zonder-bronnen", action="store_true", help="lees een nagemaakte notitie, ook als de echte er is"
+    )
+    return lezer.parse_args()
+
+
+def toon(regels: Iterable[str]) -> None:
+    print("\n".join(regels), flush=True)
+    print(flush=True)
+
+
+def meet_database(naam: str, postgres: str | None, keuze: argparse.Namespace) -> None:
+    groot = keuze.gemeenten
+    omvang = tuple(sorted({1, VOLLE_PAGINA, groot}))
+    with tijdelijke_databases(postgres) as databases, standen(databases, omvang) as gemaakt:
+        toon([f"{naam}: regio van {groot} gemeenten gemaakt in {gemaakt[groot].vultijd:.1f} s".replace(".", ",")])
+        if "paginas" in keuze.alleen:
+            toon(tabel.paginas(meet_paginas(gemaakt, groot, keuze.keren), groot))
+        if "exports" in keuze.alleen:
+            toon(tabel.exports(meet_exports(gemaakt, groot), groot))
+
+
+def main() -> None:
+    keuze = opties()
+    toon([f"Doelspoor op {tabel.machine()}", f"{keuze.keren} verzoeken per pagina; a → b: klein → groot"])
+    if "lezen" in keuze.alleen:
+        toon(tabel.lezen(meet_lezen(keuze.keren, Path("/dev/null") if keuze.zonder_bronnen else ECHTE_NOTITIE)))
+    if set(keuze.alleen) == {"lezen"}:
+        return
+    meet_database("SQLite", None, keuze)
+    postgres = postgres_adres()
+    if postgres:
+        meet_database("PostgreSQL", postgres, keuze)
+    else:
+        print("PostgreSQL: geen server gevonden (zet DOELSPOOR_TEST_POSTGRES); niet gemeten.")
+
+
+if __name__ == "__main__":
+    main()

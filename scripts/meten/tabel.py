@@ -1,0 +1,104 @@
+"""What was measured as tables of plain text, that are also tables in Markdown."""
+
+import os
+import platform
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from scripts.meten.exporteren import Exportmeting
+from scripts.meten.lezen import Leesmeting
+from scripts.meten.paginas import Paginameting
+
+
+def machine() -> str:
+    bestand = Path("/proc/cpuinfo")
+    regels = bestand.read_text().splitlines() if bestand.exists() else []
+    model = next((r.partition(":")[2].strip() for r in regels if r.startswith("model name")), platform.machine())
+    versies = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    return f"{model}, {os.cpu_count()} kernen, {platform.system()}, {versies}"
+
+
+def lezen(meting: Leesmeting) -> Iterator[str]:
+    kop = ["lezen", "kB", "doelen", "mediaan ms", "p95 ms", "waarvan bevindingen", "× alleen uitpakken en ontleden"]
+    rij = [
+        meting.bron,
+        _kb(meting.bytes),
+        str(meting.doelen),
+        _ms(meting.lezen.mediaan),
+        _ms(meting.lezen.p95),
+        _ms(meting.bevindingen.mediaan),
+        _keer(meting.lezen.mediaan / meting.vloer.mediaan),
+    ]
+    return tabel(kop, [rij])
+
+
+def paginas(metingen: Iterable[Paginameting], groot: int) -> Iterator[str]:
+    kop = ["pagina", "gemeenten", "queries", "kB", "mediaan ms", "p95 ms", "verhouding", "× vloer"]
+    return tabel(kop, [_pagina(meting, groot) for meting in metingen])
+
+
+def _pagina(meting: Paginameting, groot: int) -> list[str]:
+    kanten = (meting.klein, meting.groot)
+    return [
+        meting.pagina.naam,
+        f"{meting.pagina.klein} → {groot}",
+        _van_naar(str(kant.queries) for kant in kanten),
+        _van_naar(_kb(kant.bytes) for kant in kanten),
+        _van_naar(_ms(kant.duur.mediaan) for kant in kanten),
+        _van_naar(_ms(kant.duur.p95) for kant in kanten),
+        _keer(meting.verhouding),
+        _van_naar(_keer(kant.duur.mediaan / kant.vloer.mediaan) for kant in kanten),
+    ]
+
+
+def exports(metingen: Iterable[Exportmeting], groot: int) -> Iterator[str]:
+    kop = ["export (RIGG)", "gemeenten", "kB", "mediaan ms", "verhouding", "per gemeente", "geheugen erbij MB"]
+    return tabel(kop, [_export(meting, groot) for meting in metingen])
+
+
+def _export(meting: Exportmeting, groot: int) -> list[str]:
+    verhouding = meting.groot.ms / meting.klein.ms
+    return [
+        meting.formaat,
+        f"1 → {groot}",
+        _van_naar(_kb(kant.bytes) for kant in (meting.klein, meting.groot)),
+        _van_naar(_ms(kant.ms) for kant in (meting.klein, meting.groot)),
+        _keer(verhouding),
+        _keer(verhouding / groot),
+        _van_naar(_getal(kant.mb, 0) for kant in (meting.klein, meting.groot)),
+    ]
+
+
+def tabel(kop: Sequence[str], rijen: Sequence[Sequence[str]]) -> Iterator[str]:
+    breedtes = [max(map(len, kolom)) for kolom in zip(kop, *rijen, strict=True)]
+    yield _regel(kop, breedtes)
+    yield "|" + "|".join(f"{'-' * (breedte + 1)}{':' if plek else '-'}" for plek, breedte in enumerate(breedtes)) + "|"
+    yield from (_regel(rij, breedtes) for rij in rijen)
+
+
+def _regel(cellen: Sequence[str], breedtes: Sequence[int]) -> str:
+    """The first column to the left, figures to the right."""
+    eerste, *rest = zip(cellen, breedtes, strict=True)
+    return "| " + " | ".join([eerste[0].ljust(eerste[1]), *(cel.rjust(breedte) for cel, breedte in rest)]) + " |"
+
+
+def _van_naar(delen: Iterable[str]) -> str:
+    van, naar = delen
+    return van if van == naar else f"{van} → {naar}"
+
+
+def _getal(waarde: float, cijfers: int) -> str:
+    return f"{waarde:.{cijfers}f}".replace(".", ",")
+
+
+def _kb(aantal: int) -> str:
+    return _getal(aantal / 1000, 0)
+
+
+def _ms(waarde: float) -> str:
+    return _getal(waarde, 1 if waarde < 100 else 0)
+
+
+def _keer(waarde: float) -> str:
+    return _getal(waarde, 2 if waarde < 10 else 0)

@@ -1,0 +1,5 @@
+"""A made-up region in the database, as large as you like, to measure speed on and to test with; no part of the product."""
+
+from scripts.regio.maken import Gemeente, Regio, maak_regio
+
+__all__ = ["Gemeente", "Regio", "maak_regio"]

@@ -1,0 +1,111 @@
+"""The settings: what may be left out, what is refused, and what a refusal says."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+import config
+from config import Instellingen, InstellingFout, Omgeving, lees_instellingen
+
+GOEDE_SLEUTEL = "kT9-vQx2_mLz7RwPp4cYh8sNb3dFj6gA1eU"
+PRODUCTIE = {"DOELSPOOR_OMGEVING": "productie", "SECRET_KEY": GOEDE_SLEUTEL}
+
+
+@pytest.fixture(autouse=True)
+def eigen_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder instance/ of these tests is not the one of this installation."""
+    monkeypatch.setattr(config, "PROJECT", tmp_path)
+    return tmp_path
+
+
+def test_zonder_instellingen_werkt_het_meteen(eigen_map: Path) -> None:
+    instellingen = lees_instellingen({})
+    assert instellingen.omgeving is Omgeving.ONTWIKKELING
+    assert instellingen.database_url == f"sqlite:///{eigen_map}/instance/doelspoor.db"
+    assert len(instellingen.secret_key) >= 32
+
+
+def test_een_onbekende_omgeving_wordt_geweigerd() -> None:
+    with pytest.raises(InstellingFout, match=r"DOELSPOOR_OMGEVING is 'prod'.*ontwikkeling, test, productie"):
+        lees_instellingen({"DOELSPOOR_OMGEVING": "prod"})
+
+
+def test_productie_eist_een_sleutel() -> None:
+    with pytest.raises(InstellingFout, match="SECRET_KEY ontbreekt"):
+        lees_instellingen({"DOELSPOOR_OMGEVING": "productie"})
+
+
+@pytest.mark.parametrize("sleutel", ["geheim", "kort-maar-gevarieerd-123", "a" * 64, "abcabc" * 10])
+def test_productie_weigert_een_zwakke_sleutel(sleutel: str) -> None:
+    with pytest.raises(InstellingFout, match="SECRET_KEY is te zwak") as fout:
+        lees_instellingen({**PRODUCTIE, "SECRET_KEY": sleutel})
+    assert sleutel not in str(fout.value)
+
+
+def test_productie_neemt_een_goede_sleutel_en_bewaart_er_geen(eigen_map: Path) -> None:
+    instellingen = lees_instellingen({**PRODUCTIE, "DATABASE_URL": "postgresql://db/doelspoor"})
+    assert instellingen.secret_key == GOEDE_SLEUTEL
+    assert not (eigen_map / "instance/secret_key").exists()
+
+
+def test_de_eigen_sleutel_blijft_en_is_alleen_van_de_eigenaar(eigen_map: Path) -> None:
+    eerste = lees_instellingen({}).secret_key
+    assert lees_instellingen({}).secret_key == eerste
+    bestand = eigen_map / "instance/secret_key"
+    assert bestand.read_text().strip() == eerste
+    assert stat.S_IMODE(bestand.stat().st_mode) == 0o600
+
+
+def test_twee_installaties_hebben_elk_een_eigen_sleutel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    eerste = lees_instellingen({}).secret_key
+    (tmp_path / "ander").mkdir()
+    monkeypatch.setattr(config, "PROJECT", tmp_path / "ander")
+    assert lees_instellingen({}).secret_key != eerste
+
+
+def test_een_afgebroken_sleutelbestand_geeft_geen_lege_sleutel(eigen_map: Path) -> None:
+    (eigen_map / "instance").mkdir()
+    (eigen_map / "instance/secret_key").touch(0o600)
+    assert len(lees_instellingen({}).secret_key) >= 32
+
+
+@pytest.mark.parametrize(
+    "adres", ["mysql://db/doelspoor", "doelspoor.db", "oracle://x", "sqlite:doelspoor.db", "postgresql://db:poort/x"]
+)
+def test_een_onbruikbaar_adres_van_de_database_wordt_geweigerd(adres: str) -> None:
+    with pytest.raises(InstellingFout, match="DATABASE_URL"):
+        lees_instellingen({"DATABASE_URL": adres})
+
+
+def test_een_geweigerd_adres_noemt_het_wachtwoord_niet() -> None:
+    with pytest.raises(InstellingFout) as fout:
+        lees_instellingen({"DATABASE_URL": "mysql://jan:hondsdol@db/doelspoor"})
+    assert "hondsdol" not in str(fout.value)
+
+
+@pytest.mark.parametrize(
+    ("adres", "gebruikt"),
+    [
+        ("postgresql://jan@db/doelspoor", "postgresql+psycopg://jan@db/doelspoor"),
+        ("postgresql+psycopg://jan@db/doelspoor", "postgresql+psycopg://jan@db/doelspoor"),
+        ("sqlite:////var/lib/doelspoor.db", "sqlite:////var/lib/doelspoor.db"),
+    ],
+)
+def test_het_adres_van_de_database(adres: str, gebruikt: str) -> None:
+    assert lees_instellingen({"DATABASE_URL": adres}).database_url == gebruikt
+
+
+@pytest.mark.parametrize(("omgeving", "alleen_https"), [("productie", True), ("ontwikkeling", False), ("test", False)])
+def test_de_cookie_gaat_in_productie_alleen_over_https(omgeving: str, alleen_https: bool) -> None:
+    voor_flask = lees_instellingen({**PRODUCTIE, "DOELSPOOR_OMGEVING": omgeving}).voor_flask()
+    assert voor_flask["SESSION_COOKIE_SECURE"] is alleen_https
+    assert voor_flask["SESSION_COOKIE_HTTPONLY"] is True
+    assert voor_flask["TESTING"] is (omgeving == "test")
+    assert "WTF_CSRF_ENABLED" not in voor_flask
+
+
+def test_instellingen_zijn_niet_te_veranderen() -> None:
+    instellingen = Instellingen(Omgeving.TEST, "sqlite://", GOEDE_SLEUTEL)
+    with pytest.raises(AttributeError):
+        instellingen.secret_key = "anders"  # type: ignore[misc]
