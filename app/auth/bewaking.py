@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, request
 from flask_login import LoginManager, current_user
+from sqlalchemy.orm import joinedload
 
 from app.auth.rechten import Recht, mag
 from app.models import Gebruiker, db
@@ -19,7 +20,10 @@ login_manager.login_message_category = "let_op"
 
 @login_manager.user_loader  # type: ignore[untyped-decorator]
 def laad_gebruiker(id_: str) -> Gebruiker | None:
-    return db.session.get(Gebruiker, int(id_)) if id_.isdecimal() else None
+    # With the organisatie, which stands in the header of every page.
+    if not id_.isdecimal():
+        return None
+    return db.session.get(Gebruiker, int(id_), options=[joinedload(Gebruiker.organisatie)])
 
 
 def vereist(recht: Recht) -> Callable[[Weergave], Weergave]:

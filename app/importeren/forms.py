@@ -1,6 +1,6 @@
 from flask_wtf.file import FileField, FileRequired
 from wtforms import DateField, HiddenField, IntegerField, RadioField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
 from app.domain.structuur import Notitie
 from app.web.formulier import Formulier, Tekst
@@ -22,7 +22,7 @@ class UploadFormulier(Formulier):
 class OverneemFormulier(Formulier):
     """`bestaand_id` and `stand`: which notitie was shown as the existing one, and what it held then."""
 
-    titel = Tekst("Titel", validators=[InputRequired("Geef de notitie een titel."), Length(max=300)])
+    titel = Tekst("Titel", validators=[DataRequired("Geef de notitie een titel."), Length(max=300)])
     datum = DateField("Datum", validators=[Optional()])
     versie = Tekst("Versie", validators=[Length(max=80)])
     referentiejaar = IntegerField(

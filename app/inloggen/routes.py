@@ -2,9 +2,10 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
+from werkzeug.exceptions import HTTPException
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
@@ -41,7 +42,17 @@ def uitloggen() -> ResponseReturnValue:
 
 def _eigen_pagina(adres: str | None) -> str | None:
     """Only a path of this site: an address elsewhere would lead people away after logging in."""
-    if not adres or not adres.startswith("/") or adres.startswith(("//", "/\\")):
+    if not adres or not adres.startswith("/") or adres.startswith(("//", "/\\")) or len(adres) > 2000:
         return None
     delen = urlsplit(adres)
-    return adres if not delen.netloc and not delen.scheme else None
+    eigen = not delen.netloc and not delen.scheme and _is_pagina(delen.path)
+    return adres if eigen else None
+
+
+def _is_pagina(pad: str) -> bool:
+    """Something that can be opened: not an address that only takes what a form sends."""
+    try:
+        current_app.url_map.bind("").match(pad, method="GET")
+    except HTTPException:
+        return False
+    return True

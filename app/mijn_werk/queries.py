@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.auth.bereik import zichtbare_notitie
 from app.auth.rechten import Recht, mag
-from app.domain.bevindingen import bevindingen
+from app.domain.bevindingen import bevindingen_van
 from app.domain.structuur import Bevinding
 from app.models import Gebruiker, Logregel, Notitie, NotitieStatus, Probleemgebied, db
 from app.services.structuur_van import met_alles, structuur_van_notitie
@@ -43,8 +43,11 @@ def werkvoorraad(gebruiker: Gebruiker) -> list[TeDoen]:
 
 
 def _te_doen(notitie: Notitie) -> TeDoen:
-    gevonden = bevindingen(structuur_van_notitie(notitie))
-    per_gebied = [(g, [b for b in gevonden if b.probleemgebied == g.naam]) for g in notitie.probleemgebieden]
+    structuur = structuur_van_notitie(notitie)
+    per_gebied = [
+        (gebied, bevindingen_van(waarden, structuur))
+        for gebied, waarden in zip(notitie.probleemgebieden, structuur.probleemgebieden, strict=True)
+    ]
     return TeDoen(notitie, [(gebied, lijst) for gebied, lijst in per_gebied if lijst])
 
 
@@ -82,3 +85,13 @@ def veranderd_door_anderen(gebruiker: Gebruiker) -> Sequence[Logregel]:
     return db.session.scalars(
         keuze.order_by(Logregel.id.desc()).limit(AANTAL).options(joinedload(Logregel.gebruiker))
     ).all()
+
+
+def nog_te_zien(gebruiker: Gebruiker, regels: Sequence[Logregel]) -> set[int]:
+    """The probleemgebieden of these lines that still exist: what was removed has no page to go to."""
+    keuze = (
+        select(Probleemgebied.id)
+        .join(Probleemgebied.notitie)
+        .where(Probleemgebied.id.in_({regel.probleemgebied_id for regel in regels}), zichtbare_notitie(gebruiker))
+    )
+    return set(db.session.scalars(keuze))

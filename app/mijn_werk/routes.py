@@ -1,12 +1,12 @@
 """My page: what I still have to do, what I worked on, what colleagues changed."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.mijn_werk.queries import laatst_bewerkt, veranderd_door_anderen, werkvoorraad
+from app.mijn_werk.queries import laatst_bewerkt, nog_te_zien, veranderd_door_anderen, werkvoorraad
 
 scherm = Blueprint("mijn_werk", __name__)
 
@@ -14,9 +14,11 @@ scherm = Blueprint("mijn_werk", __name__)
 @scherm.get("/")
 @vereist(Recht.INGELOGD)
 def overzicht() -> ResponseReturnValue:
+    veranderd = veranderd_door_anderen(current_user)
     return render_template(
         "mijn_werk/overzicht.html",
         werkvoorraad=werkvoorraad(current_user),
         laatst_bewerkt=laatst_bewerkt(current_user),
-        veranderd=veranderd_door_anderen(current_user),
+        veranderd=veranderd,
+        nog_te_zien=nog_te_zien(current_user, veranderd),
     )

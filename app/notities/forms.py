@@ -1,7 +1,7 @@
 from typing import Any
 
 from wtforms import DateField, IntegerField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from app.models import Notitie
 from app.web.formulier import BewerkFormulier, Tekst
@@ -10,7 +10,7 @@ JAAR = NumberRange(min=1900, max=2200, message="Vul een jaartal in van vier cijf
 
 
 class NotitieFormulier(BewerkFormulier):
-    titel = Tekst("Titel", validators=[InputRequired("Geef de notitie een titel."), Length(max=300)])
+    titel = Tekst("Titel", validators=[DataRequired("Geef de notitie een titel."), Length(max=300)])
     datum = DateField("Datum", validators=[Optional()])
     versie = Tekst("Versie", validators=[Length(max=80)], description="Bijvoorbeeld: concept, 0.3 of definitief.")
     referentiejaar = IntegerField(

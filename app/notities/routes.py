@@ -1,7 +1,5 @@
 """Notities: the list, one notitie with its probleemgebieden, its data and its status."""
 
-from typing import Any
-
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -9,7 +7,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht, mag
-from app.domain.bevindingen import bevindingen
+from app.domain.bevindingen import bevindingen, bevindingen_van
 from app.domain.notitiestatus import OVERGANGEN, NotitieStatus
 from app.models import Notitie, db
 from app.notities import queries
@@ -19,8 +17,8 @@ from app.services.notitie_beheren import maak_notitie, wijzig_notitie, zet_statu
 from app.services.probleemgebied_beheren import voeg_probleemgebied_toe
 from app.services.slot import vergrendel_notitie
 from app.services.structuur_van import structuur_van_notitie
-from app.web.bewerken import bewerk
 from app.web.bewerkbaar import eis_bewerkbaar
+from app.web.bewerken import bewerk
 
 scherm = Blueprint("notities", __name__, url_prefix="/notities")
 
@@ -37,9 +35,7 @@ def nieuw() -> ResponseReturnValue:
     form = NotitieFormulier()
     if not form.validate_on_submit():
         return render_template("notities/formulier.html", form=form, notitie=None), 422 if form.errors else 200
-    notitie = maak_notitie(
-        db.session, organisatie_id=current_user.organisatie_id, waarden=form.waarden(), door=dader()
-    )
+    notitie = maak_notitie(db.session, organisatie_id=current_user.organisatie_id, waarden=form.waarden(), door=dader())
     flash(f"De notitie '{notitie.titel}' is gemaakt. Voeg nu het eerste probleemgebied toe.", "gelukt")
     return redirect(url_for(".toon", id_=notitie.id), 303)
 
@@ -49,13 +45,14 @@ def nieuw() -> ResponseReturnValue:
 def toon(id_: int) -> ResponseReturnValue:
     notitie = queries.notitie_met_alles(id_) or abort(404)
     structuur = structuur_van_notitie(notitie)
-    gevonden = bevindingen(structuur)
     return render_template(
         "notities/toon.html",
         notitie=notitie,
-        rijen=list(zip(notitie.probleemgebieden, structuur.probleemgebieden, strict=True)),
-        bevindingen=gevonden,
-        per_gebied=_tel_per_gebied(gevonden),
+        rijen=[
+            (gebied, waarden, len(bevindingen_van(waarden, structuur)))
+            for gebied, waarden in zip(notitie.probleemgebieden, structuur.probleemgebieden, strict=True)
+        ],
+        bevindingen=bevindingen(structuur),
         stappen=_stappen(notitie),
         geschiedenis=queries.geschiedenis(id_),
     )
@@ -119,10 +116,3 @@ def _stappen(notitie: Notitie) -> list[NotitieStatus]:
     if mag(current_user.rol, Recht.NOTITIES_BEWERKEN) and notitie.status is NotitieStatus.CONCEPT:
         return [NotitieStatus.TER_VASTSTELLING]
     return []
-
-
-def _tel_per_gebied(gevonden: list[Any]) -> dict[str, int]:
-    tellingen: dict[str, int] = {}
-    for bevinding in gevonden:
-        tellingen[bevinding.probleemgebied] = tellingen.get(bevinding.probleemgebied, 0) + 1
-    return tellingen

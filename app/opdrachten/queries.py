@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, distinct, func, select
+from sqlalchemy import Select, distinct, func, literal, select, union_all
 from sqlalchemy.orm import joinedload
 
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Totaal
@@ -19,6 +19,7 @@ from app.opdrachten.selectie import gekozen_notities, gekozen_regels, nieuwste_e
 
 BLOKKEN_PER_PAGINA = 25
 BLOKKEN_PER_KEER = 200
+BLOKKEN = "blokken"  # counted beside the kinds of line
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,11 @@ def alle_blokken(bereik: Bereik, keuze: Keuze) -> Iterator[Blok]:
 def tel_alles(bereik: Bereik, keuze: Keuze) -> Standen:
     """Per opdrachtnemer, also those that are not chosen: the tabs show them all."""
     regels = gekozen_regels(bereik, keuze)
-    per_soort = select(regels.c.opdrachtnemer, regels.c.soort, func.count(distinct(regels.c.regel_id)))
-    per_wie = select(regels.c.opdrachtnemer, func.count(distinct(regels.c.gebied_id)))
-    per_soort = per_soort.group_by(regels.c.opdrachtnemer, regels.c.soort)
-    aantallen = {(wie, soort): aantal for wie, soort, aantal in db.session.execute(per_soort)}
-    per_wie = per_wie.group_by(regels.c.opdrachtnemer)
-    blokken: dict[Opdrachtnemer, int] = dict(db.session.execute(per_wie).all())
-    return {wie: Stand(_totaal(aantallen, wie), blokken.get(wie, 0)) for wie in Opdrachtnemer}
+    wie_ = regels.c.opdrachtnemer
+    per_soort = select(wie_, regels.c.soort, func.count(distinct(regels.c.regel_id))).group_by(wie_, regels.c.soort)
+    per_wie = select(wie_, literal(BLOKKEN), func.count(distinct(regels.c.gebied_id))).group_by(wie_)
+    aantallen = {(wie, soort): aantal for wie, soort, aantal in db.session.execute(union_all(per_soort, per_wie))}
+    return {wie: Stand(_totaal(aantallen, wie), aantallen.get((wie, BLOKKEN), 0)) for wie in Opdrachtnemer}
 
 
 def _totaal(aantallen: dict[tuple[Opdrachtnemer, str], int], wie: Opdrachtnemer) -> Totaal:

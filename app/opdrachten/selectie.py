@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, Subquery, func, literal, select, union_all
+from sqlalchemy import CTE, ColumnElement, Select, func, literal, select, union_all
 
 from app.models import Doel, Interventie, Notitie, Onderdeel, Opdracht, Probleemgebied, Toewijzing
 from app.opdrachten.bereik import Bereik, Keuze
@@ -35,7 +35,7 @@ def gekozen_gebieden(bereik: Bereik, keuze: Keuze) -> CTE:
     return gebieden.cte("gebieden")
 
 
-def gekozen_regels(bereik: Bereik, keuze: Keuze) -> Subquery:
+def gekozen_regels(bereik: Bereik, keuze: Keuze) -> CTE:
     """(gebied_id, opdrachtnemer, soort, regel_id) of each line, for every opdrachtnemer that may be seen.
 
     An interventie is a line when it or one of its onderdelen was assigned, so it can be here more than once.
@@ -53,4 +53,4 @@ def gekozen_regels(bereik: Bereik, keuze: Keuze) -> Subquery:
         van(Interventie, Toewijzing).join(Toewijzing, Toewijzing.interventie_id == Interventie.id),
         via_onderdeel.join(Toewijzing, Toewijzing.onderdeel_id == Onderdeel.id),
         van(Opdracht, Opdracht),
-    ).subquery("regels")
+    ).cte("regels")

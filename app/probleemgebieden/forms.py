@@ -3,24 +3,28 @@
 from decimal import Decimal
 from typing import Any
 
-from wtforms import BooleanField, DecimalField, IntegerField, RadioField, SelectField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField
+from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
 from app.domain.streefwaarde import lees_streefwaarde
+from app.domain.streefwaarde_controle import controleer_streefwaarde
+from app.domain.streefwaarde_in_woorden import in_woorden
 from app.domain.structuur import Prioriteit, Richting, Streefwaarde
-from app.models import Doel, Probleemgebied
+from app.models import Doel, Indicator, Probleemgebied
 from app.services.structuur_van import streefwaarde_van, velden_van_streefwaarde
-from app.web.formulier import BewerkFormulier, LangeTekst, Tekst
+from app.web.conflict import als_basis
+from app.web.formulier import BewerkFormulier, GetalVeld, LangeTekst, Tekst
 
 # A number field of the browser knows no decimal comma, so it is a text field with a number keyboard.
 GETAL = {"type": "text", "inputmode": "decimal"}
 HOOGSTE = Decimal(10) ** 13
-JAAR = NumberRange(min=1900, max=2200, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2200
+JAAR = NumberRange(min=EERSTE_JAAR, max=LAATSTE_JAAR, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
 LANG = Length(max=50_000, message="Deze tekst is te lang: gebruik hoogstens 50.000 tekens.")
 
 
 class GebiedFormulier(BewerkFormulier):
-    naam = Tekst("Naam", validators=[InputRequired("Geef het probleemgebied een naam."), Length(max=300)])
+    naam = Tekst("Naam", validators=[DataRequired("Geef het probleemgebied een naam."), Length(max=300)])
     prioriteit = SelectField(
         "Prioriteit", choices=[("", "Geen"), *((p.value, p.value.capitalize()) for p in Prioriteit)], default=""
     )
@@ -52,7 +56,7 @@ class GebiedFormulier(BewerkFormulier):
 class TekstFormulier(BewerkFormulier):
     """For an item that is a text and nothing else."""
 
-    tekst = LangeTekst("Tekst", validators=[InputRequired("Vul een tekst in."), LANG])
+    tekst = LangeTekst("Tekst", validators=[DataRequired("Vul een tekst in."), LANG])
 
     @staticmethod
     def waarden_van(item: Any) -> dict[str, Any]:
@@ -63,28 +67,44 @@ class TekstFormulier(BewerkFormulier):
 
 
 class IndicatorFormulier(TekstFormulier):
-    doel_id = SelectField("Meet doel", coerce=lambda waarde: int(waarde) if waarde else None)
+    GROEPEN = (("doel_id", "los_nummer"),)
 
-    def kies_uit(self, gebied: Probleemgebied) -> None:
-        self.doel_id.choices = [(doel.id, f"{doel.nummer}. {doel.tekst[:90]}") for doel in gebied.doelen]
+    doel_id = SelectField("Meet doel", coerce=lambda waarde: int(waarde) if waarde else None)
+    los_nummer: int | None = None
+
+    def kies_uit(self, gebied: Probleemgebied, item: Indicator | None) -> None:
+        """An indicator that came without a doel may stay so until somebody knows where it belongs."""
+        self.los_nummer = item.los_nummer if item else None
+        los = [("", f"Nog geen doel (nummer {self.los_nummer} uit de tekst)")] if self.los_nummer else []
+        self.doel_id.choices = [*los, *((doel.id, f"{doel.nummer}. {doel.tekst[:90]}") for doel in gebied.doelen)]
 
     @staticmethod
     def waarden_van(item: Any) -> dict[str, Any]:
         return {"tekst": item.tekst, "doel_id": item.doel_id, "los_nummer": item.los_nummer}
 
     def waarden(self) -> dict[str, Any]:
-        return {"tekst": self.tekst.data, "doel_id": self.doel_id.data, "los_nummer": None}
+        los_nummer = None if self.doel_id.data else self.los_nummer
+        return {"tekst": self.tekst.data, "doel_id": self.doel_id.data, "los_nummer": los_nummer}
 
 
-def _eindig(_form: Any, field: Any) -> None:
-    if field.data is not None and (not field.data.is_finite() or abs(field.data) >= HOOGSTE):
-        raise ValidationError("Vul een gewoon getal in, bijvoorbeeld 1.234,5.")
+def _past(_form: Any, field: Any) -> None:
+    if field.data is not None and abs(field.data) >= HOOGSTE:
+        raise ValidationError("Dit getal is te groot.")
     if field.data is not None and field.data != round(field.data, 4):
         raise ValidationError("Gebruik hoogstens vier cijfers achter de komma.")
 
 
+STREEFWAARDE = ("richting", "minimum", "maximum", "eenheid", "doeljaar", "referentiejaar", "open")
+ANDERS_DAN_DE_TEKST = (
+    "U hebt hieronder zelf iets ingevuld, maar dit staat nog op 'Lees de streefwaarde uit de tekst'. "
+    "Kies 'Ik vul de streefwaarde zelf in', of klik op 'Lees opnieuw uit de tekst'."
+)
+
+
 class DoelFormulier(TekstFormulier):
     """The streefwaarde is read from the text, unless the user says it himself."""
+
+    GROEPEN = (STREEFWAARDE,)
 
     hoe = RadioField(
         "Streefwaarde",
@@ -101,29 +121,52 @@ class DoelFormulier(TekstFormulier):
         ],
         default=Richting.KWALITATIEF.value,
     )
-    minimum = DecimalField("Van", use_locale=True, render_kw=GETAL, validators=[Optional(), _eindig], description="Laagste waarde.")
-    maximum = DecimalField("Tot en met", use_locale=True, render_kw=GETAL, validators=[Optional(), _eindig], description="Hoogste waarde.")
+    minimum = GetalVeld("Van", render_kw=GETAL, validators=[Optional(), _past], description="Laagste waarde.")
+    maximum = GetalVeld("Tot en met", render_kw=GETAL, validators=[Optional(), _past], description="Hoogste waarde.")
     eenheid = Tekst("Eenheid", validators=[Length(max=80)], description="Bijvoorbeeld procent, aantal, euro of weken.")
     doeljaar = IntegerField("Te halen in", validators=[Optional(), JAAR])
     referentiejaar = IntegerField("Vergeleken met", validators=[Optional(), JAAR])
     open = BooleanField("Het getal staat nog open (X)")
+    # The figures as the page showed them: what differs from these was typed by the user.
+    getoond = HiddenField()
 
     @staticmethod
     def waarden_van(item: Doel) -> dict[str, Any]:
         return {"tekst": item.tekst, **velden_van_streefwaarde(streefwaarde_van(item))}
 
-    def kies_hoe(self, doel: Doel) -> None:
-        self.hoe.data = "lezen" if streefwaarde_van(doel) == lees_streefwaarde(doel.tekst) else "zelf"
+    def begin(self, doel: Doel | None) -> None:
+        """For a page that is opened: how the streefwaarde came about, and what is shown of it."""
+        if doel is not None:
+            self.hoe.data = "lezen" if streefwaarde_van(doel) == lees_om_te_bewaren(doel.tekst) else "zelf"
+        self.getoond.data = self._ingevuld()
+
+    def toon_gelezen(self) -> None:
+        """Puts what was read from the text into the fields, so that the user can correct it."""
+        self.neem_over(velden_van_streefwaarde(lees_om_te_bewaren(self.tekst.data or "")))
+        self.getoond.data = self._ingevuld()
+
+    def neem_over(self, waarden: dict[str, Any]) -> None:
+        super().neem_over(waarden)
+        if "minimum" in waarden:  # the figures of a colleague, who may have corrected what the text says
+            gelezen = velden_van_streefwaarde(lees_om_te_bewaren(self.tekst.data or ""))
+            self.hoe.data = "lezen" if all(gelezen[naam] == waarden[naam] for naam in STREEFWAARDE) else "zelf"
+            self.getoond.data = self._ingevuld()
+
+    def _ingevuld(self) -> str:
+        return als_basis({naam: None if self[naam].data == "" else self[naam].data for naam in STREEFWAARDE})
+
+    def _zelf_getypt(self) -> bool:
+        return bool(self.getoond.data) and self.getoond.data != self._ingevuld()
 
     def streefwaarde(self) -> Streefwaarde:
         if self.hoe.data == "lezen":
-            return lees_streefwaarde(self.tekst.data or "")
-        zonder_getal = self.open.data or self.richting.data == Richting.KWALITATIEF
+            return lees_om_te_bewaren(self.tekst.data or "")
+        kwalitatief = self.richting.data == Richting.KWALITATIEF
         return Streefwaarde(
             richting=Richting(self.richting.data),
-            min=None if zonder_getal else self.minimum.data,
-            max=None if zonder_getal else self.maximum.data,
-            eenheid=None if self.richting.data == Richting.KWALITATIEF else self.eenheid.data or None,
+            min=self.minimum.data,
+            max=self.maximum.data,
+            eenheid=None if kwalitatief else self.eenheid.data or None,
             doeljaar=self.doeljaar.data,
             referentiejaar=self.referentiejaar.data,
             open=self.open.data,
@@ -132,31 +175,40 @@ class DoelFormulier(TekstFormulier):
     def waarden(self) -> dict[str, Any]:
         return {"tekst": self.tekst.data, **velden_van_streefwaarde(self.streefwaarde())}
 
-    def toon_gelezen(self) -> None:
-        """Puts what was read from the text into the fields, so that the user can correct it."""
-        gelezen = velden_van_streefwaarde(lees_streefwaarde(self.tekst.data or ""))
-        for naam, waarde in gelezen.items():
-            veld = self[naam]
-            veld.data = waarde
-            veld.raw_data = None
+    def in_woorden(self, botsingen: dict[str, Any], huidig: dict[str, Any]) -> dict[str, str]:
+        """The streefwaarde as one sentence instead of seven fields."""
+        uit = {"Tekst": str(botsingen["tekst"])} if "tekst" in botsingen else {}
+        if botsingen.keys() & set(STREEFWAARDE):
+            nu = {naam: huidig[naam] for naam in STREEFWAARDE}
+            uit["Streefwaarde"] = in_woorden(
+                Streefwaarde(nu.pop("richting"), nu.pop("minimum"), nu.pop("maximum"), **nu)
+            )
+        return uit
 
     def validate(self, extra_validators: Any = None) -> bool:
-        return bool(super().validate(extra_validators)) and (self.hoe.data == "lezen" or self._klopt_streefwaarde())
+        if not super().validate(extra_validators):
+            return False
+        if self.hoe.data == "lezen" and self._zelf_getypt():
+            self.hoe.errors = [ANDERS_DAN_DE_TEKST]
+            return False
+        return self.hoe.data == "lezen" or self._klopt_streefwaarde()
 
     def _klopt_streefwaarde(self) -> bool:
-        laag, hoog = self.minimum.data, self.maximum.data
-        fouten: list[tuple[Any, str]] = []
-        if laag is not None and hoog is not None and hoog < laag:
-            fouten.append((self.maximum, "De hoogste waarde is lager dan de laagste."))
-        if self.open.data and (laag is not None or hoog is not None):
-            fouten.append((self.open, "Een doel dat nog openstaat heeft geen getal: haal het getal weg of het vinkje."))
-        if self.richting.data == Richting.KWALITATIEF and (laag is not None or hoog is not None):
-            fouten.append((self.richting, "Een kwalitatief doel heeft geen getal: kies een andere richting."))
-        if self.richting.data != Richting.KWALITATIEF and not self.open.data and laag is None and hoog is None:
-            fouten.append((self.minimum, "Vul een waarde in, of vink aan dat het getal nog openstaat."))
-        for veld, zin in fouten:
-            veld.errors = [*veld.errors, zin]
+        fouten = controleer_streefwaarde(self.streefwaarde())
+        for naam, zin in fouten.items():
+            self[{"min": "minimum", "max": "maximum"}.get(naam, naam)].errors = [zin]
         return not fouten
+
+
+def lees_om_te_bewaren(tekst: str) -> Streefwaarde:
+    """What the text says, unless it is a figure that no table can hold: then the sentence itself must say it."""
+    gelezen = lees_streefwaarde(tekst)
+    grenzen = [grens for grens in (gelezen.min, gelezen.max) if grens is not None]
+    jaren = [jaar for jaar in (gelezen.doeljaar, gelezen.referentiejaar) if jaar is not None]
+    past = all(abs(grens) < HOOGSTE and grens == round(grens, 4) for grens in grenzen) and sorted(grenzen) == grenzen
+    if past and all(EERSTE_JAAR <= jaar <= LAATSTE_JAAR for jaar in jaren):
+        return gelezen
+    return Streefwaarde()
 
 
 FORMULIEREN: dict[str, type[TekstFormulier]] = {"doel": DoelFormulier, "indicator": IndicatorFormulier}

@@ -9,18 +9,23 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.domain.bevindingen import bevindingen_van
-from app.domain.streefwaarde import lees_streefwaarde
 from app.models import Doel, Indicator, Interventie, Onderdeel, Probleemgebied, db
-from app.probleemgebieden.forms import DoelFormulier, IndicatorFormulier, TekstFormulier, formulier_voor
+from app.probleemgebieden.forms import (
+    DoelFormulier,
+    IndicatorFormulier,
+    TekstFormulier,
+    formulier_voor,
+    lees_om_te_bewaren,
+)
 from app.probleemgebieden.routes import STAPPEN, haal_gebied, scherm
 from app.services.item_toevoegen import voeg_item_toe
-from app.services.item_verplaatsen import verplaats_item
+from app.services.item_verplaatsen import StaatAlAanHetEind, verplaats_item
 from app.services.item_verwijderen import verwijder_item
 from app.services.item_wijzigen import wijzig_item
 from app.services.items import SOORTEN, Ouder, Soort
 from app.services.structuur_van import structuur_van_probleemgebied
 from app.web.bewerken import bewerk
-from app.web.melding import flash_ongedaan
+from app.web.formulier import schoon
 
 
 def haal_soort(code: str) -> Soort:
@@ -80,10 +85,14 @@ def item_bewerken(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
 def item_verplaatsen(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
     gebied = haal_gebied(id_, om_te_bewerken=True)
     kind = haal_soort(soort)
-    item = haal_item(gebied, kind, item_id) or abort(404)
     stap = STAPPEN.get(request.form.get("stap", "")) or abort(400)
-    zin = verplaats_item(db.session, soort=kind, item=item, stap=stap, door=dader())
-    flash(f"{zin}." if zin else "Dit staat al aan het eind van de lijst.", "gelukt" if zin else "info")
+    item = haal_item(gebied, kind, item_id)
+    if item is None:
+        return _al_weg(id_, kind)
+    try:
+        flash(f"{verplaats_item(db.session, soort=kind, item=item, stap=stap, door=dader())}.", "gelukt")
+    except StaatAlAanHetEind as reden:
+        flash(str(reden), "info")
     return redirect(_terug(id_, kind), 303)
 
 
@@ -92,10 +101,17 @@ def item_verplaatsen(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
 def item_verwijderen(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
     gebied = haal_gebied(id_, om_te_bewerken=True)
     kind = haal_soort(soort)
-    item = haal_item(gebied, kind, item_id) or abort(404)
+    item = haal_item(gebied, kind, item_id)
+    if item is None:
+        return _al_weg(id_, kind)
     weg, zin = verwijder_item(db.session, soort=kind, item=item, door=dader())
-    flash_ongedaan(f"{zin}.", url_for(".terugzetten", id_=weg.id))
+    flash({"tekst": f"{zin}.", "url": url_for(".terugzetten", id_=weg.id)}, "ongedaan")
     return redirect(_terug(id_, kind), 303)
+
+
+def _al_weg(id_: int, soort: Soort) -> ResponseReturnValue:
+    flash("Dit was intussen al verwijderd.", "info")
+    return redirect(_terug(id_, soort), 303)
 
 
 def _ouder(gebied: Probleemgebied, soort: Soort) -> Ouder:
@@ -109,9 +125,9 @@ def _maak_formulier(soort: Soort, gebied: Probleemgebied, item: Any = None) -> T
     klasse = formulier_voor(soort.code)
     form = klasse(data=klasse.waarden_van(item)) if item is not None else klasse()
     if isinstance(form, IndicatorFormulier):
-        form.kies_uit(gebied)
-    if isinstance(form, DoelFormulier) and item is not None and request.method == "GET":
-        form.kies_hoe(item)
+        form.kies_uit(gebied, item)
+    if isinstance(form, DoelFormulier) and request.method != "POST":
+        form.begin(item)
     return form
 
 
@@ -123,9 +139,7 @@ def _wil_lezen(form: TekstFormulier) -> bool:
     return True
 
 
-def _pagina(
-    form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any, botsingen: dict[str, Any]
-) -> str:
+def _pagina(form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any, botsingen: dict[str, str]) -> str:
     return render_template(
         "probleemgebieden/item.html",
         form=form,
@@ -133,7 +147,7 @@ def _pagina(
         soort=soort,
         item=item,
         botsingen=botsingen,
-        gelezen=lees_streefwaarde(form.tekst.data or "") if isinstance(form, DoelFormulier) else None,
+        gelezen=lees_om_te_bewaren(form.tekst.data or "") if isinstance(form, DoelFormulier) else None,
         bevindingen=_bevindingen_bij(gebied, soort, item),
         terug=_terug(gebied.id, soort),
     )
@@ -154,7 +168,7 @@ def _verdwenen(gebied: Probleemgebied, soort: Soort) -> ResponseReturnValue:
     if request.method != "POST":
         abort(404)
     pagina = render_template(
-        "probleemgebieden/verdwenen.html", gebied=gebied, soort=soort, tekst=request.form.get("tekst", "")
+        "probleemgebieden/verdwenen.html", gebied=gebied, soort=soort, tekst=schoon(request.form.get("tekst", ""))
     )
     return pagina, 409
 

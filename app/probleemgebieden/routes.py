@@ -12,7 +12,7 @@ from app.models import Probleemgebied, Verwijdering, db
 from app.probleemgebieden import queries
 from app.probleemgebieden.forms import GebiedFormulier
 from app.services.item_verplaatsen import StaatAlAanHetEind
-from app.services.items import ouder_van, probleemgebied_van
+from app.services.items import op_volgorde, ouder_van, probleemgebied_van
 from app.services.probleemgebied_beheren import (
     SOORT,
     verplaats_probleemgebied,
@@ -68,6 +68,7 @@ def bewerken(id_: int) -> ResponseReturnValue:
         "probleemgebieden/bewerken.html",
         gebied=gebied,
         bevindingen=bevindingen_van(structuur_van_probleemgebied(gebied)),
+        indicatoren=op_volgorde(gebied.indicatoren),
         Opdrachtnemer=Opdrachtnemer,
     )
 

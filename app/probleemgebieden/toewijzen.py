@@ -26,20 +26,31 @@ def toewijzen(id_: int) -> ResponseReturnValue:
     if request.method != "POST":
         return _pagina(gebied, nu, {})
     wens = {cel: _lees(request.form, cel) for cel in nu}
-    botsingen = {cel: nu[cel] for cel in nu if _botst(request.form, cel, nu[cel], wens[cel])}
+    gekozen = {cel: waarde for cel, waarde in wens.items() if WOORDEN[waarde] != _begin(request.form, cel)}
+    botsingen = {cel: nu[cel] for cel in gekozen if _botst(request.form, cel, nu[cel], gekozen[cel])}
     if botsingen:
-        return _pagina(gebied, nu, botsingen, wens), 409
-    wijzigingen = {cel: waarde for cel, waarde in wens.items() if WOORDEN[waarde] != _begin(request.form, cel)}
-    aantal = sla_toewijzingen_op(db.session, gebied=gebied, wijzigingen=wijzigingen, door=dader())
-    flash(f"Opgeslagen: {aantal} {'toewijzing' if aantal == 1 else 'toewijzingen'} gewijzigd.", "gelukt")
+        # Where only a colleague changed something, the page shows that: saving again must not turn it back.
+        return _pagina(gebied, nu, botsingen, nu | gekozen), 409
+    aantal = sla_toewijzingen_op(db.session, gebied=gebied, wijzigingen=gekozen, door=dader())
+    flash(_zin(aantal), "gelukt" if aantal else "info")
     return redirect(url_for(".toon", id_=id_), 303)
 
 
+def _zin(aantal: int) -> str:
+    if not aantal:
+        return "Er is niets gewijzigd."
+    return f"Opgeslagen: {aantal} {'toewijzing' if aantal == 1 else 'toewijzingen'} gewijzigd."
+
+
 def _lees(formulier: MultiDict[str, Any], cel: Cel) -> Stand:
-    """Ticking only "onder voorbehoud" means: carries it, onder voorbehoud."""
+    """Ticking only "onder voorbehoud" means: carries it, onder voorbehoud. Unticking the name itself means: no more."""
     sleutel, wie = cel
+    wel = f"{sleutel}-{wie.value}" in formulier
     voorbehoud = f"{sleutel}-voorbehoud-{wie.value}" in formulier
-    return voorbehoud if voorbehoud or f"{sleutel}-{wie.value}" in formulier else None
+    was_voorbehoud = formulier.get(f"{sleutel}-{wie.value}-was") == WOORDEN[True]
+    if wel:
+        return voorbehoud
+    return True if voorbehoud and not was_voorbehoud else None
 
 
 def _begin(formulier: MultiDict[str, Any], cel: Cel) -> str:
@@ -49,21 +60,21 @@ def _begin(formulier: MultiDict[str, Any], cel: Cel) -> str:
 
 
 def _botst(formulier: MultiDict[str, Any], cel: Cel, huidig: Stand, wens: Stand) -> bool:
-    begin = _begin(formulier, cel)
-    return WOORDEN[huidig] != begin and WOORDEN[wens] != begin and huidig != wens
+    return WOORDEN[huidig] != _begin(formulier, cel) and huidig != wens
 
 
 def _pagina(
     gebied: Probleemgebied, nu: dict[Cel, Stand], botsingen: dict[Cel, Stand], wens: dict[Cel, Stand] | None = None
 ) -> str:
-    toon = {cel: (wens or {}).get(cel, waarde) for cel, waarde in nu.items()}
+    rijen = dict(dragers(gebied))
+    toon = wens or nu
     return render_template(
         "probleemgebieden/toewijzen.html",
         gebied=gebied,
-        dragers=dragers(gebied),
+        dragers=rijen,
         stand=toon,
         was={cel: WOORDEN[waarde] for cel, waarde in nu.items()},
-        botsingen=[(naam_van(dict(dragers(gebied))[cel[0]]), cel[1].label, WOORDEN[w]) for cel, w in botsingen.items()],
-        zonder=sum(all(toon[s, wie] is None for wie in Opdrachtnemer) for s, _ in dragers(gebied)),
+        botsingen=[(naam_van(rijen[sleutel]), wie.label, WOORDEN[w]) for (sleutel, wie), w in botsingen.items()],
+        zonder=sum(all(toon[sleutel, wie] is None for wie in Opdrachtnemer) for sleutel in rijen),
         Opdrachtnemer=Opdrachtnemer,
     )

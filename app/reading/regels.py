@@ -79,7 +79,11 @@ def _telt_door(lijnen: list[str]) -> bool:
 
 
 def _begint_regel(lijn: str) -> bool:
-    return heeft_merk(lijn) or _is_etiket(lijn) or begint_verwijzing(lijn) or herken_met_rest(lijn) is not None
+    return heeft_merk(lijn) or _is_etiket(lijn) or begint_verwijzing(lijn) or _etiket_met_rest(lijn)
+
+
+def _etiket_met_rest(lijn: str) -> bool:
+    return (herken_met_rest(lijn) or herken_met_rest(lijn, in_opdracht=True)) is not None
 
 
 def heeft_merk(lijn: str) -> bool:

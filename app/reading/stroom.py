@@ -10,6 +10,7 @@ from app.reading.tabelstroom import Tabelstroom
 from app.reading.verwijsregel import begint_verwijzing
 from app.reading.word import Alinea, Blok, Tabel
 
+VERWIJSSOORTEN = {Soort.DOELEN, Soort.INTERVENTIES}
 MAX_NAAM = 120
 MAX_PLATTE_NAAM = 80
 
@@ -65,7 +66,12 @@ class Stroom:
             return nemer
         if regel.in_lijst and not ruim:
             return None
-        return herken(regel.ruw, ruim=ruim)
+        etiket = herken(regel.ruw, ruim=ruim)
+        return None if etiket and self._deelt_opdracht(etiket, regel) else etiket
+
+    def _deelt_opdracht(self, etiket: Etiket, regel: Regel) -> bool:
+        """ "Doelen" among the lines of an opdracht announces numbers, not the doelen themselves."""
+        return self.in_opdracht and regel.uit_tabel and regel.kop is None and etiket.soort in VERWIJSSOORTEN
 
     def _met_rest(self, regel: Regel) -> bool:
         if begint_verwijzing(regel.tekst) and self.in_opdracht:

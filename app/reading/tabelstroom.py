@@ -160,7 +160,7 @@ class Tabelstroom:
 
     def _onbekende_rij(self, cellen: list[Cel]) -> None:
         teksten = [" ".join(_teksten(cel.blokken)) for cel in cellen]
-        tekst = f"{teksten[0].rstrip(':')}: {' | '.join(teksten[1:])}"
+        tekst = f"{teksten[0].removesuffix(':')}: {' | '.join(teksten[1:])}"
         self._stroom.uit.append(Onbekend(tekst, _plaats(cellen[0])))
 
     def _cellen(self, cellen: list[Cel]) -> None:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from app.domain import structuur as s
-from app.domain.structuur_json import als_dict, uit_dict
 from app.models import Notitie, Probleemgebied, Verwijdering, nu
 from app.models.basis import Sessie
 from app.services.bewaard import inhoud_van, zet_terug

@@ -89,7 +89,7 @@ class BewerkFormulier(Formulier):
     def _toon(self, naam: str, waarde: Any) -> str:
         veld = self[naam]
         if isinstance(veld, SelectField):
-            keuzes = {str(code or ""): label for code, label in veld.choices}
+            keuzes = {str(keuze[0] or ""): keuze[1] for keuze in list(veld.choices or ())}
             return str(keuzes.get(_code(waarde), waarde))
         if isinstance(waarde, date):
             return toon_datum(waarde)

@@ -1,13 +1,19 @@
 """Errors as pages in plain Dutch; the texts per code stand in the template."""
 
-from flask import Flask, current_app, g, render_template
+from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from app.models import db
+from app.web.formulier import schoon
+
+# What PostgreSQL calls a deadlock and a failed serialisation: both ask to be done once more.
+OPNIEUW = {"40001", "40P01"}
+NIET_GETYPT = {"csrf_token", "basis", "getoond", "actie", "wachtwoord", "email"}
+KORTSTE_TEKST = 20
 
 
 def init_app(app: Flask) -> None:
@@ -15,12 +21,20 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(StaleDataError, _te_laat)
     app.register_error_handler(IntegrityError, _te_laat)
+    app.register_error_handler(OperationalError, _bezet)
     app.register_error_handler(500, _kapot)
 
 
 def foutpagina(code: int, **teksten: str) -> tuple[str, int]:
     """`teksten`: titel, uitleg and advies, where this fault has something of its own to say."""
-    return render_template("layouts/fout.html", code=code, **teksten), code
+    return render_template("layouts/fout.html", code=code, getypt=getypt(), **teksten), code
+
+
+def getypt() -> list[str]:
+    """The texts in a form that could not be saved: shown, so that no typed word is lost."""
+    velden = request.form.items(multi=True) if request.method == "POST" else ()
+    teksten = (schoon(waarde) for naam, waarde in velden if naam not in NIET_GETYPT)
+    return [tekst for tekst in teksten if len(tekst) >= KORTSTE_TEKST]
 
 
 def _http(fout: HTTPException) -> tuple[str, int]:
@@ -31,23 +45,41 @@ def _csrf(_fout: CSRFError) -> tuple[str, int]:
     return foutpagina(
         400,
         uitleg="Uw sessie is verlopen, of deze pagina stond te lang open. Er is niets opgeslagen.",
-        advies="Ga terug: uw tekst staat nog in het formulier. Log in een ander tabblad opnieuw in en sla dan op.",
+        advies="Log opnieuw in en open het formulier nog een keer. Wat u had ingevuld staat hieronder.",
     )
 
 
-def _te_laat(_fout: Exception) -> ResponseReturnValue:
-    """Someone saved between our reading and our writing: do it once more, now with what they saved in sight."""
+def _te_laat(fout: Exception) -> ResponseReturnValue:
+    """Someone saved between our reading and our writing: do it once more, now with what they saved in sight.
+
+    The rollback ends the transaction and makes every row be read again; only the view runs again, with the same form.
+    """
     db.session.rollback()
     if g.get("tweede_poging"):
+        current_app.logger.warning("Ook de tweede poging mislukte", exc_info=fout)
         return foutpagina(409)
     g.tweede_poging = True
     try:
         return current_app.ensure_sync(current_app.dispatch_request)()
-    except (StaleDataError, IntegrityError):
-        db.session.rollback()
-        return foutpagina(409)
-    except HTTPException as fout:
-        return _http(fout)
+    except Exception as opnieuw:
+        # As for any first fault: a page for what is abort()ed, this function again for what came too late.
+        antwoord: ResponseReturnValue = current_app.handle_user_exception(opnieuw)
+        return antwoord
+
+
+def _bezet(fout: OperationalError) -> ResponseReturnValue:
+    """A database that is busy gets a second chance; one that is broken does not."""
+    if getattr(fout.orig, "sqlstate", None) in OPNIEUW:
+        return _te_laat(fout)
+    db.session.rollback()
+    if "locked" not in str(fout.orig):
+        raise fout
+    return foutpagina(
+        503,
+        titel="Het is even te druk",
+        uitleg="Iemand anders slaat op dit moment veel tegelijk op. Uw wijziging is nog niet opgeslagen.",
+        advies="Wacht een minuut en probeer het dan opnieuw.",
+    )
 
 
 def _kapot(_fout: Exception) -> tuple[str, int]:

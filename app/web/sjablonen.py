@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         datum=toon_datum,
         moment=toon_moment,
+        telling=telling,
         streefwaarde=_streefwaarde_in_woorden,
         bevindingkop=lambda bevinding: AFHANDELING.get(bevinding.code, bevinding.code),
     )
@@ -53,6 +54,11 @@ def init_app(app: Flask) -> None:
             "mag": _mag,
             "Recht": Recht,
         }
+
+
+def telling(aantal: int, enkelvoud: str, meervoud: str) -> str:
+    """ "1 doel", "2 doelen", "0 doelen"."""
+    return f"{aantal} {enkelvoud if aantal == 1 else meervoud}"
 
 
 def _streefwaarde_in_woorden(wat: Doel | Streefwaarde) -> str:

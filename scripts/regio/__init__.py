@@ -1,4 +1,4 @@
-"""A made-up region in the database, as large as you like, to measure speed on and to test with; no part of the product."""
+"""A made-up region in the database, as large as you like: to measure speed on and to test with."""
 
 from scripts.regio.maken import Gemeente, Regio, maak_regio
 

@@ -65,15 +65,16 @@ def naam_van_gemeente(plek: int) -> str:
 def ist(*zaad: int) -> str:
     return (
         f"Voor {_kies(_GROEPEN, *zaad)} is er {_kies(_PLEKKEN, *zaad)} te weinig hulp die op tijd begint. Wachten "
-        f"duurt langer dan afgesproken en gezinnen vertellen hun verhaal steeds opnieuw. Met {_kies(_PARTNERS, *zaad)} zijn "
-        "er afspraken, maar niet iedereen kent ze en niemand kijkt of ze worden nagekomen."
+        f"duurt langer dan afgesproken en gezinnen vertellen hun verhaal steeds opnieuw. Met {_kies(_PARTNERS, *zaad)} "
+        "zijn er afspraken, maar niet iedereen kent ze en niemand kijkt of ze worden nagekomen."
     )
 
 
 def soll(*zaad: int) -> str:
     return (
         f"{_kies(_GROEPEN, *zaad).capitalize()} krijgen {_kies(_PLEKKEN, *zaad)} hulp die past en die binnen vier "
-        f"weken begint. De gemeente en {_kies(_PARTNERS, *zaad)} weten van elkaar wat zij doen, en het gezin beslist mee."
+        f"weken begint. De gemeente en {_kies(_PARTNERS, *zaad)} weten van elkaar wat zij doen, en het gezin "
+        "beslist mee."
     )
 
 

@@ -11,9 +11,9 @@ from flask.testing import FlaskClient
 from lxml import html
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
-from app.importeren.routes import lees_notitie
 from app.models import Importvoorstel, Logregel, Notitie, NotitieStatus, Rol
 from tests.integration import wordbestanden as word
 from tests.integration.conftest import csrf_token
@@ -27,8 +27,10 @@ def adviseur(inloggen: Inloggen) -> FlaskClient:
 
 
 def upload(client: FlaskClient, inhoud: bytes, naam: str = "notitie.docx") -> TestResponse:
-    velden = {"bestand": (io.BytesIO(inhoud), naam), "csrf_token": csrf_token(client, "/importeren/")}
-    return client.post("/importeren/", data=velden, content_type="multipart/form-data")
+    """The body is made in memory: the temporary file of the test client itself is never closed."""
+    bestand = FileStorage(io.BytesIO(inhoud), filename=naam, name="bestand")
+    grens, lijf = encode_multipart({"bestand": bestand, "csrf_token": csrf_token(client, "/importeren/")})
+    return client.post("/importeren/", data=lijf, content_type=f"multipart/form-data; boundary={grens}")
 
 
 def voorstel(client: FlaskClient, inhoud: bytes | None = None) -> str:
@@ -37,13 +39,17 @@ def voorstel(client: FlaskClient, inhoud: bytes | None = None) -> str:
     return antwoord.location
 
 
+def pagina_van(antwoord: TestResponse) -> Any:
+    return html.document_fromstring(antwoord.get_data(as_text=True))
+
+
 def tekst(antwoord: TestResponse) -> str:
-    return " ".join(html.document_fromstring(antwoord.get_data(as_text=True)).find(".//main").text_content().split())
+    return " ".join(pagina_van(antwoord).find(".//main").text_content().split())
 
 
 def velden(client: FlaskClient, adres: str, **anders: str) -> dict[str, Any]:
     """The form as the page offers it, with what the user fills in."""
-    pagina = html.document_fromstring(client.get(adres).get_data(as_text=True))
+    pagina = pagina_van(client.get(adres))
     formulier = pagina.xpath("//main//form")[0]
     return {**{naam: waarde for naam, waarde in formulier.form_values() if waarde is not None}, **anders}
 
@@ -67,7 +73,7 @@ def test_kiezen_vertelt_wat_er_mag(adviseur: FlaskClient) -> None:
 def test_zonder_bestand_staat_de_melding_bij_het_veld(adviseur: FlaskClient) -> None:
     antwoord = adviseur.post_formulier("/importeren/", {})  # type: ignore[attr-defined]
     assert antwoord.status_code == 422
-    pagina = html.document_fromstring(antwoord.get_data(as_text=True))
+    pagina = pagina_van(antwoord)
     assert "Kies eerst een bestand." in pagina.get_element_by_id("bestand-fout").text_content()
 
 
@@ -137,7 +143,7 @@ def test_fout_in_een_veld_bewaart_niets_en_houdt_het_voorstel(
     adres = voorstel(adviseur)
     antwoord = adviseur.post(adres, data=velden(adviseur, adres, **{veld: waarde}))
     assert antwoord.status_code == 422
-    pagina = html.document_fromstring(antwoord.get_data(as_text=True))
+    pagina = pagina_van(antwoord)
     assert melding in pagina.get_element_by_id(f"{veld}-fout").text_content()
     assert (tel(session, Importvoorstel), tel(session, Notitie)) == (1, 3)
 
@@ -250,7 +256,7 @@ def test_wat_geen_bruikbaar_bestand_is_geeft_een_zin_bij_het_veld(
 ) -> None:
     antwoord = upload(adviseur, word.onleesbaar()[soort])
     assert antwoord.status_code == 422
-    melding = html.document_fromstring(antwoord.get_data(as_text=True)).get_element_by_id("bestand-fout").text_content()
+    melding = pagina_van(antwoord).get_element_by_id("bestand-fout").text_content()
     assert len(melding.split()) >= 5
     assert "root:" not in antwoord.get_data(as_text=True)
     assert (tel(session, Importvoorstel), tel(session, Notitie)) == (0, 3)
@@ -266,7 +272,6 @@ def test_ook_een_onverwachte_fout_bij_het_lezen_geeft_een_zin(
     antwoord = upload(adviseur, word.notitie())
     assert antwoord.status_code == 422
     assert "Dit bestand is niet te lezen." in tekst(antwoord)
-    assert lees_notitie is not stuk
     assert tel(session, Importvoorstel) == 0
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -41,8 +42,8 @@ def opdrachten(lokaal: s.Opdracht | None = None, rigg: s.Opdracht | None = None)
     return {s.Opdrachtnemer.LOKAAL: lokaal or s.Opdracht(), s.Opdrachtnemer.RIGG: rigg or s.Opdracht()}
 
 
-def wonen(**velden: object) -> s.Probleemgebied:
-    standaard: dict[str, object] = {
+def wonen(**velden: Any) -> s.Probleemgebied:
+    standaard: dict[str, Any] = {
         "prioriteit": s.Prioriteit.TOP_VIJF,
         "ist": ["te weinig huizen", "oude schuren"],
         "soll": ["iedereen woont goed"],
@@ -67,7 +68,7 @@ def wonen(**velden: object) -> s.Probleemgebied:
         "toelichting": "eerste regel\ntweede regel",
         "naam_in_lijst": "Huisvesting",
     }
-    return s.Probleemgebied(volgorde=1, naam="Wonen", **{**standaard, **velden})  # type: ignore[arg-type]
+    return s.Probleemgebied(volgorde=1, naam="Wonen", **{**standaard, **velden})
 
 
 def notitie(*gebieden: s.Probleemgebied) -> s.Notitie:
@@ -133,7 +134,7 @@ def test_nieuw_naast_bestaand(over: Overname) -> None:
     assert over.staat_er(eerste) == over.staat_er(tweede)
 
 
-WIJZIGINGEN = {
+WIJZIGINGEN: dict[str, dict[str, Any]] = {
     "punt ertussen": {"ist": ["nieuw punt", "te weinig huizen", "oude schuren"]},
     "punten weg": {"ist": [], "soll": []},
     "punten omgewisseld": {"ist": ["oude schuren", "te weinig huizen"]},

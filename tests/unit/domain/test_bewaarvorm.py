@@ -113,8 +113,8 @@ def test_een_te_lange_naam_staat_voluit_in_de_toelichting() -> None:
     ("laag", "hoog"), [("5", "3"), ("1E+20", "1E+20"), ("NaN", "1"), ("-1E+15", None), (None, "Infinity")]
 )
 def test_een_onhoudbaar_getal_wordt_kwalitatief(laag: str | None, hoog: str | None) -> None:
-    grenzen = [Decimal(grens) if grens else None for grens in (laag, hoog)]
-    waarde = s.Streefwaarde(s.Richting.DALING, *grenzen, eenheid="aantal", doeljaar=2022, referentiejaar=9999)
+    onder, boven = (Decimal(grens) if grens else None for grens in (laag, hoog))
+    waarde = s.Streefwaarde(s.Richting.DALING, onder, boven, "aantal", doeljaar=2022, referentiejaar=9999)
     uit = bewaard(gebied(doelen=[s.Doel(1, "a", waarde)]))
     assert uit.doelen[0].streefwaarde == s.Streefwaarde(doeljaar=2022)
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -11,18 +12,18 @@ V = s.Verwijzing
 MIN_30 = s.Streefwaarde(s.Richting.DALING, Decimal(30), Decimal(30), "procent")
 
 
-def gebied(naam: str = "Wonen", volgorde: int = 1, **velden: object) -> s.Probleemgebied:
-    standaard: dict[str, object] = {
+def gebied(naam: str = "Wonen", volgorde: int = 1, **velden: Any) -> s.Probleemgebied:
+    standaard: dict[str, Any] = {
         "ist": ["er is te weinig"],
         "doelen": [s.Doel(1, "bouw meer huizen", MIN_30), s.Doel(2, "minder lege schuren")],
         "indicatoren": [s.Indicator(1, "aantal huizen")],
         "interventies": [s.Interventie(1, "grond kopen", [s.Onderdeel("a", "weiland")])],
     }
-    return s.Probleemgebied(volgorde=volgorde, naam=naam, **{**standaard, **velden})  # type: ignore[arg-type]
+    return s.Probleemgebied(volgorde=volgorde, naam=naam, **{**standaard, **velden})
 
 
-def notitie(*gebieden: s.Probleemgebied, **velden: object) -> s.Notitie:
-    return s.Notitie(titel="Proef", probleemgebieden=list(gebieden), **velden)  # type: ignore[arg-type]
+def notitie(*gebieden: s.Probleemgebied, **velden: Any) -> s.Notitie:
+    return s.Notitie(titel="Proef", probleemgebieden=list(gebieden), **velden)
 
 
 def kort(oud: s.Notitie, nieuw: s.Notitie) -> list[tuple[str, str]]:
@@ -53,7 +54,7 @@ def test_niets_veranderd() -> None:
         ),
     ],
 )
-def test_elke_soort_wijziging_wordt_gezien(velden: dict[str, object], verwacht: list[tuple[str, str]]) -> None:
+def test_elke_soort_wijziging_wordt_gezien(velden: dict[str, Any], verwacht: list[tuple[str, str]]) -> None:
     assert kort(notitie(gebied()), notitie(gebied(**velden))) == verwacht
 
 

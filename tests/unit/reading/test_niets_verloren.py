@@ -15,7 +15,8 @@ from app.reading.notitie import GelezenNotitie, lees_notitie
 from app.reading.plaats import Plaats
 from app.reading.regels import Regel, maak_regels
 from app.reading.word import Alinea
-from tests.unit.reading.bouw import Opmaak, schrijf
+from tests.unit.reading.bouw import schrijf
+from tests.unit.reading.opmaak import Opmaak
 from tests.unit.reading.pakket import alinea, met_tekst, rij, tabel
 from tests.unit.reading.test_opmaak import OPMAKEN
 from tests.unit.reading.voorbeeld import voorbeeld

@@ -7,7 +7,8 @@ import pytest
 from app.domain.structuur import Notitie, Verwijzing
 from app.domain.structuur_json import als_dict
 from app.reading.notitie import lees_notitie
-from tests.unit.reading.bouw import Opmaak, met, schrijf, schrijf_nummers
+from tests.unit.reading.bouw import met, schrijf
+from tests.unit.reading.opmaak import Opmaak, schrijf_nummers
 from tests.unit.reading.voorbeeld import voorbeeld
 
 HOOFDLETTERS = {k: k.upper() for k in ("ist", "soll", "doelen", "indicatoren", "interventies", "opdracht", "lokaal")}
