@@ -60,12 +60,12 @@ def _stand(notitie: Notitie) -> str:
 def zet_keuzes(form: OverneemFormulier, bestaand: Bestaand | None) -> None:
     """The choices that exist now; the form also carries what they were about."""
     if bestaand is None:
-        form.bestaand_id.data = form.stand.data = ""
+        form.bestaand_id.data = form.getoond.data = ""
         return
     bijwerken = (BIJWERKEN, f"De bestaande notitie bijwerken: {bestaand.verschil.zin}.")
     nieuw = (NIEUW, "Als nieuwe notitie bewaren, naast de bestaande.")
     form.keuze.choices = [bijwerken, nieuw] if bestaand.bij_te_werken else [nieuw]
-    form.bestaand_id.data, form.stand.data = str(bestaand.notitie.id), bestaand.stand
+    form.bestaand_id.data, form.getoond.data = str(bestaand.notitie.id), bestaand.stand
 
 
 def is_gekozen(form: OverneemFormulier, bestaand: Bestaand | None) -> bool:
@@ -83,4 +83,4 @@ def _keuzefout(form: OverneemFormulier, bestaand: Bestaand) -> str | None:
         return None
     if form.keuze.data != BIJWERKEN or not gezien or not bestaand.bij_te_werken:
         return KIES
-    return None if form.stand.data == bestaand.stand else VERANDERD
+    return None if form.getoond.data == bestaand.stand else VERANDERD

@@ -20,7 +20,7 @@ class UploadFormulier(Formulier):
 
 
 class OverneemFormulier(Formulier):
-    """`bestaand_id` and `stand`: which notitie was shown as the existing one, and what it held then."""
+    """`bestaand_id` and `getoond`: which notitie was shown as the existing one, and what it held then."""
 
     titel = Tekst("Titel", validators=[DataRequired("Geef de notitie een titel."), Length(max=300)])
     datum = DateField("Datum", validators=[Optional()])
@@ -33,7 +33,7 @@ class OverneemFormulier(Formulier):
     )
     keuze = RadioField("Wat wilt u doen?", choices=[], validators=[Optional()], validate_choice=False)
     bestaand_id = HiddenField()
-    stand = HiddenField()
+    getoond = HiddenField()
 
     def validate_doeljaar(self, field: IntegerField) -> None:
         if field.data and self.referentiejaar.data and field.data < self.referentiejaar.data:

@@ -22,7 +22,6 @@ from app.services.importvoorstel import (
     vind_voorstel,
 )
 from app.web.formulier import schoon
-from app.web.fouten import foutpagina
 from config import MAXIMALE_UPLOAD
 
 scherm = Blueprint("importeren", __name__, url_prefix="/importeren")
@@ -79,7 +78,7 @@ def annuleren(id_: int) -> ResponseReturnValue:
 @scherm.errorhandler(RequestEntityTooLarge)
 def te_groot(_fout: RequestEntityTooLarge) -> tuple[str, int]:
     _lees_weg()
-    return foutpagina(413, uitleg=TE_GROOT, terug_url=url_for(".kiezen"), terug_tekst="Ander bestand kiezen")
+    return _foutpagina(413, uitleg=TE_GROOT, terug_url=url_for(".kiezen"), terug_tekst="Ander bestand kiezen")
 
 
 @scherm.errorhandler(VoorstelWeg)
@@ -143,7 +142,7 @@ def _neem_over(voorstel: Importvoorstel, gelezen: GelezenNotitie, bestaand: Best
 
 
 def _weg() -> tuple[str, int]:
-    return foutpagina(
+    return _foutpagina(
         404,
         titel="Dit voorstel is er niet meer",
         uitleg="Het is al overgenomen of geannuleerd, of het was ouder dan een dag. Er is nu niets gewijzigd.",
@@ -151,6 +150,11 @@ def _weg() -> tuple[str, int]:
         terug_url=url_for("notities.lijst"),
         terug_tekst="Naar de notities",
     )
+
+
+def _foutpagina(code: int, **teksten: str) -> tuple[str, int]:
+    """Without what was typed: here that is only the file, or what stands in the proposal."""
+    return render_template("layouts/fout.html", code=code, **teksten), code
 
 
 def _lees_weg() -> None:

@@ -26,6 +26,7 @@ from app.services.items import SOORTEN, Ouder, Soort
 from app.services.structuur_van import structuur_van_probleemgebied
 from app.web.bewerken import bewerk
 from app.web.formulier import schoon
+from app.web.melding import flash_ongedaan
 
 
 def haal_soort(code: str) -> Soort:
@@ -105,7 +106,7 @@ def item_verwijderen(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
     if item is None:
         return _al_weg(id_, kind)
     weg, zin = verwijder_item(db.session, soort=kind, item=item, door=dader())
-    flash({"tekst": f"{zin}.", "url": url_for(".terugzetten", id_=weg.id)}, "ongedaan")
+    flash_ongedaan(f"{zin}.", url_for(".terugzetten", id_=weg.id))
     return redirect(_terug(id_, kind), 303)
 
 

@@ -22,14 +22,19 @@ class Stroom:
         self.uit: list[Gebeurtenis] = []
         self.etiket: Etiket | None = None
         self._begonnen = False
+        self._in_tabel = False
+        self._etiket_uit_tabel = False
 
     @property
     def in_opdracht(self) -> bool:
-        return self.etiket is not None and self.etiket.soort is Soort.OPDRACHT
+        """What stands below a table is no longer in its last row; a table that goes on is."""
+        onder_tabel = self._etiket_uit_tabel and not self._in_tabel
+        return self.etiket is not None and self.etiket.soort is Soort.OPDRACHT and not onder_tabel
 
     def lees(self, blokken: Iterable[Blok]) -> list[Gebeurtenis]:
         lijst = list(blokken)
         for blok, volgende in zip_longest(lijst, lijst[1:]):
+            self._in_tabel = isinstance(blok, Tabel)
             if isinstance(blok, Tabel):
                 Tabelstroom(self, blok).lees()
             else:
@@ -43,6 +48,7 @@ class Stroom:
         """
         binnen = herhaald or (self.in_opdracht and etiket.soort is Soort.OPDRACHT and bool(etiket.nemers))
         self.etiket = etiket
+        self._etiket_uit_tabel = regel.uit_tabel
         self._begonnen = True
         self.uit.append(Kopje(etiket, regel, binnen, zeker=herken(regel.ruw) is not None))
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from app.models import db
 from app.web.formulier import schoon
@@ -32,7 +32,12 @@ def foutpagina(code: int, **teksten: str) -> tuple[str, int]:
 
 def getypt() -> list[str]:
     """The texts in a form that could not be saved: shown, so that no typed word is lost."""
-    velden = request.form.items(multi=True) if request.method == "POST" else ()
+    if request.mimetype != "application/x-www-form-urlencoded":
+        return []
+    try:
+        velden = list(request.form.items(multi=True))
+    except RequestEntityTooLarge:
+        return []
     teksten = (schoon(waarde) for naam, waarde in velden if naam not in NIET_GETYPT)
     return [tekst for tekst in teksten if len(tekst) >= KORTSTE_TEKST]
 
@@ -60,11 +65,11 @@ def _te_laat(fout: Exception) -> ResponseReturnValue:
         return foutpagina(409)
     g.tweede_poging = True
     try:
-        return current_app.ensure_sync(current_app.dispatch_request)()
+        antwoord: ResponseReturnValue = current_app.dispatch_request()
     except Exception as opnieuw:
         # As for any first fault: a page for what is abort()ed, this function again for what came too late.
-        antwoord: ResponseReturnValue = current_app.handle_user_exception(opnieuw)
-        return antwoord
+        antwoord = current_app.handle_user_exception(opnieuw)
+    return antwoord
 
 
 def _bezet(fout: OperationalError) -> ResponseReturnValue:

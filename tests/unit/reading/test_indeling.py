@@ -160,3 +160,17 @@ def test_nummers_onder_een_kopje_in_de_opdracht(kop: str) -> None:
     assert [v.nummer for v in rigg.doelen] == [1, 2, 4]
     assert [(v.nummer, v.onderdelen) for v in rigg.interventies] == [(3, ("a",))]
     assert gelezen.notitie.probleemgebieden[0].doelen == []
+
+
+def test_tekst_onder_de_tabel_hoort_niet_bij_de_laatste_rij() -> None:
+    schets = Schets().kop(1, "Wonen").tabel(IST, ("Opdracht RIGG", "- Inkopen"))
+    gelezen = schets.vet("Lokaal").tekst("In elk dorp is het anders.").lees()
+    (gebied,) = gelezen.notitie.probleemgebieden
+    assert gebied.toelichting == "Lokaal\nIn elk dorp is het anders."
+    assert [deel.opdrachten for deel in gebied.opdracht.values()] == [[], ["Inkopen"]]
+
+
+def test_opdracht_die_op_de_volgende_bladzijde_doorgaat() -> None:
+    schets = Schets().kop(1, "Wonen").tabel(IST, ("Opdracht", "Lokaal\n- Bouwen")).tekst("")
+    (gebied,) = schets.tabel(("", "RIGG\n- Inkopen")).lees().notitie.probleemgebieden
+    assert [deel.opdrachten for deel in gebied.opdracht.values()] == [["Bouwen"], ["Inkopen"]]

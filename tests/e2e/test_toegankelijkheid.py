@@ -1,0 +1,206 @@
+"""Every page, for every role, at two widths: WCAG 2.2 AA, nothing wider than a phone, no complaints in the console."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+from werkzeug.exceptions import HTTPException
+
+from app.models import Rol
+from tests.databases import maak_app
+from tests.e2e.test_hoofdtaak import DOCX
+from tests.unit.reading.bouw import schrijf
+from tests.unit.reading.voorbeeld import voorbeeld
+
+BREEDTES = (1280, 360)
+Inloggen = Callable[..., Page]
+Axe = Callable[[Page], None]
+
+# What each role meets. {n}, {g}, {d}: the notitie, probleemgebied and doel that it may see.
+ALLEMAAL = ["/", "/opdrachten/"]
+LEZEN = ["/notities/", "/notities/{n}", "/probleemgebieden/{g}", "/probleemgebieden/{g}/geschiedenis"]
+BEWERKEN = [
+    "/notities/nieuw",
+    "/notities/{n}/bewerken",
+    "/notities/{n}/probleemgebieden/nieuw",
+    "/probleemgebieden/{g}/bewerken",
+    "/probleemgebieden/{g}/gegevens",
+    "/probleemgebieden/{g}/toewijzen",
+    "/probleemgebieden/{g}/doel/{d}",
+    "/probleemgebieden/{g}/indicator/nieuw",
+    "/importeren/",
+    "/opdrachten/?probleemgebied={g}&opdrachtnemer=rigg",
+    "/opdrachten/?opdrachtnemer=niemand",
+]
+BEZOEKEN: dict[Rol, list[str]] = {
+    Rol.BELEIDSADVISEUR: [*ALLEMAAL, *LEZEN, *BEWERKEN],
+    Rol.MANAGER: [*ALLEMAAL, "/notities/{n}"],
+    Rol.RIGG: [*ALLEMAAL, "/opdrachten/?organisatie=eemsdelta"],
+    Rol.LEZER: [*ALLEMAAL, "/notities/"],
+    Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}"],
+}
+# Visited in a test of its own, or no page at all.
+ELDERS = {
+    "inloggen.inloggen": "test_inloggen",
+    "importeren.controleren": "test_importeren",
+    "opdrachten.bestand": "gives a file",
+    "static": "gives a file",
+}
+
+
+@dataclass(frozen=True)
+class Plek:
+    n: str
+    g: str
+    d: str
+
+
+@pytest.fixture
+def bekijk(axe: Axe) -> Callable[[Page], None]:
+    """Looks at a page at every width, with everything unfolded."""
+
+    def kijk(pagina: Page) -> None:
+        for breedte in BREEDTES:
+            pagina.set_viewport_size({"width": breedte, "height": 900})
+            pagina.evaluate("document.querySelectorAll('main details').forEach(deel => { deel.open = true; })")
+            axe(pagina)
+            te_breed = pagina.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert te_breed <= 0, f"{pagina.url} is bij {breedte} px {te_breed} px te breed"
+
+    return kijk
+
+
+def vind_plek(pagina: Page) -> Plek:
+    """The numbers in the addresses, found by following links; a role that may not read gets what does not exist."""
+    nummers = []
+    pagina.goto("/notities/")
+    for _ in range(2):
+        link = pagina.locator(".gebied__naam").first
+        if not link.count():
+            break
+        nummers.append(str(link.get_attribute("href")).rpartition("/")[2])
+        link.click()
+    n, g = (nummers + ["0", "0"])[:2]
+    pagina.goto(f"/probleemgebieden/{g}/bewerken")
+    doel = pagina.get_by_role("link", name="Doel 1 bewerken")
+    return Plek(n, g, str(doel.get_attribute("href")).rpartition("/")[2] if doel.count() else "0")
+
+
+@pytest.mark.parametrize("rol", list(BEZOEKEN), ids=str)
+def test_elke_pagina(rol: Rol, pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    plek = vind_plek(inloggen(pagina, rol))
+    for vorm in BEZOEKEN[rol]:
+        antwoord = pagina.goto(vorm.format(**vars(plek)))
+        assert antwoord
+        assert antwoord.status < 500, f"{pagina.url}: {antwoord.status}"
+        if rol is Rol.BELEIDSADVISEUR and "niemand" not in vorm:
+            assert antwoord.status == 200, f"{pagina.url}: {antwoord.status}"
+        bekijk(pagina)
+
+
+def test_elke_route_wordt_bezocht() -> None:
+    """A new page must be looked at too: name it in BEZOEKEN, or in ELDERS with the reason."""
+    app = maak_app("sqlite://")
+    bezocht = {_endpoint(app, vorm) for vormen in BEZOEKEN.values() for vorm in vormen} | set(ELDERS)
+    met_get = {regel.endpoint for regel in app.url_map.iter_rules() if "GET" in (regel.methods or ())}
+    assert met_get - bezocht - {"probleemgebieden.item_nieuw"} == set()
+    assert set(ELDERS) - {"static"} <= met_get
+
+
+def _endpoint(app: Flask, vorm: str) -> str:
+    adres = vorm.partition("?")[0].format(n=1, g=1, d=1)
+    try:
+        return str(app.url_map.bind("localhost").match(adres)[0])
+    except HTTPException as fout:
+        raise AssertionError(f"{vorm} is geen adres van Doelspoor") from fout
+
+
+def test_inloggen(pagina: Page, bekijk: Callable[[Page], None]) -> None:
+    pagina.goto("/inloggen")
+    bekijk(pagina)
+    pagina.get_by_label("E-mailadres").fill("adviseur@hogeland.example")
+    pagina.get_by_label("Wachtwoord").fill("verkeerd")
+    pagina.get_by_role("button", name="Inloggen").click()
+    expect(pagina.get_by_text("horen niet bij elkaar").first).to_be_visible()
+    bekijk(pagina)
+
+
+def test_formulieren_met_fouten(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    plek = vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR))
+    for adres, veld in (
+        ("/notities/nieuw", "Titel"),
+        (f"/notities/{plek.n}/probleemgebieden/nieuw", "Naam"),
+        (f"/probleemgebieden/{plek.g}/doel/{plek.d}", "Tekst"),
+    ):
+        pagina.goto(adres)
+        pagina.get_by_label(veld, exact=True).fill("")
+        pagina.get_by_role("button", name="Opslaan", exact=True).click()
+        expect(pagina.get_by_label(veld, exact=True)).to_have_attribute("aria-invalid", "true")
+        assert pagina.title().startswith("Fout: ")
+        assert "alert" in pagina.evaluate("document.activeElement.closest('[role]')?.role ?? ''")
+        bekijk(pagina)
+
+
+def test_lege_schermen(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    """What somebody sees who starts from nothing, and where each empty screen leads."""
+    inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/notities/nieuw")
+    pagina.get_by_label("Titel", exact=True).fill("Een nieuwe notitie")
+    pagina.get_by_role("button", name="Opslaan").click()
+    bekijk(pagina)
+    pagina.get_by_role("main").get_by_role("link", name="Probleemgebied toevoegen").last.click()
+    pagina.get_by_label("Naam", exact=True).fill("Een nieuw probleemgebied")
+    pagina.get_by_role("button", name="Opslaan").click()
+    bekijk(pagina)
+    pagina.get_by_role("link", name="Toewijzen").click()
+    expect(pagina.get_by_text("Nog niets toe te wijzen")).to_be_visible()
+    bekijk(pagina)
+    pagina.get_by_role("link", name="Naar bewerken").click()
+    pagina.get_by_role("link", name="Klaar").click()
+    bekijk(pagina)
+
+
+def test_importeren(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/importeren/")
+    kies = pagina.get_by_label("Word-bestand")
+    kies.set_input_files({"name": "brief.docx", "mimeType": DOCX, "buffer": b"dit is geen Word"})
+    pagina.get_by_role("button", name="Bestand lezen").click()
+    expect(kies).to_have_attribute("aria-invalid", "true")
+    bekijk(pagina)
+    kies.set_input_files({"name": "samen.docx", "mimeType": DOCX, "buffer": schrijf(voorbeeld())})
+    pagina.get_by_role("button", name="Bestand lezen").click()
+    expect(pagina.get_by_role("button", name="Overnemen")).to_be_visible()
+    bekijk(pagina)
+
+
+def test_foutpaginas(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    plek = vind_plek(inloggen(pagina, Rol.MANAGER))
+    for adres, code in (("/bestaat-niet", 404), (f"/notities/{plek.n}/status", 405)):
+        antwoord = pagina.goto(adres)
+        assert antwoord
+        assert antwoord.status == code
+        bekijk(pagina)
+    pagina.goto(f"/notities/{plek.n}")
+    pagina.get_by_role("button", name="Aanbieden ter vaststelling").click()
+    antwoord = pagina.goto(f"/probleemgebieden/{plek.g}/bewerken")
+    assert antwoord
+    assert antwoord.status == 409
+    bekijk(pagina)
+    antwoord = inloggen(pagina, Rol.RIGG).goto("/notities/")
+    assert antwoord
+    assert antwoord.status == 403
+    bekijk(pagina)
+
+
+def test_een_botsing(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    plek = vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR))
+    adres = f"/probleemgebieden/{plek.g}/doel/{plek.d}"
+    ander_tabblad = pagina.context.new_page()
+    for blad, tekst in ((pagina, "Mijn eigen woorden."), (ander_tabblad, "Woorden van een ander.")):
+        blad.goto(adres)
+        blad.get_by_label("Tekst", exact=True).fill(tekst)
+    for blad in (ander_tabblad, pagina):
+        blad.get_by_role("button", name="Opslaan", exact=True).click()
+    expect(pagina.get_by_role("alert")).to_contain_text("Woorden van een ander.")
+    bekijk(pagina)

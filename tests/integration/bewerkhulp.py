@@ -1,0 +1,168 @@
+"""What the tests of the edit screens share: a notitie to edit, forms read from the page as a browser would."""
+
+import re
+from typing import Any
+
+from flask.testing import FlaskClient
+from lxml import html
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from app.domain import structuur as s
+from app.models import (
+    Doel,
+    Gebruiker,
+    Indicator,
+    Interventie,
+    Notitie,
+    NotitieStatus,
+    Onderdeel,
+    Opdracht,
+    Organisatie,
+    Probleemgebied,
+    Punt,
+    PuntSoort,
+    Rol,
+    Toewijzing,
+)
+from app.services.structuur_van import structuur_van_probleemgebied
+from app.services.wachtwoorden import versleutel
+
+WACHTWOORD = "een-goed-wachtwoord"
+LOKAAL, RIGG = s.Opdrachtnemer.LOKAAL, s.Opdrachtnemer.RIGG
+
+
+def maak_organisatie(session: Session, slug: str = "testdorp") -> Organisatie:
+    organisatie = Organisatie(slug=slug, naam=slug.capitalize(), soort="gemeente")
+    session.add(organisatie)
+    session.flush()
+    return organisatie
+
+
+def maak_gebruiker(
+    session: Session, organisatie: Organisatie, rol: Rol = Rol.BELEIDSADVISEUR, naam: str = "Jo Jansen"
+) -> Gebruiker:
+    email = f"{naam.lower().replace(' ', '.')}@{organisatie.slug}.example"
+    gebruiker = Gebruiker(
+        email=email, naam=naam, rol=rol, organisatie=organisatie, wachtwoord_hash=versleutel(WACHTWOORD)
+    )
+    session.add(gebruiker)
+    session.flush()
+    return gebruiker
+
+
+def maak_gebied(session: Session, notitie: Notitie, naam: str = "Wachttijden", volgorde: int = 1) -> Probleemgebied:
+    """Doelen 1, 2, 4; indicatoren at 1 and 2 (twice); interventies 1 (a, c), 2; toewijzingen of every kind."""
+    vast = {"organisatie_id": notitie.organisatie_id}
+    gebied = Probleemgebied(notitie_id=notitie.id, naam=naam, volgorde=volgorde, toelichting="Waarom.", **vast)
+    session.add(gebied)
+    session.flush()
+    for soort in PuntSoort:
+        gebied.punten += [Punt(soort=soort, volgorde=i, tekst=f"{soort.value} {i}", **vast) for i in (1, 2, 3)]
+    doelen = [Doel(nummer=n, tekst=f"Doel tekst {n}", **vast) for n in (1, 2, 4)]
+    doelen[1].toewijzingen = [
+        Toewijzing(opdrachtnemer=LOKAAL, voorbehoud=True, **vast),
+        Toewijzing(opdrachtnemer=RIGG, voorbehoud=False, **vast),
+    ]
+    gebied.doelen += doelen
+    session.flush()
+    for volgorde_, (doel, tekst) in enumerate(((doelen[1], "B1"), (doelen[0], "A1"), (doelen[1], "B2")), start=1):
+        gebied.indicatoren.append(Indicator(doel_id=doel.id, volgorde=volgorde_, tekst=tekst, **vast))
+    interventies = [Interventie(nummer=n, tekst=f"Interventie tekst {n}", **vast) for n in (1, 2)]
+    interventies[0].onderdelen = [Onderdeel(letter=letter, tekst=f"Deel {letter}", **vast) for letter in "ac"]
+    # Only an onderdeel is given away here, onder voorbehoud, and not the interventie itself.
+    interventies[0].onderdelen[1].toewijzingen = [Toewijzing(opdrachtnemer=RIGG, voorbehoud=True, **vast)]
+    gebied.interventies += interventies
+    for wie in s.Opdrachtnemer:
+        gebied.opdrachten += [
+            Opdracht(opdrachtnemer=wie, volgorde=i, tekst=f"Opdracht {wie.value} {i}", **vast) for i in (1, 2)
+        ]
+    session.flush()
+    return gebied
+
+
+def maak_notitie(
+    session: Session, organisatie: Organisatie, titel: str = "Jeugd", status: NotitieStatus = NotitieStatus.CONCEPT
+) -> Notitie:
+    notitie = Notitie(organisatie_id=organisatie.id, titel=titel, status=status)
+    session.add(notitie)
+    session.flush()
+    return notitie
+
+
+def toestand(session: Session, gebied_id: int) -> dict[str, Any]:
+    """Everything that is stored of a probleemgebied, down to the id of every item and each voorbehoud."""
+    session.rollback()
+    session.expire_all()
+    gebied = session.get(Probleemgebied, gebied_id)
+    if gebied is None:
+        return {}
+    return {
+        "structuur": structuur_van_probleemgebied(gebied),
+        "punten": [(p.id, p.soort, p.volgorde, p.tekst) for p in gebied.punten],
+        "doelen": [(d.id, d.nummer, d.tekst, wie(d)) for d in gebied.doelen],
+        "indicatoren": sorted((i.id, i.doel_id, i.los_nummer, i.tekst) for i in gebied.indicatoren),
+        "interventies": [
+            (i.id, i.nummer, i.tekst, wie(i), [(o.id, o.letter, o.tekst, wie(o)) for o in i.onderdelen])
+            for i in gebied.interventies
+        ],
+        "opdrachten": [(o.id, o.opdrachtnemer, o.volgorde, o.tekst) for o in gebied.opdrachten],
+    }
+
+
+def wie(drager: Doel | Interventie | Onderdeel) -> set[tuple[str, bool]]:
+    return {(t.opdrachtnemer.value, t.voorbehoud) for t in drager.toewijzingen}
+
+
+def log_in(client: FlaskClient, email: str, wachtwoord: str = WACHTWOORD, naar: str = "/inloggen") -> TestResponse:
+    velden = formulier(client.get(naar)) | {"email": email, "wachtwoord": wachtwoord}
+    return client.post(naar, data=velden)
+
+
+def formulier(antwoord: TestResponse, actie: str | None = None) -> dict[str, str]:
+    """What a browser would send of the form in <main> (or of the one that goes to `actie`), without a button."""
+    assert antwoord.status_code in (200, 409, 422), antwoord.get_data(as_text=True)
+    wortel = html.document_fromstring(antwoord.get_data(as_text=True))
+    keuze = f"//form[@action='{actie}']" if actie else "//main//form[not(@action)]"
+    gevonden = wortel.xpath(keuze)
+    assert gevonden, f"Geen formulier {actie or ''} op de pagina"
+    # The line break that follows the start tag of a textarea is not part of its value.
+    return {naam: re.sub(r"\A\r?\n", "", waarde or "") for naam, waarde in gevonden[0].form_values()}
+
+
+def sla_op(client: FlaskClient, adres: str, velden: dict[str, Any], **anders: Any) -> TestResponse:
+    return client.post(adres, data={**velden, **anders})
+
+
+def tekst_van(antwoord: TestResponse) -> str:
+    wortel = html.document_fromstring(antwoord.get_data(as_text=True))
+    return " ".join(wortel.text_content().split())
+
+
+def melding(antwoord: TestResponse) -> str:
+    wortel = html.document_fromstring(antwoord.get_data(as_text=True))
+    return " ".join(" ".join(wortel.xpath("//div[@class='meldingen']")[0].text_content().split()).split())
+
+
+def volg(client: FlaskClient, antwoord: TestResponse) -> TestResponse:
+    assert antwoord.status_code == 303, (antwoord.status_code, antwoord.get_data(as_text=True)[:3000])
+    return client.get(antwoord.location)
+
+
+def doe(client: FlaskClient, adres: str, **velden: str) -> TestResponse:
+    """Press a button that stands in a form of its own, and look at the page that follows."""
+    token = formulier(client.get("/inloggen", follow_redirects=True), "/uitloggen")["csrf_token"]
+    return volg(client, client.post(adres, data={"csrf_token": token, **velden}))
+
+
+def maak_ongedaan(client: FlaskClient, pagina: TestResponse) -> TestResponse:
+    gevonden = re.search(r'action="(/verwijderingen/\d+/terugzetten)"', pagina.get_data(as_text=True))
+    assert gevonden, "De pagina biedt niet aan om het ongedaan te maken."
+    return doe(client, gevonden[1])
+
+
+def een(session: Session, model: type[Any], **velden: Any) -> Any:
+    session.rollback()
+    session.expire_all()
+    return session.scalars(select(model).filter_by(**velden)).one()
