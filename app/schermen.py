@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from app.inloggen.routes import scherm as inloggen
 from app.importeren.routes import scherm as importeren
+from app.inloggen.routes import scherm as inloggen
 from app.mijn_werk.routes import scherm as mijn_werk
 from app.notities.routes import scherm as notities
 from app.opdrachten.routes import scherm as opdrachten

@@ -65,7 +65,7 @@ def _gebied(bron: s.Probleemgebied, volgorde: int) -> s.Probleemgebied:
         ist=_gevuld(bron.ist),
         soll=_gevuld(bron.soll),
         doelen=[replace(doel, streefwaarde=_streefwaarde(doel.streefwaarde)) for doel in doelen],
-        indicatoren=indicatoren,
+        indicatoren=sorted(indicatoren, key=lambda indicator: indicator.nummer),
         interventies=[_met_letters(interventie, meldingen) for interventie in interventies],
         opdracht=opdracht,
         toelichting=_met_regels(bron.toelichting, meldingen),

@@ -1,13 +1,13 @@
 """The overview of opdrachten: a page of it for the screen, all of it for a file.
 
-Counting and paging happen in the database, so the number of queries does not depend on the number of rows.
+Counting happens in the database and only the blokken of a page are loaded, so the number of queries does not depend on
+the number of rows.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, distinct, func, literal, select, union_all
+from sqlalchemy import ColumnElement, case, distinct, func, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Totaal
@@ -19,7 +19,6 @@ from app.opdrachten.selectie import gekozen_notities, gekozen_regels, nieuwste_e
 
 BLOKKEN_PER_PAGINA = 25
 BLOKKEN_PER_KEER = 200
-BLOKKEN = "blokken"  # counted beside the kinds of line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class Stand:
 
 
 Standen = dict[Opdrachtnemer, Stand]
+Telling = dict[Sleutel, Totaal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,11 @@ class Pagina:
 
 def overzicht(bereik: Bereik, keuze: Keuze, pagina: int = 1) -> Pagina:
     """A page beyond the last one gives the last one."""
-    standen = tel_alles(bereik, keuze)
-    blokken = sum(standen[wie].blokken for wie in keuze.opdrachtnemers)
-    aantal = max(1, -(-blokken // BLOKKEN_PER_PAGINA))
+    telling = tel_per_blok(bereik, keuze)
+    standen, alle_sleutels = _standen(telling), _gekozen(telling, keuze)
+    aantal = max(1, -(-len(alle_sleutels) // BLOKKEN_PER_PAGINA))
     nummer = min(max(pagina, 1), aantal)
-    begin = (nummer - 1) * BLOKKEN_PER_PAGINA
-    sleutels = _sleutels(_op_volgorde(bereik, keuze).limit(BLOKKEN_PER_PAGINA).offset(begin))
+    sleutels = alle_sleutels[(nummer - 1) * BLOKKEN_PER_PAGINA : nummer * BLOKKEN_PER_PAGINA]
     return Pagina(
         overzicht=Overzicht(tuple(laad_blokken(sleutels)), _totalen(standen, keuze), filters_in_woorden(keuze)),
         gebieden=tuple(gebied_id for gebied_id, _ in sleutels),
@@ -84,59 +83,73 @@ def overzicht(bereik: Bereik, keuze: Keuze, pagina: int = 1) -> Pagina:
 
 def heel_overzicht(bereik: Bereik, keuze: Keuze) -> Overzicht:
     """Everything in the choice, for a file."""
-    totalen = _totalen(tel_alles(bereik, keuze), keuze)
+    telling = tel_per_blok(bereik, keuze)
     filters = filters_in_woorden(keuze) + _status(herkomst(bereik, keuze).enige)
-    return Overzicht(tuple(alle_blokken(bereik, keuze)), totalen, filters)
+    blokken = tuple(_laad_per_keer(_gekozen(telling, keuze)))
+    return Overzicht(blokken, _totalen(_standen(telling), keuze), filters)
 
 
 def alle_blokken(bereik: Bereik, keuze: Keuze) -> Iterator[Blok]:
-    """Every blok in the choice, loaded a batch at a time so that the tables of a region are never all in memory."""
-    sleutels = _sleutels(_op_volgorde(bereik, keuze))
+    """Every blok in the choice, in order."""
+    return _laad_per_keer(_gekozen(tel_per_blok(bereik, keuze), keuze))
+
+
+def _laad_per_keer(sleutels: list[Sleutel]) -> Iterator[Blok]:
+    """A batch at a time, so that the tables of a region are never all in memory."""
     for begin in range(0, len(sleutels), BLOKKEN_PER_KEER):
         yield from laad_blokken(sleutels[begin : begin + BLOKKEN_PER_KEER])
 
 
 def tel_alles(bereik: Bereik, keuze: Keuze) -> Standen:
     """Per opdrachtnemer, also those that are not chosen: the tabs show them all."""
+    return _standen(tel_per_blok(bereik, keuze))
+
+
+def tel_per_blok(bereik: Bereik, keuze: Keuze) -> Telling:
+    """Of every blok with something in it the number of lines, in the order of the overview.
+
+    Going through the lines of a whole region is most of the work of a page, so it is done once for all that needs it.
+    """
     regels = gekozen_regels(bereik, keuze)
-    wie_ = regels.c.opdrachtnemer
-    per_soort = select(wie_, regels.c.soort, func.count(distinct(regels.c.regel_id))).group_by(wie_, regels.c.soort)
-    per_wie = select(wie_, literal(BLOKKEN), func.count(distinct(regels.c.gebied_id))).group_by(wie_)
-    aantallen = {(wie, soort): aantal for wie, soort, aantal in db.session.execute(union_all(per_soort, per_wie))}
-    return {wie: Stand(_totaal(aantallen, wie), aantallen.get((wie, BLOKKEN), 0)) for wie in Opdrachtnemer}
+    blok = (regels.c.gebied_id, regels.c.opdrachtnemer)
 
+    def hoeveel(model: type[Doel | Interventie | Opdracht]) -> ColumnElement[int]:
+        return func.count(distinct(case((regels.c.soort == model.__tablename__, regels.c.regel_id))))
 
-def _totaal(aantallen: dict[tuple[Opdrachtnemer, str], int], wie: Opdrachtnemer) -> Totaal:
-    return Totaal(
-        doelen=aantallen.get((wie, Doel.__tablename__), 0),
-        interventies=aantallen.get((wie, Interventie.__tablename__), 0),
-        opdrachten=aantallen.get((wie, Opdracht.__tablename__), 0),
+    soorten = (
+        hoeveel(Doel).label("doelen"),
+        hoeveel(Interventie).label("interventies"),
+        hoeveel(Opdracht).label("vrij"),
     )
+    aantallen = select(*blok, *soorten).group_by(*blok).subquery("aantallen")
+    op_volgorde = (
+        select(aantallen)
+        .join(Probleemgebied, Probleemgebied.id == aantallen.c.gebied_id)
+        .join(Organisatie, Organisatie.id == Probleemgebied.organisatie_id)
+        .order_by(Organisatie.naam, Organisatie.id, Probleemgebied.volgorde, aantallen.c.opdrachtnemer)
+    )
+    return {(gebied_id, wie): Totaal(*getallen) for gebied_id, wie, *getallen in db.session.execute(op_volgorde)}
+
+
+def _gekozen(telling: Telling, keuze: Keuze) -> list[Sleutel]:
+    return [sleutel for sleutel in telling if sleutel[1] in keuze.opdrachtnemers]
+
+
+def _standen(telling: Telling) -> Standen:
+    return {wie: _stand([totaal for (_, van), totaal in telling.items() if van is wie]) for wie in Opdrachtnemer}
+
+
+def _stand(blokken: list[Totaal]) -> Stand:
+    totaal = Totaal(
+        doelen=sum(blok.doelen for blok in blokken),
+        interventies=sum(blok.interventies for blok in blokken),
+        opdrachten=sum(blok.opdrachten for blok in blokken),
+    )
+    return Stand(totaal, len(blokken))
 
 
 def _totalen(standen: Standen, keuze: Keuze) -> dict[Opdrachtnemer, Totaal]:
     return {wie: standen[wie].totaal for wie in keuze.opdrachtnemers}
-
-
-def _op_volgorde(bereik: Bereik, keuze: Keuze) -> Select[Any]:
-    """(id of a probleemgebied, opdrachtnemer) of every blok that is not empty."""
-    regels = gekozen_regels(bereik, keuze)
-    gevuld = (
-        select(regels.c.gebied_id, regels.c.opdrachtnemer)
-        .where(regels.c.opdrachtnemer.in_(keuze.opdrachtnemers))
-        .distinct()
-        .subquery("gevuld")
-    )
-    return (
-        select(gevuld.c.gebied_id, gevuld.c.opdrachtnemer)
-        .join(Probleemgebied, Probleemgebied.id == gevuld.c.gebied_id)
-        .join(Organisatie, Organisatie.id == Probleemgebied.organisatie_id)
-        .order_by(Organisatie.naam, Organisatie.id, Probleemgebied.volgorde, gevuld.c.opdrachtnemer)
-    )
-
-
-def _sleutels(keuze: Select[Any]) -> list[Sleutel]:
-    return [(gebied_id, wie) for gebied_id, wie in db.session.execute(keuze)]
 
 
 def herkomst(bereik: Bereik, keuze: Keuze) -> Herkomst:

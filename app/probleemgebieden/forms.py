@@ -13,7 +13,7 @@ from app.domain.structuur import Prioriteit, Richting, Streefwaarde
 from app.models import Doel, Indicator, Probleemgebied
 from app.services.structuur_van import streefwaarde_van, velden_van_streefwaarde
 from app.web.conflict import als_basis
-from app.web.formulier import BewerkFormulier, GetalVeld, LangeTekst, Tekst
+from app.web.formulier import BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
 
 # A number field of the browser knows no decimal comma, so it is a text field with a number keyboard.
 GETAL = {"type": "text", "inputmode": "decimal"}
@@ -26,7 +26,7 @@ LANG = Length(max=50_000, message="Deze tekst is te lang: gebruik hoogstens 50.0
 class GebiedFormulier(BewerkFormulier):
     naam = Tekst("Naam", validators=[DataRequired("Geef het probleemgebied een naam."), Length(max=300)])
     prioriteit = SelectField(
-        "Prioriteit", choices=[("", "Geen"), *((p.value, p.value.capitalize()) for p in Prioriteit)], default=""
+        "Prioriteit", choices=keuzes(("", "Geen"), *((p.value, p.value.capitalize()) for p in Prioriteit)), default=""
     )
     naam_in_lijst = Tekst(
         "Naam in de prioriteitenlijst",
@@ -76,7 +76,8 @@ class IndicatorFormulier(TekstFormulier):
         """An indicator that came without a doel may stay so until somebody knows where it belongs."""
         self.los_nummer = item.los_nummer if item else None
         los = [("", f"Nog geen doel (nummer {self.los_nummer} uit de tekst)")] if self.los_nummer else []
-        self.doel_id.choices = [*los, *((doel.id, f"{doel.nummer}. {doel.tekst[:90]}") for doel in gebied.doelen)]
+        doelen = [(str(doel.id), f"{doel.nummer}. {doel.tekst[:90]}") for doel in gebied.doelen]
+        self.doel_id.choices = keuzes(*los, *doelen)
 
     @staticmethod
     def waarden_van(item: Any) -> dict[str, Any]:
@@ -108,17 +109,17 @@ class DoelFormulier(TekstFormulier):
 
     hoe = RadioField(
         "Streefwaarde",
-        choices=[("lezen", "Lees de streefwaarde uit de tekst"), ("zelf", "Ik vul de streefwaarde zelf in")],
+        choices=keuzes(("lezen", "Lees de streefwaarde uit de tekst"), ("zelf", "Ik vul de streefwaarde zelf in")),
         default="lezen",
     )
     richting = SelectField(
         "Richting",
-        choices=[
+        choices=keuzes(
             (Richting.DALING.value, "Daling: minder of lager dan eerst"),
             (Richting.STIJGING.value, "Stijging: meer of hoger dan eerst"),
             (Richting.NIVEAU.value, "Niveau: een aantal of waarde halen"),
             (Richting.KWALITATIEF.value, "Kwalitatief: zonder getal"),
-        ],
+        ),
         default=Richting.KWALITATIEF.value,
     )
     minimum = GetalVeld("Van", render_kw=GETAL, validators=[Optional(), _past], description="Laagste waarde.")

@@ -8,7 +8,7 @@ from app.services.bewaard import inhoud_van
 from app.services.hernummering import hernummerd
 from app.services.items import Item, Ouder, Soort, ouder_van, probleemgebied_van, schuif, sleutel, zet_posities
 from app.services.logboek import Dader, schrijf
-from app.services.wachtrij import schuif_wachtende
+from app.services.wachtrij import sluit_achter
 
 
 def verwijder_item(session: Sessie, *, soort: Soort, item: Item, door: Dader) -> tuple[Verwijdering, str]:
@@ -21,7 +21,7 @@ def verwijder_item(session: Sessie, *, soort: Soort, item: Item, door: Dader) ->
     _haal_weg(session, item)
     session.expire(ouder, [soort.lijst])
     zin += _sluit_aan(session, soort, ouder, plek)
-    schuif_wachtende(session, soort, ouder, na=plek, stap=-1, behalve=verwijdering)
+    sluit_achter(session, verwijdering)
     session.expire(ouder)
     _log(session, ouder, zin, verwijdering, door)
     return verwijdering, zin

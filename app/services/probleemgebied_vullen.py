@@ -29,11 +29,13 @@ Velden = dict[str, Any]
 def vul_probleemgebied(session: Sessie, *, gebied: Probleemgebied, bron: s.Probleemgebied) -> None:
     """`bron` is in bewaarvorm: every number once, every reference to something that exists."""
     oud = structuur_van_probleemgebied(gebied)
+    # Their order follows the numbers of the doelen, so they are taken before those change.
+    indicatoren = _op_volgorde(gebied, "indicator")
     _zet_teksten(gebied, bron)
     for soort, vroeger, teksten in ((PuntSoort.IST, oud.ist, bron.ist), (PuntSoort.SOLL, oud.soll, bron.soll)):
         _vul_regels(session, gebied, soort.value, vroeger, teksten)
     _vul_doelen(session, gebied, oud, bron)
-    _vul_indicatoren(session, gebied, oud, bron)
+    _vul_indicatoren(session, gebied, indicatoren, oud, bron)
     _vul_interventies(session, gebied, oud, bron)
     for wie in s.Opdrachtnemer:
         soort_code = f"opdracht-{wie.value}"
@@ -73,7 +75,13 @@ def _laat_indicatoren_los(session: Sessie, doelen: Sequence[Doel]) -> None:
     session.flush()
 
 
-def _vul_indicatoren(session: Sessie, gebied: Probleemgebied, oud: s.Probleemgebied, bron: s.Probleemgebied) -> None:
+def _vul_indicatoren(
+    session: Sessie,
+    gebied: Probleemgebied,
+    bestaand: list[Indicator],
+    oud: s.Probleemgebied,
+    bron: s.Probleemgebied,
+) -> None:
     doelen = {doel.nummer: doel for doel in gebied.doelen}
     gewenst: list[Velden] = [
         {
@@ -84,7 +92,7 @@ def _vul_indicatoren(session: Sessie, gebied: Probleemgebied, oud: s.Probleemgeb
         for indicator in bron.indicatoren
     ]
     koppeling = koppel_items(oud.indicatoren, bron.indicatoren)
-    _breng_in_lijn(session, gebied, "indicator", koppeling, range(1, len(gewenst) + 1), gewenst)
+    _breng_in_lijn(session, gebied, "indicator", koppeling, range(1, len(gewenst) + 1), gewenst, bestaand)
 
 
 def _vul_interventies(session: Sessie, gebied: Probleemgebied, oud: s.Probleemgebied, bron: s.Probleemgebied) -> None:
@@ -110,10 +118,14 @@ def _breng_in_lijn(
     koppeling: Sequence[int | None],
     posities: Sequence[int | str],
     gewenst: Sequence[Velden],
+    bestaand: Sequence[Any] | None = None,
 ) -> list[Any]:
-    """The rows in the order of `gewenst`. What goes, goes first; then what stays makes room; then what is new comes."""
+    """The rows in the order of `gewenst`. `bestaand`: what `koppeling` points into, by default the list as it is now.
+
+    What goes, goes first; then what stays makes room; then what is new comes.
+    """
     soort = SOORTEN[soort_code]
-    bestaand = _op_volgorde(ouder, soort_code)
+    bestaand = _op_volgorde(ouder, soort_code) if bestaand is None else bestaand
     lijst = getattr(ouder, soort.lijst)
     for i, item in enumerate(bestaand):
         if i not in koppeling:

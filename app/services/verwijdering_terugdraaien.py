@@ -8,7 +8,7 @@ from app.services.bewaard import zet_terug
 from app.services.hernummering import hernummerd
 from app.services.items import SOORTEN, Item, Ouder, Soort, probleemgebied_van, schuif, sleutel, zet_posities
 from app.services.logboek import Dader, schrijf
-from app.services.wachtrij import schuif_wachtende
+from app.services.wachtrij import ERACHTER, maak_plaats_achter
 
 
 class KanNietTerug(Exception):
@@ -26,7 +26,7 @@ def draai_verwijdering_terug(session: Sessie, *, verwijdering: Verwijdering, doo
     plek = verwijdering.inhoud[soort.positie]
     verschoven = _maak_plaats(session, soort, ouder, plek)
     item = _zet_terug(session, soort, ouder, verwijdering.inhoud)
-    schuif_wachtende(session, soort, ouder, na=plek, stap=1, behalve=verwijdering)
+    maak_plaats_achter(session, verwijdering)
     verwijdering.teruggezet_op = nu()
     session.flush()
     zin = f"{soort.naam_van(item)} teruggezet{hernummerd(soort, verschoven)}"
@@ -69,9 +69,8 @@ def _maak_plaats(session: Sessie, soort: Soort, ouder: Ouder, plek: int | str) -
 
 
 def _zet_terug(session: Sessie, soort: Soort, ouder: Ouder, inhoud: dict[str, Any]) -> Any:
-    eigen = {naam: waarde for naam, waarde in inhoud.items() if naam != "indicatoren"}
-    if soort.model is Indicator:
-        eigen.pop("nummer")
+    bijzaak = {"indicatoren", ERACHTER} | ({"nummer"} if soort.model is Indicator else set())
+    eigen = {naam: waarde for naam, waarde in inhoud.items() if naam not in bijzaak}
     item = zet_terug(session, model=soort.model, inhoud=eigen, ouder=ouder, lijst=soort.lijst)
     for indicator in inhoud.get("indicatoren", ()):  # behind the others; among those of this doel as they were
         plek = SOORTEN["indicator"].eerste_vrije(ouder)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
-from wtforms import DecimalField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import DecimalField, HiddenField, SelectChoice, SelectField, StringField, TextAreaField
 
 from app.domain.datums import toon_datum
 from app.domain.getallen import toon_getal
@@ -21,6 +21,11 @@ GETAL = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 
 def schoon(waarde: str) -> str:
     return ONZICHTBAAR.sub("", waarde.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def keuzes(*paren: tuple[str, str]) -> list[SelectChoice]:
+    """For the choices of a field: code and label."""
+    return [SelectChoice(code, label) for code, label in paren]
 
 
 class Formulier(FlaskForm):  # type: ignore[misc]
@@ -89,8 +94,8 @@ class BewerkFormulier(Formulier):
     def _toon(self, naam: str, waarde: Any) -> str:
         veld = self[naam]
         if isinstance(veld, SelectField):
-            keuzes = {str(keuze[0] or ""): keuze[1] for keuze in list(veld.choices or ())}
-            return str(keuzes.get(_code(waarde), waarde))
+            labels = {keuze.value: keuze.label for keuze in veld.choices or () if isinstance(keuze, SelectChoice)}
+            return labels.get(_code(waarde), str(waarde))
         if isinstance(waarde, date):
             return toon_datum(waarde)
         return "(leeg)" if waarde in (None, "") else str(waarde)

@@ -26,7 +26,10 @@ from scripts.regio.rijen import Rijen
 
 @dataclass(frozen=True, slots=True)
 class Maat:
-    """How much one probleemgebied holds. The first doelen and interventies are Lokaal, the last RIGG; some are both."""
+    """How much one probleemgebied holds. The first doelen and interventies are Lokaal, the last RIGG; some are both.
+
+    Of the first interventie with onderdelen the RIGG also carries one onderdeel; that makes it one more for the RIGG.
+    """
 
     ist: int
     soll: int
@@ -43,7 +46,7 @@ class Maat:
 
 
 MATEN = (
-    Maat(4, 7, 6, 6, 7, 4, 2, 6, 2, 2, opdrachten_lokaal=1, onderdelen=(4, 3)),
+    Maat(4, 7, 6, 6, 7, 4, 2, 6, 1, 2, opdrachten_lokaal=1, onderdelen=(4, 3)),
     Maat(5, 5, 7, 1, 8, 7, 0, 8, 0, 0),
     Maat(3, 4, 3, 2, 6, 3, 1, 5, 2, 1),
     Maat(4, 2, 6, 3, 5, 5, 2, 4, 2, 2),
@@ -177,6 +180,8 @@ class _Gebied:
             onderdeel_id = self._voeg_toe(Onderdeel, interventie_id=interventie_id, letter=letter, tekst=tekst)
             if letter in "ac":
                 self._toewijzing(Opdrachtnemer.LOKAAL, nummer, onderdeel_id=onderdeel_id)
+            if letter == "b" and nummer == 1:
+                self._toewijzing(Opdrachtnemer.RIGG, nummer, onderdeel_id=onderdeel_id)
 
     def _toewijzing(self, wie: Opdrachtnemer, nummer: int, **waaraan: int) -> None:
         drager = {"doel_id": None, "interventie_id": None, "onderdeel_id": None} | waaraan

@@ -34,7 +34,14 @@ def afdruk(pagina: Page, inloggen: Inloggen, tmp_path: Path) -> Callable[[], Pat
 def test_alleen_het_beleid_komt_op_papier(pagina: Page, afdruk: Callable[[], Path]) -> None:
     programma = voorwaarden.poppler("pdftotext")
     uit = subprocess.run([programma, "-layout", afdruk(), "-"], capture_output=True, text=True, check=True).stdout
-    for tekst in ("Basisondersteuning individueel", "Doelen", "Interventies", "30% lager dan in 2019", "RIGG", "Lokaal"):
+    for tekst in (
+        "Basisondersteuning individueel",
+        "Doelen",
+        "Interventies",
+        "30% lager dan in 2019",
+        "RIGG",
+        "Lokaal",
+    ):
         assert tekst in uit
     for tekst in ("Uitloggen", "Mijn werk", "Bewerken", "Direct naar de inhoud", "Volgende"):
         assert tekst not in uit
@@ -44,6 +51,12 @@ def test_alleen_het_beleid_komt_op_papier(pagina: Page, afdruk: Callable[[], Pat
 def test_op_papier_staat_geen_bediening(pagina: Page, afdruk: Callable[[], Path]) -> None:
     afdruk()
     pagina.emulate_media(media="print")
-    for kiezer in ("nav.hoofdnavigatie", "nav.kruimelpad", ".kop__uitloggen", ".paginakop__acties", ".gebiedsnavigatie"):
+    for kiezer in (
+        "nav.hoofdnavigatie",
+        "nav.kruimelpad",
+        ".kop__uitloggen",
+        ".paginakop__acties",
+        ".gebiedsnavigatie",
+    ):
         assert not pagina.locator(kiezer).first.is_visible(), f"{kiezer} staat op papier"
     assert pagina.get_by_role("heading", level=1).is_visible()

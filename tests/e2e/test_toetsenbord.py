@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from app.models import Rol
@@ -12,19 +13,26 @@ Inloggen = Callable[..., Page]
 # The name of the element in focus, and what is wrong with how it shows.
 FOCUS = """() => {
   const element = document.activeElement;
-  const stijl = getComputedStyle(element);
-  const rand = stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) > 0;
+  // A check box may show its focus on the label around it.
+  const rand = [element, element.closest("label")].filter(Boolean).map((deel) => getComputedStyle(deel))
+    .some((stijl) => (stijl.outlineStyle !== "none" && stijl.outlineWidth !== "0px") || stijl.boxShadow !== "none");
   const vlak = element.getBoundingClientRect();
   const punt = document.elementFromPoint(vlak.left + vlak.width / 2, vlak.top + vlak.height / 2);
   const vrij = punt && (element.contains(punt) || punt.contains(element) || punt.closest("label")?.control === element);
   return {
     naam: (element.name || element.textContent || element.getAttribute("aria-label") || element.tagName).trim(),
-    zichtbaar: rand || stijl.boxShadow !== "none",
+    zichtbaar: rand,
     vrij: Boolean(vrij),
     vinkje: element.type === "checkbox",
     knop: element.type === "submit",
   };
 }"""
+
+
+@pytest.fixture
+def pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
+    """Without smooth scrolling, so that what has the focus is in its place at once."""
+    return nieuwe_pagina(reduced_motion="reduce")
 
 
 def tab(pagina: Page) -> dict[str, object]:

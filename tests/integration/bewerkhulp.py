@@ -1,6 +1,7 @@
 """What the tests of the edit screens share: a notitie to edit, forms read from the page as a browser would."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -166,3 +167,42 @@ def een(session: Session, model: type[Any], **velden: Any) -> Any:
     session.rollback()
     session.expire_all()
     return session.scalars(select(model).filter_by(**velden)).one()
+
+
+@dataclass
+class Wereld:
+    client: FlaskClient
+    session: Session
+    gebied: int
+    notitie: int
+    organisatie: int
+
+    @property
+    def basis(self) -> str:
+        return f"/probleemgebieden/{self.gebied}"
+
+    def toestand(self) -> dict[str, Any]:
+        return toestand(self.session, self.gebied)
+
+    def doelen(self) -> list[tuple[int, str]]:
+        return [(nummer, tekst) for _, nummer, tekst, _ in self.toestand()["doelen"]]
+
+    def id(self, model: type[Any], **velden: Any) -> int:
+        return int(een(self.session, model, **velden).id)
+
+    def doe(self, soort: str, id_: int, wat: str, **velden: str) -> Any:
+        return doe(self.client, f"{self.basis}/{soort}/{id_}/{wat}", **velden)
+
+    def verwijder(self, soort: str, id_: int) -> Any:
+        return self.doe(soort, id_, "verwijderen")
+
+
+def maak_wereld(client: FlaskClient, session: Session, rol: Rol = Rol.BELEIDSADVISEUR) -> Wereld:
+    """One gemeente with one notitie with one probleemgebied, and its adviseur logged in."""
+    organisatie = maak_organisatie(session)
+    email = maak_gebruiker(session, organisatie, rol).email
+    notitie = maak_notitie(session, organisatie)
+    wereld = Wereld(client, session, maak_gebied(session, notitie).id, notitie.id, organisatie.id)
+    session.commit()
+    assert log_in(client, email).status_code == 302
+    return wereld

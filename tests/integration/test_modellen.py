@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -105,7 +106,7 @@ LOKAAL, RIGG = Opdrachtnemer.LOKAAL, Opdrachtnemer.RIGG
 TIEN, TWINTIG = Decimal(10), Decimal(20)
 
 # Per case: the constraint that must refuse it, and what is added to the world.
-ONZIN: dict[str, tuple[str, Callable[[Wereld], list[db.Model]]]] = {
+ONZIN: dict[str, tuple[str, Callable[[Wereld], list[Any]]]] = {
     "twee doelen met hetzelfde nummer": (
         "uq_doel_probleemgebied_id_nummer",
         lambda w: [Doel(nummer=3, tekst="een", **w.in_gebied), Doel(nummer=3, tekst="twee", **w.in_gebied)],

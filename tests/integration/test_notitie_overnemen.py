@@ -213,6 +213,21 @@ def test_verplaatst_doel_houdt_id_indicator_en_toewijzing(over: Overname) -> Non
     assert [t.opdrachtnemer for t in doelen[1].toewijzingen] == [s.Opdrachtnemer.LOKAAL]
 
 
+def test_indicatoren_volgen_hun_tekst_als_doelen_van_plaats_wisselen(over: Overname) -> None:
+    rij = over(notitie(wonen()))
+    ids = {indicator.tekst: indicator.id for indicator in rij.probleemgebieden[0].indicatoren}
+    doelen = [s.Doel(1, "plant bomen"), s.Doel(2, "bouw meer huizen"), s.Doel(9, "sloop lege schuren")]
+    indicatoren = [s.Indicator(2, "aantal huizen"), s.Indicator(8, "zomaar"), s.Indicator(9, "aantal schuren")]
+    anders = wonen(doelen=doelen, indicatoren=indicatoren, opdracht=opdrachten())
+    uit = over(notitie(anders), rij).probleemgebieden[0]
+    assert {indicator.tekst: indicator.id for indicator in uit.indicatoren} == ids
+    assert {indicator.tekst: indicator.nummer for indicator in uit.indicatoren} == {
+        "aantal huizen": 2,
+        "zomaar": 8,
+        "aantal schuren": 9,
+    }
+
+
 def test_probleemgebieden_verhuizen_verdwijnen_en_heten_anders(over: Overname) -> None:
     werk = s.Probleemgebied(volgorde=2, naam="Werk", doelen=[s.Doel(1, "meer banen in de buurt")])
     zorg = s.Probleemgebied(volgorde=3, naam="Zorg")
