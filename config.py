@@ -3,9 +3,13 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 VERSIE = "0.1.0"
 PROJECT = Path(__file__).resolve().parent
@@ -72,7 +76,11 @@ def _omgeving(waarde: str) -> Omgeving:
 def _database_url(waarde: str, omgeving: Omgeving) -> str:
     if not waarde:
         return f"sqlite:///{_instance() / 'doelspoor.db'}"
-    if not waarde.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")):
+    try:
+        soort = make_url(waarde).drivername
+    except (ArgumentError, ValueError):
+        raise InstellingFout("DATABASE_URL is geen adres van een database.") from None
+    if soort not in ("sqlite", "postgresql", "postgresql+psycopg"):
         raise InstellingFout("DATABASE_URL begint niet met sqlite: of postgresql:; andere databases werken niet.")
     return waarde.replace("postgresql://", "postgresql+psycopg://", 1)
 
@@ -90,12 +98,21 @@ def _secret_key(waarde: str, omgeving: Omgeving) -> str:
 def _bewaarde_sleutel() -> str:
     """A key of this installation's own, so that a restart does not log everybody out."""
     bestand = _instance() / "secret_key"
-    try:
-        with os.fdopen(os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
-            uit.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+    if not bestand.exists() or not bestand.stat().st_size:
+        _leg_neer(bestand, secrets.token_urlsafe(48))
     return bestand.read_text().strip()
+
+
+def _leg_neer(bestand: Path, inhoud: str) -> None:
+    """All or nothing; of two processes that start together the first one wins."""
+    klad = bestand.with_name(f"{bestand.name}.{os.getpid()}")
+    with os.fdopen(os.open(klad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
+        uit.write(inhoud)
+    if bestand.exists() and not bestand.stat().st_size:
+        bestand.unlink(missing_ok=True)
+    with suppress(FileExistsError):
+        os.link(klad, bestand)
+    klad.unlink()
 
 
 def _instance() -> Path:

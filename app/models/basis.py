@@ -32,13 +32,18 @@ NAMEN = {
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment in UTC. SQLite forgets the zone, so it is put back on the way out."""
+    """A moment in UTC. SQLite forgets the zone and PostgreSQL answers in that of the server: both are set right."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value is not None else None
+
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Getal(TypeDecorator[Decimal]):
