@@ -11,32 +11,52 @@ from app.models.opdracht import Opdracht
 from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
 from app.models.toewijzing import Toewijzing
+from app.models.voortgang import (
+    Beoordeling,
+    Kleurdefinitie,
+    Maatregel,
+    MaatregelInterventie,
+    PeriodeStatus,
+    Planningsmoment,
+    Rapportageperiode,
+    Thema,
+    Voortgangsregel,
+)
 
 for _tabel in db.metadata.tables.values():
     # An id is never given out twice: the history and open forms of what is gone must not meet something new.
     _tabel.dialect_options["sqlite"]["autoincrement"] = True
 
 __all__ = [
+    "Beoordeling",
     "Bron",
     "Doel",
     "Gebruiker",
     "Importvoorstel",
     "Indicator",
     "Interventie",
+    "Kleurdefinitie",
     "Logregel",
+    "Maatregel",
+    "MaatregelInterventie",
     "Notitie",
     "NotitieStatus",
     "Onderdeel",
     "Opdracht",
     "Organisatie",
     "OrganisatieSoort",
+    "PeriodeStatus",
+    "Planningsmoment",
     "Probleemgebied",
     "Punt",
     "PuntSoort",
+    "Rapportageperiode",
     "Regio",
     "Rol",
+    "Thema",
     "Toewijzing",
     "Verwijdering",
+    "Voortgangsregel",
     "db",
     "nu",
 ]
