@@ -8,5 +8,16 @@ from app.mijn_werk.routes import scherm as mijn_werk
 from app.notities.routes import scherm as notities
 from app.opdrachten.routes import scherm as opdrachten
 from app.probleemgebieden import scherm as probleemgebieden
+from app.voortgang import scherm as voortgang
+from app.voortgang_overzicht import scherm as voortgang_overzicht
 
-SCHERMEN: tuple[Blueprint, ...] = (inloggen, mijn_werk, notities, probleemgebieden, importeren, opdrachten)
+SCHERMEN: tuple[Blueprint, ...] = (
+    inloggen,
+    mijn_werk,
+    notities,
+    probleemgebieden,
+    importeren,
+    voortgang,
+    voortgang_overzicht,
+    opdrachten,
+)

@@ -2,7 +2,16 @@
 
 from sqlalchemy import ColumnElement, Select, and_, select
 
-from app.models import Gebruiker, Notitie, NotitieStatus, Organisatie, OrganisatieSoort, Rol
+from app.models import (
+    Gebruiker,
+    Notitie,
+    NotitieStatus,
+    Organisatie,
+    OrganisatieSoort,
+    PeriodeStatus,
+    Rapportageperiode,
+    Rol,
+)
 
 ZICHTBARE_STATUSSEN: dict[Rol, tuple[NotitieStatus, ...]] = {
     Rol.BELEIDSADVISEUR: tuple(NotitieStatus),
@@ -27,3 +36,11 @@ def zichtbare_notitie(gebruiker: Gebruiker) -> ColumnElement[bool]:
     """A condition on Notitie: of an organisatie, and in a status, that this user may see."""
     organisaties = zichtbare_organisaties(gebruiker).with_only_columns(Organisatie.id)
     return and_(Notitie.organisatie_id.in_(organisaties), Notitie.status.in_(ZICHTBARE_STATUSSEN[gebruiker.rol]))
+
+
+def zichtbare_periode(gebruiker: Gebruiker) -> ColumnElement[bool]:
+    """A condition on Rapportageperiode: of the own organisatie, and for a lezer only what is closed."""
+    eigen = Rapportageperiode.organisatie_id == gebruiker.organisatie_id
+    if gebruiker.rol is Rol.LEZER:
+        return and_(eigen, Rapportageperiode.status == PeriodeStatus.GESLOTEN)
+    return eigen

@@ -13,17 +13,23 @@ class Recht(StrEnum):
     NOTITIES_VASTSTELLEN = "notities vaststellen"
     IMPORTEREN = "importeren"
     OPDRACHTEN_LEZEN = "opdrachten lezen"
+    VOORTGANG_LEZEN = "voortgang lezen"
+    VOORTGANG_INVULLEN = "voortgang invullen"
+    VOORTGANG_BEOORDELEN = "voortgang beoordelen"
+    KLEUREN_BEPALEN = "kleuren bepalen"
 
 
-LEZEN = {Recht.INGELOGD, Recht.NOTITIES_LEZEN, Recht.OPDRACHTEN_LEZEN}
+LEZEN = {Recht.INGELOGD, Recht.NOTITIES_LEZEN, Recht.OPDRACHTEN_LEZEN, Recht.VOORTGANG_LEZEN}
+BEWERKEN = LEZEN | {Recht.NOTITIES_BEWERKEN, Recht.IMPORTEREN, Recht.VOORTGANG_INVULLEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
-    Rol.BELEIDSADVISEUR: frozenset(LEZEN | {Recht.NOTITIES_BEWERKEN, Recht.IMPORTEREN}),
-    Rol.MANAGER: frozenset(LEZEN | {Recht.NOTITIES_BEWERKEN, Recht.NOTITIES_VASTSTELLEN, Recht.IMPORTEREN}),
+    Rol.BELEIDSADVISEUR: frozenset(BEWERKEN),
+    Rol.MANAGER: frozenset(BEWERKEN | {Recht.NOTITIES_VASTSTELLEN, Recht.VOORTGANG_BEOORDELEN, Recht.KLEUREN_BEPALEN}),
     # The RIGG sees opdrachten only, of every gemeente in its regio; never the notities themselves.
     Rol.RIGG: frozenset({Recht.INGELOGD, Recht.OPDRACHTEN_LEZEN}),
+    # A lezer sees what is final: closed periods, notities that are vastgesteld (see bereik).
     Rol.LEZER: frozenset(LEZEN),
-    Rol.BEHEERDER: frozenset(LEZEN),
+    Rol.BEHEERDER: frozenset(LEZEN | {Recht.KLEUREN_BEPALEN}),
 }
 
 

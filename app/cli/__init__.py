@@ -2,9 +2,15 @@
 
 from flask import Flask
 
-from app.cli import demo, exporteer, gebruiker, importeer, organisatie
+from app.cli import demo, exporteer, gebruiker, importeer_voortgang, organisatie
 
 
 def init_app(app: Flask) -> None:
-    for commando in (organisatie.organisatie, gebruiker.gebruiker, demo.demo, exporteer.exporteer, importeer.importeer):
+    for commando in (
+        organisatie.organisatie,
+        gebruiker.gebruiker,
+        demo.demo,
+        exporteer.exporteer,
+        importeer_voortgang.importeer,
+    ):
         app.cli.add_command(commando)

@@ -10,9 +10,14 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.bestand_uit import NietTeSchrijven, schrijf_veilig
+from app.domain.periode import lees_periode
 from app.domain.structuur import Opdrachtnemer
+from app.models import Organisatie, db
 from app.opdrachten.bereik import ALLE_OPDRACHTNEMERS, Keuze, bereik_van_alles
 from app.opdrachten.bestand import opdrachten_bestand
+from app.services.voortgang.beeld import beeld_van
+from app.services.voortgang.periode_openen import vind_periode
+from app.voortgang_overzicht.document import lees_kolommen, maak_document
 from app.writing.document import Document
 from app.writing.formaten import FORMATEN, Formaat, schrijf_naar, zoek_formaat
 
@@ -35,6 +40,34 @@ def opdrachten(slug: str | None, opdrachtnemer: str | None, formaat: str, uit: s
     _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
     if uit != STANDAARDUITVOER:
         click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
+
+
+@exporteer.command("voortgang")
+@click.option("--organisatie", "slug", required=True, help="Slug van de organisatie.")
+@click.option("--periode", "code", required=True, metavar="2019-H1", help="Over welke periode het gaat.")
+@click.option("--kolom", "kolommen", multiple=True, metavar="status|kleur", help="Ook deze kolom; mag vaker.")
+@click.option("--formaat", default="", metavar="|".join(FORMATEN), help="Soort bestand (verplicht).")
+@click.option("--uit", default="", metavar="BESTAND", help="Waarheen (verplicht); - is standaarduitvoer (csv, json).")
+def voortgang(slug: str, code: str, kolommen: tuple[str, ...], formaat: str, uit: str) -> None:
+    """Schrijf de voortgangstabellen van een periode; een gesloten periode precies zoals zij is gesloten."""
+    soort = _formaat(formaat)
+    _controleer_uit(uit, soort)
+    document = _voortgang(vind_organisatie(slug), code, kolommen)
+    _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
+    if uit != STANDAARDUITVOER:
+        click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
+
+
+def _voortgang(organisatie: Organisatie, code: str, kolommen: tuple[str, ...]) -> Document:
+    try:
+        code = lees_periode(code).code
+        gekozen = lees_kolommen(kolommen)
+    except ValueError as fout:
+        raise Onbruikbaar(str(fout)) from None
+    periode = vind_periode(db.session(), organisatie_id=organisatie.id, code=code)
+    if periode is None:
+        raise Onbruikbaar(f"{organisatie.naam} heeft geen periode {code}.")
+    return maak_document(periode, beeld_van(db.session(), periode), kolommen=gekozen)
 
 
 def _formaat(naam: str) -> Formaat:

@@ -60,12 +60,13 @@ def notitie(bestand: Path, slug: str, proef: bool, als_json: bool, bestaand: str
 
 def _lees(bestand: Path) -> GelezenNotitie:
     try:
-        return lees_notitie(_inhoud(bestand), bestandsnaam=bestand.name)
+        return lees_notitie(lees_bytes(bestand), bestandsnaam=bestand.name)
     except LeesFout as fout:
         raise Onbruikbaar(f"{bestand.name}: {fout.zin}") from None
 
 
-def _inhoud(bestand: Path) -> bytes:
+def lees_bytes(bestand: Path) -> bytes:
+    """One more than a file may have at most, so that reading it tells that it is too large. Raises Onbruikbaar."""
     if bestand.is_dir():
         raise Onbruikbaar(f"{bestand} is een map, geen bestand.")
     if not bestand.exists():

@@ -22,13 +22,10 @@ from app.services.importvoorstel import (
     vind_voorstel,
 )
 from app.web.formulier import schoon
+from app.web.upload import ONLEESBAAR, TE_GROOT, lees_upload_weg
 from config import MAXIMALE_UPLOAD
 
 scherm = Blueprint("importeren", __name__, url_prefix="/importeren")
-
-ONLEESBAAR = "Dit bestand is niet te lezen. Open het in Word, sla het opnieuw op als .docx en probeer het nog eens."
-TE_GROOT = f"Het bestand is groter dan {MAXIMALE_UPLOAD // 1024 // 1024} MB. Er is niets opgeslagen."
-MEESTE_OM_WEG_TE_LEZEN = 256 * 1024 * 1024
 
 
 @scherm.route("/", methods=["GET", "POST"])
@@ -77,7 +74,7 @@ def annuleren(id_: int) -> ResponseReturnValue:
 
 @scherm.errorhandler(RequestEntityTooLarge)
 def te_groot(_fout: RequestEntityTooLarge) -> tuple[str, int]:
-    _lees_weg()
+    lees_upload_weg()
     return _foutpagina(413, uitleg=TE_GROOT, terug_url=url_for(".kiezen"), terug_tekst="Ander bestand kiezen")
 
 
@@ -155,13 +152,3 @@ def _weg() -> tuple[str, int]:
 def _foutpagina(code: int, **teksten: str) -> tuple[str, int]:
     """Without what was typed: here that is only the file, or what stands in the proposal."""
     return render_template("layouts/fout.html", code=code, **teksten), code
-
-
-def _lees_weg() -> None:
-    """Takes in the rest of a refused upload: a browser that is cut off while sending shows no message at all."""
-    rest = request.content_length or 0
-    if not (request.max_content_length or rest) < rest <= MEESTE_OM_WEG_TE_LEZEN:
-        return
-    stroom = request.environ["wsgi.input"]
-    while rest > 0 and (blok := stroom.read(min(rest, 64 * 1024))):
-        rest -= len(blok)

@@ -1,16 +1,29 @@
 """What stands on my page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from app.auth.bereik import zichtbare_notitie
+from app.auth.bereik import zichtbare_notitie, zichtbare_periode
 from app.auth.rechten import Recht, mag
 from app.domain.bevindingen import bevindingen_van
 from app.domain.structuur import Bevinding
-from app.models import Gebruiker, Logregel, Notitie, NotitieStatus, Probleemgebied, db
+from app.models import (
+    Beoordeling,
+    Gebruiker,
+    Logregel,
+    Maatregel,
+    Notitie,
+    NotitieStatus,
+    PeriodeStatus,
+    Probleemgebied,
+    Rapportageperiode,
+    Thema,
+    Voortgangsregel,
+    db,
+)
 from app.services.structuur_van import met_alles, structuur_van_notitie
 
 AANTAL = 8
@@ -26,6 +39,71 @@ class TeDoen:
     @property
     def aantal(self) -> int:
         return sum(len(gevonden) for _, gevonden in self.gebieden)
+
+
+@dataclass(slots=True)
+class TeRapporteren:
+    """In one period that is not closed: the rows I still have to fill in, and how many wait for my judgement."""
+
+    periode: Rapportageperiode
+    regels: list[Voortgangsregel] = field(default_factory=list)
+    te_beoordelen: int = 0
+
+
+def te_rapporteren(gebruiker: Gebruiker) -> list[TeRapporteren]:
+    """The period that closes first comes first; what was sent back to me before what is still blank."""
+    if not mag(gebruiker.rol, Recht.VOORTGANG_INVULLEN):
+        return []
+    uit: dict[int, TeRapporteren] = {}
+    for regel in db.session.scalars(_mijn_regels(gebruiker)):
+        uit.setdefault(regel.periode_id, TeRapporteren(regel.periode)).regels.append(regel)
+    if mag(gebruiker.rol, Recht.VOORTGANG_BEOORDELEN):
+        for periode, aantal in db.session.execute(_te_beoordelen(gebruiker)):
+            uit.setdefault(periode.id, TeRapporteren(periode)).te_beoordelen = aantal
+    return sorted(uit.values(), key=lambda werk: (werk.periode.sluit_op, werk.periode.id))
+
+
+def _mijn_regels(gebruiker: Gebruiker) -> Select[Voortgangsregel]:
+    moet_nog = [beoordeling for beoordeling in Beoordeling if beoordeling.moet_nog]
+    return (
+        select(Voortgangsregel)
+        .join(Voortgangsregel.periode)
+        .join(Voortgangsregel.maatregel)
+        .join(Maatregel.thema)
+        .where(
+            zichtbare_periode(gebruiker),
+            Rapportageperiode.status != PeriodeStatus.GESLOTEN,
+            Maatregel.eigenaar_id == gebruiker.id,
+            Voortgangsregel.beoordeling.in_(moet_nog),
+        )
+        .order_by(
+            case((Voortgangsregel.beoordeling == Beoordeling.TERUGGESTUURD, 0), else_=1),
+            Thema.nummer,
+            Maatregel.volgorde,
+            Voortgangsregel.volgorde,
+        )
+        .options(
+            contains_eager(Voortgangsregel.periode),
+            contains_eager(Voortgangsregel.maatregel).contains_eager(Maatregel.thema),
+        )
+    )
+
+
+def _te_beoordelen(gebruiker: Gebruiker) -> Select[Rapportageperiode, int]:
+    per_periode = (
+        select(Voortgangsregel.periode_id, func.count().label("aantal"))
+        .where(
+            Voortgangsregel.organisatie_id == gebruiker.organisatie_id,
+            Voortgangsregel.beoordeling == Beoordeling.INGEVULD,
+        )
+        .group_by(Voortgangsregel.periode_id)
+        .subquery()
+    )
+    return (
+        select(Rapportageperiode, per_periode.c.aantal)
+        .join(per_periode, per_periode.c.periode_id == Rapportageperiode.id)
+        .where(zichtbare_periode(gebruiker), Rapportageperiode.status == PeriodeStatus.TER_CONTROLE)
+    )
 
 
 def werkvoorraad(gebruiker: Gebruiker) -> list[TeDoen]:

@@ -6,7 +6,7 @@ from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.mijn_werk.queries import laatst_bewerkt, nog_te_zien, veranderd_door_anderen, werkvoorraad
+from app.mijn_werk.queries import laatst_bewerkt, nog_te_zien, te_rapporteren, veranderd_door_anderen, werkvoorraad
 
 scherm = Blueprint("mijn_werk", __name__)
 
@@ -17,6 +17,7 @@ def overzicht() -> ResponseReturnValue:
     veranderd = veranderd_door_anderen(current_user)
     return render_template(
         "mijn_werk/overzicht.html",
+        te_rapporteren=te_rapporteren(current_user),
         werkvoorraad=werkvoorraad(current_user),
         laatst_bewerkt=laatst_bewerkt(current_user),
         veranderd=veranderd,

@@ -1,6 +1,7 @@
 """The tables, one file per entity. They know the domain, and nothing of requests, screens or files."""
 
 from app.domain.notitiestatus import NotitieStatus
+from app.domain.periodestatus import Beoordeling, PeriodeStatus
 from app.models.basis import db, nu
 from app.models.doel import Doel, Indicator
 from app.models.gebruiker import Gebruiker, Rol
@@ -12,11 +13,9 @@ from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
 from app.models.toewijzing import Toewijzing
 from app.models.voortgang import (
-    Beoordeling,
     Kleurdefinitie,
     Maatregel,
     MaatregelInterventie,
-    PeriodeStatus,
     Planningsmoment,
     Rapportageperiode,
     Thema,

@@ -104,9 +104,11 @@ def keuze(soort: type[StrEnum], naam: str) -> Enum:
     )
 
 
-def hoort_bij(tabel: str, kolom: str) -> ForeignKeyConstraint:
+def hoort_bij(tabel: str, kolom: str, *, ondelete: str | None = None) -> ForeignKeyConstraint:
     """A reference that also says: of the same organisatie. The database refuses a mix of two gemeenten."""
-    return ForeignKeyConstraint([kolom, "organisatie_id"], [f"{tabel}.id", f"{tabel}.organisatie_id"])
+    return ForeignKeyConstraint(
+        [kolom, "organisatie_id"], [f"{tabel}.id", f"{tabel}.organisatie_id"], ondelete=ondelete
+    )
 
 
 class VanOrganisatie:

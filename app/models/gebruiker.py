@@ -2,9 +2,10 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from flask_login import UserMixin
-from sqlalchemy import String
+from sqlalchemy import JSON, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.basis import Gevolgd, Model, VanOrganisatie, keuze
@@ -24,7 +25,10 @@ class Rol(StrEnum):
 
 
 class Gebruiker(UserMixin, VanOrganisatie, Gevolgd, Model):  # type: ignore[misc]
-    """`email` is kept in lower case. `vorig_bezoek` is the login before this one: "since my last visit"."""
+    """`email` is kept in lower case. `vorig_bezoek` is the login before this one: "since my last visit".
+
+    `voorkeuren`: what the product remembers for this person; replace the whole dict, so that the change is seen.
+    """
 
     __tablename__ = "gebruiker"
 
@@ -36,6 +40,7 @@ class Gebruiker(UserMixin, VanOrganisatie, Gevolgd, Model):  # type: ignore[misc
     actief: Mapped[bool] = mapped_column(default=True)
     laatste_bezoek: Mapped[datetime | None]
     vorig_bezoek: Mapped[datetime | None]
+    voorkeuren: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default=text("'{}'"))
     organisatie: Mapped[Organisatie] = relationship()
 
     @property

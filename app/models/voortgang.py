@@ -2,41 +2,18 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.periode import PeriodeSoort
+from app.domain.periodestatus import Beoordeling, PeriodeStatus
 from app.domain.voortgang import Kleur, Precisie, Status
 from app.models.basis import Getal, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
 from app.models.gebruiker import Gebruiker
 from app.models.interventie import Interventie
 from app.models.organisatie import Organisatie
-
-
-class PeriodeStatus(StrEnum):
-    OPEN = "open"
-    TER_CONTROLE = "ter controle"
-    GESLOTEN = "gesloten"
-
-    @property
-    def label(self) -> str:
-        return self.value.capitalize()
-
-
-class Beoordeling(StrEnum):
-    """Where one row stands between adviseur and manager."""
-
-    IN_TE_VULLEN = "in te vullen"
-    INGEVULD = "ingevuld"
-    TERUGGESTUURD = "teruggestuurd"
-    AKKOORD = "akkoord"
-
-    @property
-    def label(self) -> str:
-        return self.value.capitalize()
 
 
 class Thema(VanOrganisatie, MetVersie, Gevolgd, Model):
@@ -65,8 +42,8 @@ class MaatregelInterventie(VanOrganisatie, Model):
 
     __tablename__ = "maatregel_interventie"
     __table_args__ = (
-        hoort_bij("maatregel", "maatregel_id"),
-        hoort_bij("interventie", "interventie_id"),
+        hoort_bij("maatregel", "maatregel_id", ondelete="CASCADE"),
+        hoort_bij("interventie", "interventie_id", ondelete="CASCADE"),
     )
 
     maatregel_id: Mapped[int] = mapped_column(primary_key=True)
@@ -113,7 +90,10 @@ class Maatregel(VanOrganisatie, MetVersie, Gevolgd, Model):
 
 
 class Rapportageperiode(VanOrganisatie, MetVersie, Gevolgd, Model):
-    """`sluit_op`: the day before which everything must be in. `momentopname`: what was frozen on closing."""
+    """`sluit_op`: the day before which everything must be in. `momentopname`: what was frozen on closing.
+
+    The momentopname can be large, so it is only fetched when asked for. It stays when the period is reopened.
+    """
 
     __tablename__ = "rapportageperiode"
     __table_args__ = (
@@ -132,7 +112,7 @@ class Rapportageperiode(VanOrganisatie, MetVersie, Gevolgd, Model):
     status: Mapped[PeriodeStatus] = mapped_column(keuze(PeriodeStatus, "status"), default=PeriodeStatus.OPEN)
     gesloten_op: Mapped[datetime | None]
     gesloten_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
-    momentopname: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    momentopname: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
 
     organisatie: Mapped[Organisatie] = relationship()
     gesloten_door: Mapped[Gebruiker | None] = relationship()

@@ -53,7 +53,11 @@ def aantal_logregels(gebied_id: int) -> int:
 def verwijdering(id_: int) -> Verwijdering | None:
     """Something removed in the own organisatie."""
     return db.session.scalars(
-        select(Verwijdering).where(Verwijdering.id == id_, Verwijdering.organisatie_id == current_user.organisatie_id)
+        select(Verwijdering).where(
+            Verwijdering.id == id_,
+            Verwijdering.organisatie_id == current_user.organisatie_id,
+            Verwijdering.soort.in_({SOORT, *SOORTEN}),
+        )
     ).first()
 
 

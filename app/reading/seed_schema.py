@@ -22,36 +22,36 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
-def _weiger(reden: str) -> PydanticCustomError:
+def weiger(reden: str) -> PydanticCustomError:
     # The braces of a text would be read as places to fill in.
     return PydanticCustomError("seed", "{reden}", {"reden": reden})
 
 
 def _zonder_stuurtekens(tekst: str) -> str:
     if _STUURTEKEN.search(tekst):
-        raise _weiger("de tekst bevat een teken dat niet te zien is (stuurteken)")
+        raise weiger("de tekst bevat een teken dat niet te zien is (stuurteken)")
     return tekst
 
 
 def _als_slug(tekst: str) -> str:
     if not _SLUG.fullmatch(tekst):
-        raise _weiger("gebruik alleen kleine letters, cijfers en losse streepjes")
+        raise weiger("gebruik alleen kleine letters, cijfers en losse streepjes")
     return tekst
 
 
 def _als_email(tekst: str) -> str:
     if not _EMAIL.fullmatch(tekst):
-        raise _weiger("hier hoort een e-mailadres in kleine letters te staan, zoals naam@gemeente.example")
+        raise weiger("hier hoort een e-mailadres in kleine letters te staan, zoals naam@gemeente.example")
     return tekst
 
 
-def _als_letter(tekst: str) -> str:
+def als_letter(tekst: str) -> str:
     if not re.fullmatch("[a-z]", tekst):
-        raise _weiger("een onderdeel heeft één kleine letter van a tot en met z")
+        raise weiger("een onderdeel heeft één kleine letter van a tot en met z")
     return tekst
 
 
-def _als_decimaal(waarde: object) -> object:
+def als_decimaal(waarde: object) -> object:
     getal = isinstance(waarde, int | float) and not isinstance(waarde, bool)
     return Decimal(str(waarde)) if getal else waarde
 
@@ -64,10 +64,10 @@ Titel = Annotated[str, Field(min_length=1, max_length=300), Schoon]
 Kort = Annotated[str, Field(min_length=1, max_length=80), Schoon]
 Slug = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_als_slug)]
 Email = Annotated[str, Field(min_length=1, max_length=254), AfterValidator(_als_email)]
-Letter = Annotated[str, AfterValidator(_als_letter)]
+Letter = Annotated[str, AfterValidator(als_letter)]
 Nummer = Annotated[int, Field(ge=1, le=999)]
 Jaar = Annotated[int, Field(ge=1900, le=2200)]
-Getal = Annotated[Decimal, BeforeValidator(_als_decimaal), Field(ge=0, max_digits=18, decimal_places=4)]
+Getal = Annotated[Decimal, BeforeValidator(als_decimaal), Field(ge=0, max_digits=18, decimal_places=4)]
 
 
 class Invoer(BaseModel):
@@ -108,13 +108,13 @@ class StreefwaardeInvoer(Invoer):
         getal = self.min is not None or self.max is not None
         kwalitatief = self.richting is Richting.KWALITATIEF
         if self.min is not None and self.max is not None and self.max < self.min:
-            raise _weiger(f"de hoogste waarde ({_kaal(self.max)}) is lager dan de laagste ({_kaal(self.min)})")
+            raise weiger(f"de hoogste waarde ({_kaal(self.max)}) is lager dan de laagste ({_kaal(self.min)})")
         if getal and self.open:
-            raise _weiger("een open streefwaarde (X) heeft nog geen getal")
+            raise weiger("een open streefwaarde (X) heeft nog geen getal")
         if kwalitatief and (getal or self.open or self.eenheid):
-            raise _weiger("een kwalitatief doel heeft geen getal en geen eenheid")
+            raise weiger("een kwalitatief doel heeft geen getal en geen eenheid")
         if not (getal or self.open or kwalitatief):
-            raise _weiger("er staat geen getal; vul min of max in, of zet open op true")
+            raise weiger("er staat geen getal; vul min of max in, of zet open op true")
         return self
 
 

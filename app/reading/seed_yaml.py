@@ -38,6 +38,7 @@ from app.reading.seed_schema import (
     RegioInvoer,
     in_het_nederlands,
 )
+from app.reading.seed_voortgang import VoortgangInvoer, controleer_voortgang
 from app.reading.yaml_streng import YamlFout, lees_yaml
 
 T = TypeVar("T")
@@ -80,11 +81,20 @@ class SeedNotitie:
 
 
 @dataclass(frozen=True, slots=True)
+class SeedVoortgang:
+    """`bestand` names its file; the rest is as the file says it."""
+
+    voortgang: VoortgangInvoer
+    bestand: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seeds:
     regios: list[SeedRegio]
     organisaties: list[SeedOrganisatie]
     gebruikers: list[SeedGebruiker]
     notities: list[SeedNotitie]
+    voortgang: list[SeedVoortgang] = field(default_factory=list)
 
 
 class SeedFout(ValueError):
@@ -112,7 +122,7 @@ class _Melder:
 
 
 def lees_seeds(map: Path) -> Seeds:
-    """Everything in the folder `map`: regios.yaml, organisaties.yaml, gebruikers.yaml and notities/*.yaml.
+    """Everything in the folder `map`: regios.yaml, organisaties.yaml, gebruikers.yaml, notities/ and voortgang/.
 
     Raises SeedFout with one line for each problem.
     """
@@ -121,7 +131,8 @@ def lees_seeds(map: Path) -> Seeds:
     regios = _lees(map / "regios.yaml", bron, list[RegioInvoer], melder)
     organisaties = _lees(map / "organisaties.yaml", bron, list[OrganisatieInvoer], melder)
     gebruikers = _lees(map / "gebruikers.yaml", bron, list[GebruikerInvoer], melder)
-    notities = _lees_notities(map, bron, melder)
+    notities = _lees_map(map, bron, "notities", NotitieInvoer, melder)
+    voortgang = _lees_map(map, bron, "voortgang", VoortgangInvoer, melder)
     # A file that cannot be read is reported once, not again in every file that refers to it.
     slugs_regio = None if regios is None else {regio.slug for regio in regios}
     namen = None if organisaties is None else {organisatie.slug: organisatie.naam for organisatie in organisaties}
@@ -131,12 +142,16 @@ def lees_seeds(map: Path) -> Seeds:
     melder.meld(f"{bron}gebruikers.yaml", _dubbele(gebruikers or [], "email"))
     melder.meld(f"{bron}gebruikers.yaml", _onbekende(gebruikers or [], "organisatie", namen))
     _controleer_notities(notities, namen, melder)
+    adressen = None if gebruikers is None else [(g.organisatie, g.email) for g in gebruikers]
+    for bestand, fouten in controleer_voortgang(voortgang, namen=namen, gebruikers=adressen, notities=notities):
+        melder.meld(bestand, fouten)
     melder.stop_bij_fouten()
     return Seeds(
         regios=[SeedRegio(**regio.model_dump()) for regio in regios or []],
         organisaties=[SeedOrganisatie(**organisatie.model_dump()) for organisatie in organisaties or []],
         gebruikers=[SeedGebruiker(**gebruiker.model_dump()) for gebruiker in gebruikers or []],
         notities=[_als_seednotitie(invoer, naam, namen or {}) for naam, invoer in notities.items()],
+        voortgang=[SeedVoortgang(invoer, bestand) for bestand, invoer in voortgang.items()],
     )
 
 
@@ -158,10 +173,11 @@ def _lees(bestand: Path, bron: str, soort: type[T], melder: _Melder) -> T | None
         return None
 
 
-def _lees_notities(map: Path, bron: str, melder: _Melder) -> dict[str, NotitieInvoer]:
-    bestanden = sorted(pad for pad in (map / "notities").glob("*") if pad.suffix in (".yaml", ".yml"))
-    gelezen = {pad.name: _lees(pad, f"{bron}notities/", NotitieInvoer, melder) for pad in bestanden}
-    return {f"{bron}notities/{naam}": invoer for naam, invoer in gelezen.items() if invoer is not None}
+def _lees_map(map: Path, bron: str, naam: str, soort: type[T], melder: _Melder) -> dict[str, T]:
+    """The files in one folder of `map`, by name; those that cannot be used are reported."""
+    bestanden = sorted(pad for pad in (map / naam).glob("*") if pad.suffix in (".yaml", ".yml"))
+    gelezen = {pad.name: _lees(pad, f"{bron}{naam}/", soort, melder) for pad in bestanden}
+    return {f"{bron}{naam}/{bestand}": invoer for bestand, invoer in gelezen.items() if invoer is not None}
 
 
 def _dubbele(rijen: Iterable[object], sleutel: str, vooraf: Pad = ()) -> Fouten:

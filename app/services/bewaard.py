@@ -6,7 +6,18 @@ from typing import Any
 
 from sqlalchemy import inspect
 
-from app.models import Doel, Indicator, Interventie, Onderdeel, Probleemgebied, Toewijzing
+from app.models import (
+    Doel,
+    Indicator,
+    Interventie,
+    Maatregel,
+    Onderdeel,
+    Planningsmoment,
+    Probleemgebied,
+    Thema,
+    Toewijzing,
+    Voortgangsregel,
+)
 from app.models.basis import Getal, Sessie
 from app.services.logboek import als_json
 
@@ -19,7 +30,13 @@ KINDEREN: dict[type[Any], tuple[str, ...]] = {
     Doel: ("toewijzingen",),
     Interventie: ("toewijzingen", "onderdelen"),
     Onderdeel: ("toewijzingen",),
+    Thema: ("maatregelen",),
+    Maatregel: ("regels",),
+    Voortgangsregel: ("momenten",),
 }
+
+# References to what does not go with it.
+VERWIJZINGEN = {(Indicator, "doel_id"), (Maatregel, "eigenaar_id"), (Voortgangsregel, "periode_id")}
 
 
 def inhoud_van(item: Any) -> dict[str, Any]:
@@ -30,9 +47,9 @@ def inhoud_van(item: Any) -> dict[str, Any]:
 
 
 def _hoort_erbij(model: type[Any], kolom: str) -> bool:
-    if kolom in EIGEN_BEHEER or (kolom == "id" and model is Toewijzing):
+    if kolom in EIGEN_BEHEER or (kolom == "id" and model in (Toewijzing, Planningsmoment)):
         return False
-    return not kolom.endswith("_id") or (model is Indicator and kolom == "doel_id")
+    return not kolom.endswith("_id") or (model, kolom) in VERWIJZINGEN
 
 
 def zet_terug(session: Sessie, *, model: type[Any], inhoud: dict[str, Any], ouder: Any, lijst: str) -> Any:

@@ -8,6 +8,7 @@ from app.reading.seed_yaml import Seeds
 from app.services.gebruiker_maken import maak_gebruiker
 from app.services.logboek import OPDRACHTREGEL
 from app.services.notitie_overnemen import neem_notitie_over
+from app.services.voortgang.demo_voortgang import laad_voortgang
 
 
 class NietLeeg(Exception):
@@ -42,3 +43,6 @@ def laad_demo(session: Sessie, *, seeds: Seeds) -> None:
             door=OPDRACHTREGEL,
             status=NotitieStatus(seed.status),
         )
+    for voortgang in seeds.voortgang:
+        organisatie = organisaties[voortgang.voortgang.organisatie]
+        laad_voortgang(session, organisatie=organisatie, voortgang=voortgang.voortgang)

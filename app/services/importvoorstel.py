@@ -1,6 +1,7 @@
 """What was read from an upload, kept until its owner has looked at it: then it is taken over or thrown away."""
 
 from datetime import timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CursorResult, delete
@@ -15,30 +16,46 @@ BEWAARTIJD = timedelta(days=1)
 LANGSTE_BESTANDSNAAM = 300
 
 
+class Soort(StrEnum):
+    """What a proposal is about: which screen reads it, and what taking over means."""
+
+    NOTITIE = "notitie"
+    VOORTGANG = "voortgang"
+
+
 class VoorstelWeg(Exception):
     """The proposal was taken over or thrown away already."""
 
 
 def bewaar_voorstel(
-    session: Sessie, *, gebruiker: Gebruiker, bestandsnaam: str, inhoud: dict[str, Any]
+    session: Sessie,
+    *,
+    gebruiker: Gebruiker,
+    bestandsnaam: str,
+    inhoud: dict[str, Any],
+    soort: Soort = Soort.NOTITIE,
 ) -> Importvoorstel:
-    """Also throws away what nobody looked at any more."""
+    """Also throws away what nobody looked at any more. `inhoud` must not have a key "soort" of its own."""
     session.execute(delete(Importvoorstel).where(Importvoorstel.tijdstip < nu() - BEWAARTIJD))
     voorstel = Importvoorstel(
         organisatie_id=gebruiker.organisatie_id,
         gebruiker_id=gebruiker.id,
         bestandsnaam=bestandsnaam[:LANGSTE_BESTANDSNAAM],
-        inhoud=inhoud,
+        inhoud={"soort": soort.value, **inhoud},
     )
     session.add(voorstel)
     session.flush()
     return voorstel
 
 
-def vind_voorstel(session: Sessie, *, id_: int, gebruiker: Gebruiker) -> Importvoorstel | None:
-    """Only one of this user, and of the organisatie the user works for now."""
+def vind_voorstel(
+    session: Sessie, *, id_: int, gebruiker: Gebruiker, soort: Soort = Soort.NOTITIE
+) -> Importvoorstel | None:
+    """Only one of this soort and of this user, and of the organisatie the user works for now."""
     voorstel = session.get(Importvoorstel, id_)
     if voorstel is None or voorstel.gebruiker_id != gebruiker.id:
+        return None
+    if voorstel.inhoud.get("soort", Soort.NOTITIE) != soort:
         return None
     return voorstel if voorstel.organisatie_id == gebruiker.organisatie_id else None
 

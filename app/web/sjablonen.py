@@ -30,6 +30,7 @@ HOOFDNAVIGATIE = (
     Navigatie(
         "Probleemgebieden", "notities.lijst", ("notities", "probleemgebieden", "importeren"), Recht.NOTITIES_LEZEN
     ),
+    Navigatie("Voortgang", "voortgang.start", ("voortgang", "voortgang_overzicht"), Recht.VOORTGANG_LEZEN),
     Navigatie("Opdrachten", "opdrachten.overzicht", ("opdrachten",), Recht.OPDRACHTEN_LEZEN),
 )
 

@@ -10,6 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table('gebruiker', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('voorkeuren', sa.JSON(), server_default=sa.text("'{}'"), nullable=False))
+
     op.create_table('kleurdefinitie',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('kleur', sa.Enum('groen', 'oranje', 'rood', name='kleur', native_enum=False, create_constraint=True, length=40), nullable=False),
@@ -131,8 +134,8 @@ def upgrade() -> None:
     sa.Column('maatregel_id', sa.Integer(), nullable=False),
     sa.Column('interventie_id', sa.Integer(), nullable=False),
     sa.Column('organisatie_id', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['interventie_id', 'organisatie_id'], ['interventie.id', 'interventie.organisatie_id'], name=op.f('fk_maatregel_interventie_interventie_id_organisatie_id')),
-    sa.ForeignKeyConstraint(['maatregel_id', 'organisatie_id'], ['maatregel.id', 'maatregel.organisatie_id'], name=op.f('fk_maatregel_interventie_maatregel_id_organisatie_id')),
+    sa.ForeignKeyConstraint(['interventie_id', 'organisatie_id'], ['interventie.id', 'interventie.organisatie_id'], name=op.f('fk_maatregel_interventie_interventie_id_organisatie_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['maatregel_id', 'organisatie_id'], ['maatregel.id', 'maatregel.organisatie_id'], name=op.f('fk_maatregel_interventie_maatregel_id_organisatie_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['organisatie_id'], ['organisatie.id'], name=op.f('fk_maatregel_interventie_organisatie_id')),
     sa.PrimaryKeyConstraint('maatregel_id', 'interventie_id', name=op.f('pk_maatregel_interventie')),
     sqlite_autoincrement=True
@@ -195,3 +198,5 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_kleurdefinitie_organisatie_id'))
 
     op.drop_table('kleurdefinitie')
+    with op.batch_alter_table('gebruiker', schema=None) as batch_op:
+        batch_op.drop_column('voorkeuren')

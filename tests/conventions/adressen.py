@@ -1,11 +1,25 @@
 """Addresses to try: every route, filled with what exists in the demonstration data."""
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from app.models import Doel, Notitie, Organisatie, Probleemgebied, db
+from app.models import (
+    Doel,
+    Maatregel,
+    Notitie,
+    Organisatie,
+    Probleemgebied,
+    Rapportageperiode,
+    Thema,
+    Voortgangsregel,
+    db,
+)
+
+# Of the demonstration data; still open, so that its rows can be filled in.
+PERIODE = "2019-H2"
 
 # A method that may be called without a body; a route that knows GET as well is visited, not changed.
 METHODEN = ("GET", "POST")
@@ -16,17 +30,24 @@ class Voorbeelden:
     notitie: int
     probleemgebied: int
     doel: int
+    thema: int
+    maatregel: int
+    regel: int
 
     @classmethod
     def van(cls, slug: str) -> "Voorbeelden":
         """Records of one organisatie; what is not there (an upload, a removal) gets an id that does not exist."""
         keuze = (
-            select(Notitie.id, Probleemgebied.id, Doel.id)
+            select(Notitie.id, Probleemgebied.id, Doel.id, Thema.id, Maatregel.id, Voortgangsregel.id)
             .join(Organisatie, Notitie.organisatie_id == Organisatie.id)
             .join(Probleemgebied, Probleemgebied.notitie_id == Notitie.id)
             .join(Doel, Doel.probleemgebied_id == Probleemgebied.id)
-            .where(Organisatie.slug == slug)
-            .order_by(Notitie.id, Probleemgebied.volgorde, Doel.nummer)
+            .join(Thema, Thema.organisatie_id == Organisatie.id)
+            .join(Maatregel, Maatregel.thema_id == Thema.id)
+            .join(Voortgangsregel, Voortgangsregel.maatregel_id == Maatregel.id)
+            .join(Rapportageperiode, Rapportageperiode.id == Voortgangsregel.periode_id)
+            .where(Organisatie.slug == slug, Rapportageperiode.code == PERIODE)
+            .order_by(Notitie.id, Probleemgebied.volgorde, Doel.nummer, Thema.nummer, Maatregel.volgorde)
         )
         return cls(*db.session.execute(keuze.limit(1)).one())
 
@@ -36,13 +57,19 @@ class Voorbeelden:
         ).removeprefix("|")
 
     def _waarde(self, regel: Rule, naam: str) -> int | str:
-        begin = regel.rule.strip("/").partition("/")[0]
-        per_naam: dict[str, int | str] = {"soort": "doel", "item_id": self.doel, "formaat": "docx"}
-        per_begin = {"notities": self.notitie, "probleemgebieden": self.probleemgebied}
+        begin = re.findall(r"(?:^|/)([a-z]+)/<int:", regel.rule)[-1:] or [""]
+        per_naam: dict[str, int | str] = {"soort": "doel", "item_id": self.doel, "formaat": "docx", "code": PERIODE}
+        per_begin = {
+            "notities": self.notitie,
+            "probleemgebieden": self.probleemgebied,
+            "themas": self.thema,
+            "maatregelen": self.maatregel,
+            "regels": self.regel,
+        }
         if naam in per_naam:
             return per_naam[naam]
         if naam == "id_":
-            return per_begin.get(begin, 999_999)
+            return per_begin.get(begin[0], 999_999)
         raise AssertionError(f"Zeg in {__file__} wat in {regel.rule} op de plaats van <{naam}> komt.")
 
     def bestaat(self, regel: Rule) -> bool:

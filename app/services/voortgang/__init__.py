@@ -1,0 +1,1 @@
+"""What can be done with beheersmaatregelen and their progress, one file per act."""

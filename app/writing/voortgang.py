@@ -1,0 +1,181 @@
+"""The progress of one period as a neutral document: the voortgangstabellen of a half-year report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.domain.datums import AMSTERDAM, toon_datum
+from app.domain.voortgang import Status
+from app.domain.voortgang_json import moment_als_dict
+from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
+from app.writing.document import Alinea, Blok, Document, Kolom, Kop, Tabel, Waarde
+from app.writing.nederlands import hoeveel
+
+TITEL = "Voortgang beheersmaatregelen"
+GEEN_REGELS = "Er zijn geen maatregelen die bij deze keuze passen."
+_VAST = ("periode", "thema_nummer", "thema", "letter", "maatregel", "voortgang", "planning")
+_MET_KLEUR = ("kleur", "oorzaak", "gevolg", "bijsturing")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolommen:
+    """The columns somebody may want beside maatregel, voortgang and planning."""
+
+    status: bool = False
+    kleur: bool = False
+
+
+def voortgang_document(
+    beeld: VoortgangBeeld, *, organisatie: str, kolommen: Kolommen, filters: tuple[tuple[str, str], ...] = ()
+) -> Document:
+    """`filters`: what `beeld` was narrowed to, in words: ("Status", "Afgerond").
+
+    The columns choose what stands in the tables; json is for machines and always holds everything.
+    """
+    return Document(
+        titel=TITEL,
+        ondertitel=_hoofdletter(beeld.periode.label),
+        organisatie=organisatie,
+        datum=_datum(beeld),
+        kenmerken=(("Periode", beeld.periode.code), ("Stand", stand(beeld)), *filters),
+        blokken=tuple(_inhoud(beeld, kolommen)),
+        gegevens=_gegevens(beeld, kolommen),
+        structuur=_structuur(beeld, organisatie),
+        liggend=kolommen.status or kolommen.kleur,
+    )
+
+
+def stand(beeld: VoortgangBeeld) -> str:
+    """ "gesloten op 3 februari 2020 door Jo Jansen", or how far the period is."""
+    periode = beeld.periode
+    if periode.gesloten_op is None:
+        return f"{periode.status.value}, stand van {toon_datum(beeld.peildatum)}"
+    door = f" door {periode.gesloten_door}" if periode.gesloten_door else ""
+    return f"gesloten op {toon_datum(periode.gesloten_op.astimezone(AMSTERDAM).date())}{door}"
+
+
+def _datum(beeld: VoortgangBeeld) -> date:
+    gesloten_op = beeld.periode.gesloten_op
+    return gesloten_op.astimezone(AMSTERDAM).date() if gesloten_op else beeld.peildatum
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
+
+
+# --- to read: a heading and a table per thema ---
+
+
+def _inhoud(beeld: VoortgangBeeld, kolommen: Kolommen) -> Iterator[Blok]:
+    if not beeld.maatregelen:
+        yield Alinea(GEEN_REGELS)
+        return
+    yield Alinea(f"Dit overzicht bevat {hoeveel(len(beeld.maatregelen), 'maatregel', 'maatregelen')}.")
+    if kolommen.kleur:
+        yield from (Alinea(f"{k.label}: {tekst}", stil=True) for k, tekst in beeld.kleurdefinities.items() if tekst)
+    for thema in beeld.themas:
+        yield Kop(f"{thema.nummer}. {thema.naam}")
+        yield _tabel(thema, kolommen)
+
+
+def _tabel(thema: ThemaBeeld, kolommen: Kolommen) -> Tabel:
+    koppen = [Kolom("Maatregel", 2.4), Kolom("Voortgang", 5), Kolom("Planning", 2)]
+    koppen += [Kolom("Status", 1.3)] if kolommen.status else []
+    koppen += [Kolom("Kleur", 2.4)] if kolommen.kleur else []
+    rijen = tuple(
+        _rij(maatregel, regel, kolommen, eerste=plek == 0)
+        for maatregel in thema.maatregelen
+        for plek, regel in enumerate(maatregel.regels)
+    )
+    return Tabel(f"Voortgang van thema {thema.nummer}, {thema.naam}", tuple(koppen), rijen)
+
+
+def _rij(maatregel: MaatregelBeeld, regel: RegelBeeld, kolommen: Kolommen, *, eerste: bool) -> tuple[Waarde, ...]:
+    """A second row of a maatregel does not say its name again, as in the source."""
+    rij = [noem(maatregel) if eerste else "", regel.voortgang, regel.planning]
+    rij += [_label(regel.status)] if kolommen.status else []
+    rij += [_kleur_met_uitleg(regel)] if kolommen.kleur else []
+    return tuple(rij)
+
+
+def noem(maatregel: MaatregelBeeld) -> str:
+    """ "a. Procesregie", or just its name."""
+    return f"{maatregel.letter}. {maatregel.naam}" if maatregel.letter else maatregel.naam
+
+
+def _label(status: Status | None) -> str:
+    return status.label if status else ""
+
+
+def _kleur_met_uitleg(regel: RegelBeeld) -> str:
+    if regel.kleur is None:
+        return ""
+    uitleg = (("Oorzaak", regel.oorzaak), ("Gevolg", regel.gevolg), ("Bijsturing", regel.bijsturing))
+    return "\n".join([regel.kleur.label, *(f"{naam}: {tekst}" for naam, tekst in uitleg if tekst)])
+
+
+# --- to calculate with: one flat table, and plain dicts and lists ---
+
+
+def _gegevens(beeld: VoortgangBeeld, kolommen: Kolommen) -> Tabel:
+    namen = (*_VAST, *(("status",) if kolommen.status else ()), *(_MET_KLEUR if kolommen.kleur else ()))
+    rijen = tuple(
+        tuple(_alle_waarden(beeld, thema, maatregel, regel)[naam] for naam in namen)
+        for thema in beeld.themas
+        for maatregel in thema.maatregelen
+        for regel in maatregel.regels
+    )
+    return Tabel(TITEL, tuple(map(Kolom, namen)), rijen)
+
+
+def _alle_waarden(
+    beeld: VoortgangBeeld, thema: ThemaBeeld, maatregel: MaatregelBeeld, regel: RegelBeeld
+) -> dict[str, Waarde]:
+    return {
+        "periode": beeld.periode.code,
+        "thema_nummer": thema.nummer,
+        "thema": thema.naam,
+        "letter": maatregel.letter or "",
+        "maatregel": maatregel.naam,
+        "voortgang": regel.voortgang,
+        "planning": regel.planning,
+        "status": regel.status.value if regel.status else "",
+        "kleur": regel.kleur.value if regel.kleur else "",
+        "oorzaak": regel.oorzaak,
+        "gevolg": regel.gevolg,
+        "bijsturing": regel.bijsturing,
+    }
+
+
+def _structuur(beeld: VoortgangBeeld, organisatie: str) -> dict[str, Any]:
+    return {
+        "titel": f"{TITEL} {beeld.periode.code}",
+        "gemeente": organisatie.removeprefix("Gemeente "),
+        "periode": beeld.periode.code,
+        "stand": beeld.periode.status.value,
+        "gesloten_op": beeld.periode.gesloten_op.isoformat() if beeld.periode.gesloten_op else None,
+        "gesloten_door": beeld.periode.gesloten_door,
+        "themas": [_thema(thema) for thema in beeld.themas],
+    }
+
+
+def _thema(thema: ThemaBeeld) -> dict[str, Any]:
+    maatregelen = [
+        {"letter": maatregel.letter, "naam": maatregel.naam, "regels": [_regel(regel) for regel in maatregel.regels]}
+        for maatregel in thema.maatregelen
+    ]
+    return {"nummer": thema.nummer, "naam": thema.naam, "maatregelen": maatregelen}
+
+
+def _regel(regel: RegelBeeld) -> dict[str, Any]:
+    uit: dict[str, Any] = {
+        "voortgang": regel.voortgang,
+        "planning": regel.planning.split("\n") if regel.planning else [],
+        "status": regel.status.value if regel.status else None,
+        "momenten": [moment_als_dict(moment) for moment in regel.momenten],
+    }
+    if regel.kleur:
+        uit |= {"kleur": regel.kleur.value}
+        uit |= {naam: getattr(regel, naam) for naam in ("oorzaak", "gevolg", "bijsturing")}
+    return uit

@@ -1,0 +1,90 @@
+"""What changed between two periods."""
+
+import time
+from datetime import date
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.voortgang import Moment, Precisie, Regel, Status
+from app.domain.voortgang_verschil import Soort, Stuk, tekstverschil, wat_veranderde
+
+WOORDEN = st.lists(st.sampled_from(["een", "twee", "drie", "vier", "vijf"]), max_size=30).map(" ".join)
+
+
+def _van(stukken: list[Stuk], *soorten: Soort) -> list[str]:
+    return "".join(stuk.tekst for stuk in stukken if stuk.soort in soorten).split()
+
+
+def test_woord_voor_woord() -> None:
+    assert tekstverschil("Het pand is gevonden in mei.", "Het pand is gekocht in mei.") == [
+        (Soort.GELIJK, "Het pand is "),
+        (Soort.WEG, "gevonden "),
+        (Soort.NIEUW, "gekocht "),
+        (Soort.GELIJK, "in mei."),
+    ]
+
+
+def test_begin_en_einde() -> None:
+    assert tekstverschil("", "nieuw") == [(Soort.NIEUW, "nieuw")]
+    assert tekstverschil("weg", "") == [(Soort.WEG, "weg")]
+    assert tekstverschil("a b", "a b c") == [(Soort.GELIJK, "a b "), (Soort.NIEUW, "c")]
+    assert tekstverschil("zelfde tekst", "zelfde tekst") == [(Soort.GELIJK, "zelfde tekst")]
+
+
+def test_een_los_woord_tussen_twee_wijzigingen_hoort_erbij() -> None:
+    stukken = tekstverschil("wij starten de pilot volgend jaar", "zij stopten de proef volgend jaar")
+    assert [stuk.soort for stuk in stukken] == [Soort.WEG, Soort.NIEUW, Soort.GELIJK]
+
+
+@given(WOORDEN | st.text(max_size=60), WOORDEN | st.text(max_size=60))
+def test_beide_teksten_zijn_terug_te_lezen(oud: str, nieuw: str) -> None:
+    stukken = tekstverschil(oud, nieuw)
+    assert _van(stukken, Soort.GELIJK, Soort.WEG) == oud.split()
+    assert _van(stukken, Soort.GELIJK, Soort.NIEUW) == nieuw.split()
+    soorten = [stuk.soort for stuk in stukken]
+    assert all(een is not ander for een, ander in pairwise(soorten))
+
+
+def test_lange_teksten_blijven_snel() -> None:
+    oud, nieuw = "de wachtlijst is lang " * 20_000, "een lijst de is kort " * 20_000
+    begin = time.perf_counter()
+    stukken = tekstverschil(oud, nieuw)
+    assert time.perf_counter() - begin < 5
+    assert [stuk.soort for stuk in stukken] == [Soort.WEG, Soort.NIEUW]
+    midden = tekstverschil(f"{oud} rood {oud}", f"{oud} groen {oud}")
+    assert [stuk.tekst.strip() for stuk in midden[1:3]] == ["rood", "groen"]
+
+
+MAART = Moment(date(2022, 3, 1), date(2022, 3, 31), Precisie.MAAND)
+MEI = Moment(date(2022, 5, 1), date(2022, 5, 31), Precisie.MAAND)
+
+
+def test_wat_veranderde() -> None:
+    oud = Regel("Er is een pand gezocht.", ["maart 2022"], Status.GEPLAND, [MAART])
+    nieuw = Regel("Er is een pand gevonden.", ["mei 2022"], Status.IN_UITVOERING, [MEI])
+    verandering = wat_veranderde(oud, nieuw)
+    assert verandering
+    assert verandering.status == (Status.GEPLAND, Status.IN_UITVOERING)
+    assert verandering.momenten == ("maart 2022", "mei 2022")
+    assert (
+        verandering.zin
+        == "status van gepland naar in uitvoering; planning van maart 2022 naar mei 2022; tekst gewijzigd"
+    )
+
+
+def test_alleen_de_woorden_van_de_planning() -> None:
+    verandering = wat_veranderde(Regel("x", ["1e kwartaal 2022"]), Regel("x", ["Q1 2022"]))
+    assert (verandering.voortgang, verandering.status, verandering.momenten) == (None, None, None)
+    assert verandering.zin == "planning anders verwoord"
+
+
+def test_niets_veranderd_ook_niet_door_spaties() -> None:
+    verandering = wat_veranderde(Regel("een  tekst\n", ["2022"]), Regel("een tekst", ["2022 "]))
+    assert not verandering
+    assert verandering.zin == ""
+
+
+def test_planning_weg() -> None:
+    assert wat_veranderde(Regel("x", ["mei 2022"], momenten=[MEI]), Regel("x")).zin == "planning van mei 2022 naar geen"
