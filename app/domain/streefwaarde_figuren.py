@@ -22,6 +22,7 @@ _GEEN_FIGUUR = tuple(
         rf"{_N}\+(?! ?\d)(?!\w)",
         rf"{_N}-(?! ?\d)(?![\w%])(?! (?:tot|en|of|à|t/m) \d)(?= ?(?:[,.;:/)]|$)|jarige?)",
         rf"{_N}(?: ?(?:-|tot en met|tot|t/m|en) ?\d{{1,2}})?[ -]jarigen?(?!\w)",
+        rf"{_N}-?(?:plussers?|minners?|ers)(?!\w)",
         rf"\b(?:jonger|ouder) dan {_N}(?: {_LEEFTIJD})?",
         rf"\bleeftijd(?:en|scategorie|sgroep)?(?: (?:van|tussen|vanaf|tot|in|de|onder|boven|\(|:)){{0,3}} {_N}"
         rf"(?: ?(?:-|tot en met|tot|t/m|en) ?\d{{1,2}})?(?: {_LEEFTIJD})?",
@@ -59,7 +60,7 @@ def _wending(patroon: str, procent: str, richting: str = "") -> Wending:
     return Wending(re.compile(rf"(?<!\w)(?:{patroon})(?!\w)"), Decimal(procent), richting)
 
 
-_DEEL_VAN = rf"(?= (?:van|te|af|toe|{woorden((*DALING, *STIJGING))})\b| ?[.,)]|$)"
+_DEEL_VAN = rf"(?= (?:van|te|af|toe|in jjjj|tov|ten opzichte|{woorden((*DALING, *STIJGING))})\b| ?[.,)]|$)"
 _ZOVEEL = r"(?: (?:zo ?veel|zo hoog|zo groot|meer))"
 WENDINGEN = (
     _wending(r"(?:een )?halvering|halveren|halveert|gehalveerd", "50", "daling"),

@@ -32,8 +32,8 @@ IN_TWEEEN = {"neemt af": "daling", "nemen af": "daling", "nam af": "daling", "ne
              "nemen toe": "stijging", "nam toe": "stijging", "loopt terug": "daling", "lopen terug": "daling",
              "breidt uit": "stijging", "breiden uit": "stijging", "bouwt af": "daling", "bouwen af": "daling"}  # fmt: skip
 
-GESPLITST = {"af": (r"neem\w*|nam\w*|bouw\w*|schaal\w*", "daling"), "terug": (r"loop\w*|breng\w*|dring\w*", "daling"),
-             "toe": (r"neem\w*|nam\w*", "stijging"), "uit": (r"breid\w*", "stijging")}  # fmt: skip
+GESPLITST = {"af": (r"neem\w*|nemen|nam\w*|bouw\w*|schaal\w*|schalen", "daling"), "terug": (r"loop\w*|lopen|breng\w*|dring\w*", "daling"),
+             "toe": (r"neem\w*|nemen|nam\w*", "stijging"), "uit": (r"breid\w*", "stijging")}  # fmt: skip
 
 ONDERGRENS = (
     "minimaal", "minimum", "een minimum van", "minstens", "ten minste", "tenminste", "op zijn minst", "vanaf", "min",
@@ -66,6 +66,11 @@ NAAR_EEN_NIVEAU = (
     "blijft op",
     "houden op",
 )
+
+BELOFTE_VAN = (
+    "realisatie", "bereik", "bouw", "oplevering", "plaatsing", "werving", "huisvesting", "opvang", "deelname",
+    "uitstroom", "cijfer", "rapportcijfer", "score",
+)  # fmt: skip
 
 PLAATSBEPALING = ("in", "bij", "voor", "aan", "over", "op", "binnen")
 

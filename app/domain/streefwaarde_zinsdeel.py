@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.streefwaarde_figuren import Figuur
 from app.domain.streefwaarde_jaren import MASKER_REFERENTIE, woorden
 from app.domain.streefwaarde_woorden import (
+    BELOFTE_VAN,
     BOVENGRENS,
     BOVENGRENS_ERNA,
     CIJFERWOORDEN,
@@ -37,7 +38,7 @@ _GRENS = re.compile(rf"(?:^|(?<=[\s(:,]))({woorden((*ONDERGRENS, *BOVENGRENS))})
 _NA_ONDERGRENS = re.compile(rf"(?: [\w'/-]+){{0,2}} (?:{woorden(ONDERGRENS_ERNA)})\b")
 _NA_BOVENGRENS = re.compile(rf"(?: [\w'/-]+){{0,2}} (?:{woorden(BOVENGRENS_ERNA)})\b")
 
-_HULP = "te|worden|wordt|zijn|is|zal|zullen|moet|moeten|kan|aantal|nog|structureel|jaarlijks|per saldo|extra"
+_HULP = "te|worden|wordt|zijn|is|zal|zullen|moet|moeten|kan|aantal|nog|structureel|jaarlijks|per saldo|per jaar|extra"
 _FUNCTIE = (
     "dan|in|tov|ten|tot|per|op|binnen|uiterlijk|eind|begin|medio|voor|en|door|bij|van|vanaf|sinds|zijn|is|wordt|"
     "worden|te|vergeleken|afgezet|jaarlijks|nodig|moet|moeten|kan|zal|of|als|om|via|na|jjjj|rrrr|met"
@@ -71,6 +72,7 @@ _TUSSEN = re.compile(r"\btussen (?:de |het |ongeveer |circa )?$")  # part of the
 _IN_PLAATS_VAN = re.compile(r"\b(?:ipv|in plaats van|of wel|versus|exclusief|behalve) ?$")
 _VOORZETSEL = re.compile(rf"(?:^|(?<=[\s(,]))(?:{woorden(VOORZETSELS)}) ?$")
 _PLAATSBEPALING = re.compile(rf"(?:^|(?<=[\s(,]))(?:{woorden(PLAATSBEPALING)}) ?$")
+_BELOFTE = re.compile(rf"(?:^|(?<=[\s(,:]))(?:{woorden(BELOFTE_VAN)}) van (?:de )?$")
 _BEPAALD = re.compile(r"(?:^|(?<=\s))(?:de|deze|die|beide|onze|hun|alle|van) ?$")
 _EINDE = re.compile(rf" ?(?:$|[.,;:)])| (?:{_FUNCTIE})\b")
 _NAAMWOORD = re.compile(rf"(?:-aantal)? (?:\w{{1,3}}\+? )?(?:\([^)]*\) ?)?(?!(?:{_GEEN_NAAMWOORD})\b)\w{{2,}}")
@@ -207,7 +209,8 @@ def _is_bijzaak(figuur: Figuur, kern: str) -> bool:
     """ "bij 7 huisartsen", "de 40 cliënten": more a circumstance than a promise. A percentage never is."""
     if figuur.bereik.eenheid in {"procent", "procentpunt", "euro"} or figuur.bereik.startwaarde is not None:
         return False
-    return not _OP_WEG_NAAR.search(kern) and _VOORZETSEL.search(kern) is not None
+    beloofd = _OP_WEG_NAAR.search(kern) or _BELOFTE.search(kern)
+    return not beloofd and _VOORZETSEL.search(kern) is not None
 
 
 def _is_omstandigheid(figuur: Figuur, kern: str) -> bool:

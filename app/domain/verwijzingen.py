@@ -151,6 +151,7 @@ def lees_verwijzingen(tekst: str, bestaande: Iterable[int] = ()) -> tuple[list[V
     """The Verwijzingen in `tekst`, and the part that was not understood ("" when all was).
 
     A number in an outer parenthesis, or followed by "(onder voorbehoud)", is onder voorbehoud.
+    A "*" refers to a note that cannot be seen from here and comes back as not understood.
     "alle" stands for the numbers in `bestaande`. A number above 999 or a range of more than 100
     is not understood. A number that is named twice comes back once, with the onderdelen of both.
     """
@@ -161,13 +162,14 @@ def lees_verwijzingen(tekst: str, bestaande: Iterable[int] = ()) -> tuple[list[V
         alle = [Verwijzing(nummer) for nummer in dict.fromkeys(bestaande)]
         return (alle, "") if alle else ([], tekst.strip())
     lezer = _Lezer(_bereid_voor(tekst))
+    if "*" in tekst:
+        lezer.rest.append("*")
     return _voeg_samen(lezer.nummers), " ".join(lezer.rest)
 
 
 def _bereid_voor(tekst: str) -> str:
     """A "*" stands for onder voorbehoud, "1.a" becomes "1a" and words like "nummer" say nothing new."""
-    tekst = tekst.replace("*", " ")
-    tekst = _VOORBEHOUD.sub(" * ", tekst)
+    tekst = _VOORBEHOUD.sub(" * ", tekst.replace("*", " "))
     tekst = _KOPJE.sub(" ", tekst)
     return re.sub(r"(?<=\d)\.(?=[a-zA-Z](?![^\W\d_]))", "", tekst)
 

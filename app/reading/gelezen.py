@@ -38,10 +38,14 @@ class GelezenNotitie:
 
 @dataclass(slots=True)
 class Melder:
-    """Collects, for one probleemgebied, what is to be told beside its structure."""
+    """Collects, for one probleemgebied, what is to be told beside its structure.
+
+    `ster_is_voorbehoud`: the notitie says somewhere that "1*" is onder voorbehoud.
+    """
 
     volgorde: int
     naam: str
+    ster_is_voorbehoud: bool = False
     bron: dict[str, tuple[Plaats, str]] = field(default_factory=dict)
     niet_herkend: list[NietHerkend] = field(default_factory=list)
     waarschuwingen: list[str] = field(default_factory=list)

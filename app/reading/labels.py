@@ -47,7 +47,7 @@ _PATRONEN: tuple[tuple[Soort, str], ...] = (
     (Soort.OPDRACHT, r"opdracht(?:en)?|opdrachtverdeling|verdeling(?: van)?(?: de)? opdracht(?:en)?|wie doet wat"),
     (Soort.TOELICHTING, r"(?:nadere |algemene )?toelichting(?: op de cijfers)?|cijfermatige onderbouwing|opmerkingen?"),
     (Soort.PRIORITEIT, r"prioriteit|prioritering"),
-    (Soort.NAAM, r"probleemgebied|naam(?: van het)? probleemgebied"),
+    (Soort.NAAM, r"probleemgebied(?:en)?|naam(?: van het)? probleemgebied"),
 )
 # These words are too common in running text: only where a label must stand.
 _RUIM: tuple[tuple[Soort, str], ...] = (
@@ -89,6 +89,9 @@ _KOPTEKST = re.compile(
     r"onderdee?l(?:en)?|inhoud|onderwerp|omschrijving|beschrijving|tekst|aspect|element|kolom|wat|veld|invulling"
     r"|uitwerking|toelichting|categorie|rubriek|thema"
 )
+
+
+_NUMMERKOP = re.compile(r"nr|nummer|no|#|volgnummer|rang|volgorde|positie|plaats")
 
 
 def kern(tekst: str) -> str:
@@ -169,6 +172,11 @@ def herken_met_rest(tekst: str, *, in_opdracht: bool = False) -> tuple[Etiket, s
 def is_koptekst(tekst: str) -> bool:
     """A word that heads a column and says nothing itself: "Onderdeel", "Inhoud"."""
     return _KOPTEKST.fullmatch(kern(tekst)) is not None
+
+
+def is_nummerkop(tekst: str) -> bool:
+    """A word that heads a column of numbers."""
+    return _NUMMERKOP.fullmatch(kern(tekst)) is not None
 
 
 def is_vervolg(tekst: str) -> bool:

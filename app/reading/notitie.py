@@ -14,8 +14,9 @@ from app.reading.genummerd import losse_reeksen
 from app.reading.indeling import Gebied, Indeling, deel_in, naamsleutel
 from app.reading.kenmerken import ZONDER_TITEL, kies_datum, kies_gemeente, kies_versie, maak_titel
 from app.reading.labels import zonder_nummer
+from app.reading.opdracht import legt_ster_uit
 from app.reading.plaats import Plaats
-from app.reading.prioriteit import Lijst, kies_lijst, koppel, lijsten, prioriteit_op_plek
+from app.reading.prioriteit import TOP_VIJF, Lijst, kies_lijst, koppel, lengte_van_top, lijsten, prioriteit_op_plek
 from app.reading.probleemgebied import bouw_probleemgebied, voeg_niet_herkend_toe
 from app.reading.regels import Regel
 from app.reading.stroom import Stroom
@@ -68,8 +69,11 @@ def _bouw(document: WordDocument, indeling: Indeling, titel: Alinea | None, best
         gelezen.notitie.titel = ZONDER_TITEL
         gelezen.waarschuwingen.append("Er is geen titel gevonden.")
     lijst = _prioriteitenlijst(inleiding, indeling.gebieden)
+    if lijst and (top := lengte_van_top(lijst.aanhef)) not in {None, TOP_VIJF}:
+        gelezen.waarschuwingen.append(f"De notitie heeft een top {top}; die is overgenomen als de top vijf.")
+    ster = any(legt_ster_uit(tekst) for tekst in alle_teksten(document.blokken))
     for volgorde, gebied in enumerate(indeling.gebieden, start=1):
-        _voeg_gebied_toe(gelezen, gebied, volgorde, lijst, indeling.gebieden)
+        _voeg_gebied_toe(gelezen, gebied, volgorde, lijst, indeling.gebieden, ster_is_voorbehoud=ster)
     _buiten_de_gebieden(gelezen, indeling)
     _kenmerken(gelezen, document, [*(r.ruw for r in inleiding), *(item.tekst for item in indeling.onbekend)])
     in_lijst = {id(regel) for regel in lijst.regels} if lijst else set()
@@ -99,15 +103,23 @@ def _prioriteitenlijst(inleiding: list[Regel], gebieden: list[Gebied]) -> Lijst 
 
 
 def _voeg_gebied_toe(
-    gelezen: GelezenNotitie, gebied: Gebied, volgorde: int, lijst: Lijst | None, gebieden: list[Gebied]
+    gelezen: GelezenNotitie,
+    gebied: Gebied,
+    volgorde: int,
+    lijst: Lijst | None,
+    gebieden: list[Gebied],
+    *,
+    ster_is_voorbehoud: bool,
 ) -> None:
     plekken = koppel(lijst, [naamsleutel(g.naam) for g in gebieden], naamsleutel) if lijst else {}
     plek = plekken.get(volgorde - 1)
     in_lijst = lijst.namen[plek] if lijst and plek is not None else None
-    melder = Melder(volgorde, _naam(gebied, volgorde, in_lijst, gelezen))
+    melder = Melder(volgorde, _naam(gebied, volgorde, in_lijst, gelezen), ster_is_voorbehoud)
     uitkomst = bouw_probleemgebied(gebied, melder)
     if lijst and plek is not None and in_lijst:
         uitkomst.prioriteit = uitkomst.prioriteit or prioriteit_op_plek(lijst, plek)
+        if uitkomst.prioriteit is None and (woord := lijst.regels[plek].prioriteit):
+            melder.waarschuw(f"De prioriteit '{woord}' van '{melder.naam}' is niet herkend en niet overgenomen.")
         if naamsleutel(in_lijst) != naamsleutel(uitkomst.naam):
             uitkomst.naam_in_lijst = in_lijst
     voeg_niet_herkend_toe(uitkomst, [item.tekst for item in melder.niet_herkend])

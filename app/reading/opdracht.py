@@ -8,11 +8,18 @@ from app.reading.gelezen import Melder
 from app.reading.indeling import Opdrachtdeel
 from app.reading.labels import Soort, herken
 from app.reading.regels import Regel
-from app.reading.verwijsregel import lees_verwijsregel
+from app.reading.verwijsregel import begint_verwijzing, lees_verwijsregel
 
 _GEEN = re.compile(r"(?:geen(?: opdracht(?:en)?)?|n\.?v\.?t\.?|niet van toepassing|-|–|nihil)\s*[.;]?", re.IGNORECASE)
 _ALLEEN_NUMMERS = re.compile(r"[\d\s,;.()a-z/–*-]*\d[\d\s,;.()a-z/–*-]*", re.IGNORECASE)
+_UITLEG_VAN_STER = re.compile(r"\*[^*]{0,40}\bvoorbehoud\b|\bvoorbehoud\b[^*]{0,40}\*", re.IGNORECASE)
+_STER_BIJ_NUMMER = re.compile(r"(?<=[\da-z)])\s?\*+(?!\w)", re.IGNORECASE)
 VERWIJSSOORTEN = {Soort.DOELEN: "doelen", Soort.INTERVENTIES: "interventies"}
+
+
+def legt_ster_uit(tekst: str) -> bool:
+    """ "* onder voorbehoud van de begroting": the note below numbers with a star."""
+    return _UITLEG_VAN_STER.search(tekst) is not None and not begint_verwijzing(tekst)
 
 
 def lees_opdrachten(
@@ -62,14 +69,14 @@ class _Lezer:
         soort, self._wacht_op = self._wacht_op, None
         if soort is None or not _ALLEEN_NUMMERS.fullmatch(regel.ruw):
             return False
-        gevonden, rest = lees_verwijzingen(regel.ruw)
+        gevonden, rest = lees_verwijzingen(self._zonder_ster(regel.ruw))
         if rest or not gevonden:
             return False
         self._neem_op(soort, gevonden, regel)
         return True
 
     def _regel(self, regel: Regel) -> None:
-        gelezen = lees_verwijsregel(regel.tekst, self._doelen, self._interventies)
+        gelezen = lees_verwijsregel(self._zonder_ster(regel.tekst), self._doelen, self._interventies)
         if gelezen is None:
             self._opdracht.opdrachten.append(regel.tekst)
             self._melder.kwam_van(f"{self._pad}/opdrachten/{len(self._opdracht.opdrachten)}", regel)
@@ -79,6 +86,9 @@ class _Lezer:
                 self._neem_op(soort, gevonden, regel)
         if gelezen.rest:
             self._melder.begrijpt_niet(regel.ruw, regel.plaats)
+
+    def _zonder_ster(self, tekst: str) -> str:
+        return _STER_BIJ_NUMMER.sub(" (onder voorbehoud)", tekst) if self._melder.ster_is_voorbehoud else tekst
 
     def _neem_op(self, soort: Soort, gevonden: list[Verwijzing], regel: Regel) -> None:
         lijst = self._opdracht.doelen if soort is Soort.DOELEN else self._opdracht.interventies

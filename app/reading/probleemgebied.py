@@ -8,8 +8,8 @@ from app.reading.gelezen import HOOGSTE_NUMMER, MERK_NIET_HERKEND, Melder
 from app.reading.genummerd import Lijst, Punt, lees_lijst, nummer_zelf
 from app.reading.indeling import Gebied
 from app.reading.labels import Soort
-from app.reading.opdracht import lees_opdrachten
-from app.reading.prioriteit import prioriteit_in_kop
+from app.reading.opdracht import lees_opdrachten, legt_ster_uit
+from app.reading.prioriteit import prioriteit_van
 from app.reading.regels import Regel
 from app.reading.word_nummering import letter_van
 
@@ -28,6 +28,7 @@ def bouw_probleemgebied(gebied: Gebied, melder: Melder) -> Probleemgebied:
     _indicatoren(uitkomst, gebied.delen.get(Soort.INDICATOREN, []), melder)
     _interventies(uitkomst, gebied.delen.get(Soort.INTERVENTIES, []), melder)
     uitkomst.prioriteit = _prioriteit(gebied, melder)
+    _uitleg_naar_toelichting(gebied)
     uitkomst.opdracht = lees_opdrachten(
         gebied.opdrachten, melder, [d.nummer for d in uitkomst.doelen], [i.nummer for i in uitkomst.interventies]
     )
@@ -36,6 +37,13 @@ def bouw_probleemgebied(gebied: Gebied, melder: Melder) -> Probleemgebied:
     uitkomst.toelichting = tekst_van(gebied.toelichting)
     melder.hoort_bij("toelichting", gebied.toelichting)
     return uitkomst
+
+
+def _uitleg_naar_toelichting(gebied: Gebied) -> None:
+    """ "* onder voorbehoud" below the opdracht lines is no opdracht."""
+    for deel in gebied.opdrachten:
+        gebied.toelichting.extend(regel for regel in deel.regels if legt_ster_uit(regel.ruw))
+        deel.regels = [regel for regel in deel.regels if not legt_ster_uit(regel.ruw)]
 
 
 def voeg_niet_herkend_toe(gebied: Probleemgebied, teksten: list[str]) -> None:
@@ -150,10 +158,7 @@ def _onbegrepen(regels: list[Regel], melder: Melder) -> None:
 
 def _prioriteit(gebied: Gebied, melder: Melder) -> Prioriteit | None:
     for regel in gebied.delen.get(Soort.PRIORITEIT, []):
-        gevonden = prioriteit_in_kop(regel.tekst) or (
-            Prioriteit.OVERIG if regel.tekst.strip(" .").casefold() in {"overig", "overige"} else None
-        )
-        if gevonden:
+        if gevonden := prioriteit_van(regel.tekst):
             return gevonden
         melder.begrijpt_niet(f"Prioriteit: {regel.ruw}", regel.plaats)
     return gebied.prioriteit

@@ -25,6 +25,7 @@ class Regel:
 
     `los` is a number without a sign behind it ("1 tekst"), `dubbel` a pair ("1.2 tekst"): whether they are marks
     or part of the sentence shows only from the lines around them. Both hold the text that would remain.
+    `prioriteit` stood in the same row of a table that lists the probleemgebieden.
     """
 
     tekst: str
@@ -41,6 +42,7 @@ class Regel:
     kop: int | None = None
     titel: bool = False
     uit_tabel: bool = False
+    prioriteit: str = ""
 
     @property
     def in_lijst(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from app.reading.gebeurtenissen import ETIKET, PLAT, VET, Gebeurtenis, Inhoud, Kandidaat, Kopje
+from app.reading.gebeurtenissen import ETIKET, KAPITALEN, PLAT, VET, Gebeurtenis, Inhoud, Kandidaat, Kopje
 from app.reading.labels import Etiket, Soort, herken, herken_met_rest, herken_nemer, naam_na_voorvoegsel
 from app.reading.regels import Regel, maak_regels
 from app.reading.tabelstroom import Tabelstroom
@@ -13,6 +13,7 @@ from app.reading.word import Alinea, Blok, Tabel
 VERWIJSSOORTEN = {Soort.DOELEN, Soort.INTERVENTIES}
 MAX_NAAM = 120
 MAX_PLATTE_NAAM = 80
+MIN_KAPITALEN = 4
 
 
 class Stroom:
@@ -30,6 +31,11 @@ class Stroom:
         """What stands below a table is no longer in its last row; a table that goes on is."""
         onder_tabel = self._etiket_uit_tabel and not self._in_tabel
         return self.etiket is not None and self.etiket.soort is Soort.OPDRACHT and not onder_tabel
+
+    @property
+    def onder_tabelkopje(self) -> bool:
+        """A row "Lokaal" below the rows of a probleemgebied is its opdracht."""
+        return self.etiket is not None and self._etiket_uit_tabel
 
     def lees(self, blokken: Iterable[Blok]) -> list[Gebeurtenis]:
         lijst = list(blokken)
@@ -99,7 +105,7 @@ class Stroom:
         regels = maak_regels(alinea)
         kandidaat = None if alinea.titel or len(regels) > 1 else _kandidaat(regels[0], voor_tabel=voor_tabel)
         if kandidaat is not None and self._etiket(regels[0], ruim=True) is None:
-            if kandidaat.vorm not in {VET, PLAT}:
+            if kandidaat.vorm not in {VET, KAPITALEN, PLAT}:
                 self.etiket = None
             self._begonnen = True
             self.kandidaat(kandidaat)
@@ -110,6 +116,11 @@ class Stroom:
 
 def _als_alinea(regel: Regel, tekst: str) -> Alinea:
     return Alinea(tekst, regel.plaats, vet=regel.vet)
+
+
+def _in_kapitalen(tekst: str) -> bool:
+    """A line in capitals; a lone abbreviation such as "CONCEPT" or "RIGG" is too little to be one."""
+    return tekst.isupper() and sum(map(str.isalpha, tekst)) > MIN_KAPITALEN
 
 
 def _kandidaat(regel: Regel, *, voor_tabel: bool) -> Kandidaat | None:
@@ -125,6 +136,8 @@ def _kandidaat(regel: Regel, *, voor_tabel: bool) -> Kandidaat | None:
         return None
     if regel.vet or regel.groot:
         return Kandidaat(tekst, VET, [regel])
+    if _in_kapitalen(tekst):
+        return Kandidaat(tekst, KAPITALEN, [regel])
     if voor_tabel and len(tekst) <= MAX_PLATTE_NAAM:
         return Kandidaat(tekst, PLAT, [regel])
     return None

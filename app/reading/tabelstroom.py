@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.reading.gebeurtenissen import ETIKET, RIJ, Gebeurtenis, Kandidaat, Onbekend
 from app.reading.labels import Etiket, Soort, herken, herken_nemer, is_koptekst, naam_na_voorvoegsel
+from app.reading.overzicht import Lijstkop, lees_lijstkop
 from app.reading.plaats import Plaats
 from app.reading.regels import Regel, heeft_merk, maak_regels
 from app.reading.word import Alinea, Blok, Cel, Rij, Tabel
@@ -19,6 +20,8 @@ class _Uitvoer(Protocol):
 
     @property
     def in_opdracht(self) -> bool: ...
+    @property
+    def onder_tabelkopje(self) -> bool: ...
     def kopje(self, etiket: Etiket, regel: Regel, *, herhaald: bool = False) -> None: ...
     def inhoud(self, regel: Regel) -> None: ...
     def kandidaat(self, kandidaat: Kandidaat) -> None: ...
@@ -32,6 +35,7 @@ class Tabelstroom:
         self._stroom = stroom
         self._tabel = tabel
         self._koppen: dict[int, Etiket] = {}
+        self._lijstkop: Lijstkop | None = None
 
     def lees(self) -> None:
         for rij in self._tabel.rijen:
@@ -40,7 +44,7 @@ class Tabelstroom:
                 self._rij(rij, cellen)
 
     def _rij(self, rij: Rij, cellen: list[Cel]) -> None:
-        if self._kolomkoppen(cellen) or self._koptekstrij(cellen):
+        if self._overzicht(rij, cellen) or self._kolomkoppen(cellen) or self._koptekstrij(cellen):
             return
         if self._onder_koppen(cellen):
             return
@@ -55,10 +59,21 @@ class Tabelstroom:
         else:
             self._onbekende_rij(cellen)
 
+    def _overzicht(self, rij: Rij, cellen: list[Cel]) -> bool:
+        """A table that lists the probleemgebieden, before the first of them: "Nr | Probleemgebied | Prioriteit"."""
+        if self._lijstkop is None:
+            self._lijstkop = None if self._stroom.etiket else lees_lijstkop(cellen)
+            return self._lijstkop is not None
+        regel = self._lijstkop.regel(rij, _eerste_regel(cellen[0]))
+        if regel is None:
+            return False
+        self._stroom.inhoud(regel)
+        return True
+
     def _kolomkoppen(self, cellen: list[Cel]) -> bool:
         """Two or more cells that are only labels head the columns below: "Opdracht | Lokaal | RIGG"."""
         etiketten = [self._etiket_van_cel(cel, met_nemer=True) for cel in cellen]
-        if len(cellen) < 2 or not all(etiketten):
+        if len(cellen) < 2 or not all(etiketten) or _opdracht_met_een_nemer(etiketten):
             return False
         self._koppen = {cel.kolom: etiket for cel, etiket in zip(cellen, etiketten, strict=True) if etiket}
         for cel, etiket in zip(cellen, etiketten, strict=True):
@@ -106,7 +121,8 @@ class Tabelstroom:
 
     def _met_etiket(self, cellen: list[Cel], plek: int) -> bool:
         cel, rest = cellen[plek], cellen[plek + 1 :]
-        etiket = self._etiket_van_cel(cel, met_nemer=self._stroom.in_opdracht, met_rest=bool(rest))
+        nemer_mag = self._stroom.in_opdracht or (bool(rest) and self._stroom.onder_tabelkopje)
+        etiket = self._etiket_van_cel(cel, met_nemer=nemer_mag, met_rest=bool(rest))
         if etiket is None:
             return False
         if etiket.soort is Soort.NAAM:
@@ -195,6 +211,13 @@ class Tabelstroom:
             if etiket is not None:
                 return etiket
         return None
+
+
+def _opdracht_met_een_nemer(etiketten: list[Etiket | None]) -> bool:
+    """ "Opdracht | Lokaal" is a label with the first line of its content, not two columns."""
+    eerste, *rest = etiketten
+    opdracht = eerste is not None and eerste.soort is Soort.OPDRACHT and not eerste.nemers
+    return opdracht and len(rest) == 1
 
 
 def _teksten(blokken: list[Blok]) -> list[str]:

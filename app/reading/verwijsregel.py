@@ -48,7 +48,8 @@ def lees_verwijsregel(tekst: str, doelen: Iterable[int] = (), interventies: Iter
     regel = Verwijsregel()
     for deel, einde in zip(delen, [*(d.start() for d in delen[1:]), len(tekst)], strict=True):
         _lees_deel(regel, deel, _OVERGANG.sub("", tekst[deel.end() : einde]), list(doelen), list(interventies))
-    if regel.rest and (regel.leeg or not delen[0].group("werkwoord")):
+    zin = any(rest.strip("* ") for rest in regel.rest) and not delen[0].group("werkwoord")
+    if regel.rest and (regel.leeg or zin):
         return None
     return regel
 

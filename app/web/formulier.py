@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
-from wtforms import DecimalField, HiddenField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import DecimalField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
 
 from app.domain.datums import toon_datum
 from app.domain.getallen import toon_getal
@@ -95,7 +96,7 @@ class BewerkFormulier(Formulier):
         veld = self[naam]
         if isinstance(veld, SelectField):
             labels = {keuze.value: keuze.label for keuze in veld.choices or () if isinstance(keuze, SelectChoice)}
-            return labels.get(_code(waarde), str(waarde))
+            return str(labels.get(_code(waarde), waarde))
         if isinstance(waarde, date):
             return toon_datum(waarde)
         return "(leeg)" if waarde in (None, "") else str(waarde)
