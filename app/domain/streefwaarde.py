@@ -69,7 +69,12 @@ def _maak_gelijk(tekst: str) -> str:
     klein = _EEN_MET_ACCENT.sub("één", klein)
     klein = _X_TOT_Y.sub("x", klein)
     klein = _PUNTEN.sub(lambda treffer: treffer.group().replace(".", ""), klein)
-    for patroon, vorm in ((_GRENS_TUSSEN_HAKEN, r"\1 "), (_KORT_JAAR, r"\1 20\2"), (_KWARTAAL, ""), (_PLUS_VOORAAN, "+")):
+    for patroon, vorm in (
+        (_GRENS_TUSSEN_HAKEN, r"\1 "),
+        (_KORT_JAAR, r"\1 20\2"),
+        (_KWARTAAL, ""),
+        (_PLUS_VOORAAN, "+"),
+    ):
         klein = patroon.sub(vorm, klein)
     return klein
 

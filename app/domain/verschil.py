@@ -38,9 +38,12 @@ class Verschil:
 
     @property
     def zin(self) -> str:
-        """ "2 nieuw, 1 gewijzigd, 3 verwijderd", or that nothing changes."""
+        """ "2 onderdelen nieuw, 1 gewijzigd, 3 verwijderd", or that nothing changes."""
         delen = [f"{aantal} {aard.value}" for aard in Aard if (aantal := len(self.van(aard)))]
-        return ", ".join(delen) or "er verandert niets"
+        if not delen:
+            return "er verandert niets"
+        eerste, _, aard = delen[0].partition(" ")
+        return ", ".join([f"{eerste} {'onderdeel' if eerste == '1' else 'onderdelen'} {aard}", *delen[1:]])
 
 
 def samengevoegd(oud: s.Notitie, nieuw: s.Notitie) -> s.Notitie:

@@ -16,6 +16,7 @@ _VOORBEHOUD = re.compile(r"\(\s*onder\s+voorbehoud\s*\)|\bonder\s+voorbehoud\b|\
 _KOPJE = re.compile(
     r"\b(?:uitvoeren|realiseren)\b|\b(?:doel(?:en)?|interventie[s]?|nummers?|nrs?|no)\b[.:]?|#", re.IGNORECASE
 )
+_LETTERS_AANEEN = re.compile(r"(?<=\d)[a-zA-Z]{2,6}(?!\w)")
 _TEKEN = re.compile(
     r"(?P<ruimte>\s++)"
     r"|(?P<getal>(?<!\w)\d++)"
@@ -171,7 +172,14 @@ def _bereid_voor(tekst: str) -> str:
     """A "*" stands for onder voorbehoud, "1.a" becomes "1a" and words like "nummer" say nothing new."""
     tekst = _VOORBEHOUD.sub(" * ", tekst.replace("*", " "))
     tekst = _KOPJE.sub(" ", tekst)
+    tekst = _LETTERS_AANEEN.sub(lambda m: ", ".join(m.group()) if _volgen_op_elkaar(m.group()) else m.group(), tekst)
     return re.sub(r"(?<=\d)\.(?=[a-zA-Z](?![^\W\d_]))", "", tekst)
+
+
+def _volgen_op_elkaar(letters: str) -> bool:
+    """ "bcd" in "2bcd"; the "de" of "2de" is no onderdeel."""
+    rij = "".join(chr(ord(letters[0].lower()) + plek) for plek in range(len(letters)))
+    return letters.lower() == rij and rij != "de"
 
 
 def _voeg_samen(nummers: list[_Nummer]) -> list[Verwijzing]:

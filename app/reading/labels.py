@@ -40,14 +40,19 @@ _PATRONEN: tuple[tuple[Soort, str], ...] = (
     (Soort.SOLL, r"soll|soll[ -]?situatie|gewenste? (?:situatie|stand|toekomst)|wat willen (?:we|wij) bereiken"),
     (
         Soort.DOELEN,
-        r"(?:(?:smart|onze|de|beoogde|concrete)[ -])?(?:doel(?:en)?|doelstelling(?:en)?|doelformulering(?:en)?)",
+        r"(?:(?:smart|onze|de|beoogde|concrete)[ -])?(?:doel(?:en)?|doelstelling(?:en)?|doelformulering(?:en)?)"
+        r"|wat zijn (?:de|onze) doel(?:en|stellingen)",
     ),
-    (Soort.INDICATOREN, r"(?:(?:prestatie|de|effect)[ -]?)?indicator(?:en|s)?|kpi(?:'?s)?|meetpunt(?:en)?"),
-    (Soort.INTERVENTIES, r"(?:de )?interventie(?:s)?"),
+    (
+        Soort.INDICATOREN,
+        r"(?:(?:prestatie|de|effect)[ -]?)?indicator(?:en|s)?|kpi(?:'?s)?|meetpunt(?:en)?"
+        r"|(?:hoe|waaraan|waarmee) (?:meten|zien|merken|weten) (?:we|wij)(?: (?:dat|dit|het|of we er zijn))?",
+    ),
+    (Soort.INTERVENTIES, r"(?:de )?interventie(?:s)?|wat gaan (?:we|wij) (?:daarvoor |daar voor |er voor )?doen"),
     (Soort.OPDRACHT, r"opdracht(?:en)?|opdrachtverdeling|verdeling(?: van)?(?: de)? opdracht(?:en)?|wie doet wat"),
     (Soort.TOELICHTING, r"(?:nadere |algemene )?toelichting(?: op de cijfers)?|cijfermatige onderbouwing|opmerkingen?"),
     (Soort.PRIORITEIT, r"prioriteit|prioritering"),
-    (Soort.NAAM, r"probleemgebied(?:en)?|naam(?: van het)? probleemgebied"),
+    (Soort.NAAM, r"probleemgebied|naam(?: van het)? probleemgebied"),
 )
 # These words are too common in running text: only where a label must stand.
 _RUIM: tuple[tuple[Soort, str], ...] = (
@@ -91,6 +96,7 @@ _KOPTEKST = re.compile(
 )
 
 
+_NAMENKOP = re.compile(r"(?:naam )?(?:probleemgebied|thema|onderwerp)(?:en|'?s)?")
 _NUMMERKOP = re.compile(r"nr|nummer|no|#|volgnummer|rang|volgorde|positie|plaats")
 
 
@@ -146,13 +152,20 @@ def _nemer(woord: str) -> Opdrachtnemer:
 
 
 def herken_nemer(tekst: str) -> Etiket | None:
-    """ "Lokaal", "RIGG:", "Voor de regio", "Lokaal en RIGG": only meaningful within an opdracht."""
+    """ "Lokaal", "RIGG:", "Voor de regio", "Regio (RIGG)", "Lokaal en RIGG": only meaningful within an opdracht."""
     if not tekst or len(tekst) > MAX_LENGTE:
         return None
-    kort = kern(tekst).replace("(", " ").replace(")", " ").strip()
-    kort = " ".join(kort.split())
-    if etiket := _opdracht_met_nemer(kort):
+    kort = kern(tekst)
+    open_ = " ".join(kort.replace("(", " ").replace(")", " ").split())
+    buiten = " ".join(_TUSSEN_HAAKJES.sub(" ", kort).split())
+    if etiket := _opdracht_met_nemer(open_) or _nemers(open_):
         return etiket
+    binnen = [_nemers(deel) for deel in _TUSSEN_HAAKJES.findall(kort)]
+    heel = _nemers(buiten) if buiten != kort else None
+    return heel if heel and binnen == [heel] else None
+
+
+def _nemers(kort: str) -> Etiket | None:
     gevonden = _NEMERS.fullmatch(kort)
     if not gevonden:
         return None
@@ -177,6 +190,11 @@ def is_koptekst(tekst: str) -> bool:
 def is_nummerkop(tekst: str) -> bool:
     """A word that heads a column of numbers."""
     return _NUMMERKOP.fullmatch(kern(tekst)) is not None
+
+
+def is_namenkop(tekst: str) -> bool:
+    """A word that heads a column of probleemgebieden."""
+    return _NAMENKOP.fullmatch(kern(tekst)) is not None
 
 
 def is_vervolg(tekst: str) -> bool:

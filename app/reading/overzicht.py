@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from app.reading.labels import Soort, herken, is_nummerkop
+from app.reading.labels import Soort, herken, is_namenkop, is_nummerkop
 from app.reading.regels import Regel
 from app.reading.word import Cel, Rij
 
@@ -42,5 +42,7 @@ def celtekst(cel: Cel) -> str:
 def _soort(tekst: str) -> str | None:
     if is_nummerkop(tekst):
         return "nummer"
+    if is_namenkop(tekst):
+        return Soort.NAAM
     etiket = herken(tekst)
-    return etiket.soort.value if etiket and etiket.soort in {Soort.NAAM, Soort.PRIORITEIT} else None
+    return Soort.PRIORITEIT if etiket and etiket.soort is Soort.PRIORITEIT else None

@@ -4,6 +4,7 @@ import re
 from typing import Protocol
 
 from app.reading.gebeurtenissen import ETIKET, RIJ, Gebeurtenis, Kandidaat, Onbekend
+from app.reading.kruistabel import Kruistabel, lees_kruiskop
 from app.reading.labels import Etiket, Soort, herken, herken_nemer, is_koptekst, naam_na_voorvoegsel
 from app.reading.overzicht import Lijstkop, lees_lijstkop
 from app.reading.plaats import Plaats
@@ -36,6 +37,7 @@ class Tabelstroom:
         self._tabel = tabel
         self._koppen: dict[int, Etiket] = {}
         self._lijstkop: Lijstkop | None = None
+        self._kruistabel: Kruistabel | None = None
 
     def lees(self) -> None:
         for rij in self._tabel.rijen:
@@ -44,7 +46,9 @@ class Tabelstroom:
                 self._rij(rij, cellen)
 
     def _rij(self, rij: Rij, cellen: list[Cel]) -> None:
-        if self._overzicht(rij, cellen) or self._kolomkoppen(cellen) or self._koptekstrij(cellen):
+        if self._overzicht(rij, cellen) or self._kruisrij(rij, cellen):
+            return
+        if self._kolomkoppen(cellen) or self._koptekstrij(cellen):
             return
         if self._onder_koppen(cellen):
             return
@@ -69,6 +73,15 @@ class Tabelstroom:
             return False
         self._stroom.inhoud(regel)
         return True
+
+    def _kruisrij(self, rij: Rij, cellen: list[Cel]) -> bool:
+        """ "Nr | Doel | Lokaal | RIGG" and the rows below it."""
+        if kop := lees_kruiskop(cellen):
+            self._kruistabel = kop
+            return True
+        if self._kruistabel is not None and not self._kruistabel.lees(rij, self._stroom):
+            self._kruistabel = None
+        return self._kruistabel is not None
 
     def _kolomkoppen(self, cellen: list[Cel]) -> bool:
         """Two or more cells that are only labels head the columns below: "Opdracht | Lokaal | RIGG"."""

@@ -8,7 +8,7 @@ from app.domain.structuur import Verwijzing
 from app.domain.verwijzingen import lees_verwijzingen
 
 _WERKWOORD = (
-    r"(?:het\s+)?(?:realiseren|realisatie|realiseert|uitvoeren|uitvoering|uitvoert|behalen|bereiken|halen|oppakken"
+    r"(?:het\s+|(?:uit\s+)?te\s+)?(?:realiseren|voeren|realisatie|realiseert|uitvoeren|uitvoering|uitvoert|behalen|bereiken|halen|oppakken"
     r"|verantwoordelijk\s+voor)\b\s*(?:van\b|voor\b)?\s*(?:de\b)?\s*"
 )
 _DOEL = r"doel(?:en|stelling(?:en)?)?"

@@ -1,0 +1,111 @@
+"""A table with one doel or interventie a row and crosses in the columns of who carries it.
+
+"Nr | Doel | Indicator | Interventie | Lokaal | RIGG": a cross gives the doel and the interventie of its row to
+that opdrachtnemer. Everything becomes the same stream as the same facts in rows with labels would.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from app.domain.structuur import Opdrachtnemer
+from app.reading.gebeurtenissen import Gebeurtenis, Inhoud
+from app.reading.labels import Etiket, Soort, herken, herken_nemer, is_nummerkop
+from app.reading.overzicht import celtekst
+from app.reading.regels import Regel, maak_regels
+from app.reading.word import Cel, Rij
+
+GENUMMERD = (Soort.DOELEN, Soort.INDICATOREN, Soort.INTERVENTIES)
+_NUMMER = re.compile(r"\(?(\d{1,3})[.):]?")
+_KRUIS = re.compile(r"[xv✓✔✗✘☒☑●•]|ja", re.IGNORECASE)
+_KRUIS_MET_VOORBEHOUD = re.compile(r"\((?:[xv✓✔✗✘☒☑●•]|ja)\)", re.IGNORECASE)
+_GEEN_KRUIS = {"", "-", "–", "nee", "☐", "□", "n.v.t.", "nvt"}
+
+
+class _Uitvoer(Protocol):
+    uit: list[Gebeurtenis]
+
+    def kopje(self, etiket: Etiket, regel: Regel, *, herhaald: bool = False) -> None: ...
+
+
+@dataclass(slots=True)
+class Kruistabel:
+    """`nummer` is the column of the numbers; `delen` and `nemers` say what the other columns hold."""
+
+    nummer: int | None
+    delen: dict[int, Soort]
+    nemers: dict[int, Opdrachtnemer]
+    _laatste: dict[Soort, int] = field(default_factory=dict)
+
+    def lees(self, rij: Rij, stroom: _Uitvoer) -> bool:
+        """Puts the row on the stream; False when it does not belong to such a table."""
+        cellen = {cel.kolom: cel for cel in rij.cellen if not cel.leeg}
+        if not set(cellen) <= {self.nummer, *self.delen, *self.nemers} or not set(cellen) & {*self.delen}:
+            return False
+        nummer = _nummer_in(cellen.get(self.nummer)) if self.nummer is not None else None
+        geplaatst = {
+            soort: self._deel(soort, cellen[k], nummer, stroom) for k, soort in self.delen.items() if k in cellen
+        }
+        for kolom, nemer in self.nemers.items():
+            if kolom in cellen:
+                _kruis(cellen[kolom], nemer, geplaatst, stroom)
+        return True
+
+    def _deel(self, soort: Soort, cel: Cel, nummer: int | None, stroom: _Uitvoer) -> list[int]:
+        """The numbers that the lines of the cell got."""
+        regels = [regel for alinea in cel.alineas for regel in maak_regels(alinea, uit_tabel=True)]
+        if not any(regel.nummer for regel in regels):
+            regels[0] = regels[0].met_nummer(self._eigen_nummer(soort, nummer), regels[0].tekst)
+        stroom.kopje(Etiket(soort), regels[0], herhaald=True)
+        stroom.uit.extend(Inhoud(regel) for regel in regels)
+        nummers = [regel.nummer for regel in regels if regel.nummer]
+        self._laatste[soort] = nummers[-1]
+        return nummers
+
+    def _eigen_nummer(self, soort: Soort, nummer: int | None) -> int:
+        """The number of the row; else an indicator follows its doel and the others count on."""
+        if nummer is not None:
+            return nummer
+        bij_doel = self._laatste.get(Soort.DOELEN) if soort is Soort.INDICATOREN else None
+        return bij_doel or self._laatste.get(soort, 0) + 1
+
+
+def lees_kruiskop(cellen: list[Cel]) -> Kruistabel | None:
+    """None when the row is no header of such a table."""
+    tabel = Kruistabel(None, {}, {})
+    for cel in cellen:
+        tekst = celtekst(cel)
+        etiket = herken(tekst) or herken_nemer(tekst)
+        if is_nummerkop(tekst) and tabel.nummer is None:
+            tabel.nummer = cel.kolom
+        elif etiket and etiket.soort in GENUMMERD and etiket.soort not in tabel.delen.values():
+            tabel.delen[cel.kolom] = etiket.soort
+        elif etiket and len(etiket.nemers) == 1 and etiket.nemers[0] not in tabel.nemers.values():
+            tabel.nemers[cel.kolom] = etiket.nemers[0]
+        else:
+            return None
+    return tabel if tabel.delen and (tabel.nummer is not None or tabel.nemers) else None
+
+
+def _nummer_in(cel: Cel | None) -> int | None:
+    gevonden = _NUMMER.fullmatch(celtekst(cel)) if cel else None
+    return int(gevonden.group(1)) if gevonden else None
+
+
+def _kruis(cel: Cel, nemer: Opdrachtnemer, geplaatst: dict[Soort, list[int]], stroom: _Uitvoer) -> None:
+    """A cross becomes "doelen: 2"; anything else in the cell is a line of the opdracht itself."""
+    regels = [regel for alinea in cel.alineas for regel in maak_regels(alinea, uit_tabel=True)]
+    tekst = celtekst(cel)
+    if not regels or tekst.casefold() in _GEEN_KRUIS:
+        return
+    vorm = "({})" if _KRUIS_MET_VOORBEHOUD.fullmatch(tekst) else "{}"
+    if vorm == "({})" or _KRUIS.fullmatch(tekst):
+        kort = replace(regels[0], nummer=None, letter=None, teken=False)
+        regels = [
+            replace(kort, tekst=f"Realiseren {soort.value}: {', '.join(map(vorm.format, geplaatst[soort]))}")
+            for soort in (Soort.DOELEN, Soort.INTERVENTIES)
+            if soort in geplaatst
+        ]
+    if regels:
+        stroom.kopje(Etiket(Soort.OPDRACHT, (nemer,)), regels[0], herhaald=True)
+        stroom.uit.extend(Inhoud(regel) for regel in regels)
