@@ -60,7 +60,8 @@ _IN_HAKEN = (
     r"x+|aantal|getal|percentage|bedrag|waarde|ntb|nader te bepalen|(?:nog )?(?:in te vullen|invullen)|\.{1,9}|…|_{1,9}"
 )
 _INVULPLEK = (
-    r"x{1,3}|pm(?= (?:procent|meer|minder|extra))|[nyz](?= ?(?:%|procent))|(?:\.{2,9}|…|\?{1,3})(?= ?(?:%|procent))|_{2,40}"
+    r"x{1,3}|pm(?= (?:procent|meer|minder|extra))"
+    r"|[nyz](?= ?(?:%|procent))|(?:\.{2,9}|…|\?{1,3})(?= ?(?:%|procent))|_{2,40}"
     rf"|\[ ?(?:{_IN_HAKEN})? ?\]|<(?:{_IN_HAKEN})>"
 )
 _SCHAAL = "|".join(sorted(map(re.escape, SCHALEN), key=len, reverse=True))

@@ -9,6 +9,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+# The years a doel or notitie can speak of; anything else is a figure that was taken for a year.
+JAREN = range(1900, 2201)
+
 
 class Richting(StrEnum):
     """Which way a doel wants its figure to move. `niveau`: to reach a level, not to change by an amount."""

@@ -1,12 +1,10 @@
 from typing import Any
 
 from wtforms import DateField, IntegerField
-from wtforms.validators import DataRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, Length, Optional
 
 from app.models import Notitie
-from app.web.formulier import BewerkFormulier, Tekst
-
-JAAR = NumberRange(min=1900, max=2200, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
+from app.web.formulier import JAAR, BewerkFormulier, Tekst
 
 
 class NotitieFormulier(BewerkFormulier):
