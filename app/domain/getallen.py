@@ -86,6 +86,7 @@ _NAAR = re.compile(
     r"\bnaar (?:(?:een|gemiddeld|ongeveer|circa|maximaal|minimaal|hooguit|nog) ){0,3}",
     re.I,
 )
+_TOT_NA_JAAR = re.compile(r" (?:in|\() ?(?:jjjj|rrrr|(?:19|20)\d\d)\)? tot ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,8 @@ def _verbind(eerste: Bereik, tweede: Bereik, tekst: str) -> Bereik | None:
     tussen = tekst[eerste.eind : tweede.begin]
     if len(tussen) > 110 or eerste.startwaarde is not None:
         return None
-    if _NAAR.fullmatch(tussen) and not eerste.open and _zelfde_soort(eerste, tweede):
+    gaat_naar = _NAAR.fullmatch(tussen) or (_TOT_NA_JAAR.fullmatch(tussen) and tekst[: eerste.begin].endswith("van "))
+    if gaat_naar and not eerste.open and _zelfde_soort(eerste, tweede):
         return replace(tweede, eenheid=tweede.eenheid or eerste.eenheid, startwaarde=eerste.min)
     if _is_band(tekst[max(0, eerste.begin - 30) : eerste.begin], tussen) and eerste.min == eerste.max:
         return _band(eerste, tweede)

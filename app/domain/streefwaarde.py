@@ -28,7 +28,7 @@ _X_TOT_Y = re.compile(r"(?<![\w-])x{1,2} ?(?:-|tot|à) ?[xy]{1,2}(?![\w-])")
 _GRENS_TUSSEN_HAKEN = re.compile(r"\((minimaal|minstens|ten minste|maximaal|hoogstens|circa|ongeveer)\) ?(?=[\d€x])")
 _KORT_JAAR = re.compile(r"\b(in|eind|tov|van) '(\d\d)(?![\w%])")
 _KWARTAAL = re.compile(r"\b(?:q[1-4]|[1-4]e kwartaal) (?:van )?(?=20\d\d(?!\d))")
-_PLUS_VOORAAN = re.compile(r"^\+ (?=\d)")
+_PLUS_VOORAAN = re.compile(r"^\+ ?(?=\d)")
 _ZINSGRENS = re.compile(r"[.;!?()](?=[ .)]|$)|[()]")
 
 
@@ -73,7 +73,7 @@ def _maak_gelijk(tekst: str) -> str:
         (_GRENS_TUSSEN_HAKEN, r"\1 "),
         (_KORT_JAAR, r"\1 20\2"),
         (_KWARTAAL, ""),
-        (_PLUS_VOORAAN, "+"),
+        (_PLUS_VOORAAN, "stijging van "),
     ):
         klein = patroon.sub(vorm, klein)
     return klein

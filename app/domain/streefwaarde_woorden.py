@@ -35,7 +35,8 @@ IN_TWEEEN = {"neemt af": "daling", "nemen af": "daling", "nam af": "daling", "ne
 
 GESPLITST = {"af": (r"neem\w*|nemen|nam\w*|bouw\w*|schaal\w*|schalen", "daling"),
              "terug": (r"loop\w*|lopen|breng\w*|dring\w*", "daling"),
-             "toe": (r"neem\w*|nemen|nam\w*", "stijging"), "uit": (r"breid\w*", "stijging")}  # fmt: skip
+             "toe": (r"neem\w*|nemen|nam\w*", "stijging"),
+             "bij": (r"komen|komt", "stijging"), "uit": (r"breid\w*", "stijging")}  # fmt: skip
 
 ONDERGRENS = (
     "minimaal", "minimum", "een minimum van", "minstens", "ten minste", "tenminste", "op zijn minst", "vanaf", "min",

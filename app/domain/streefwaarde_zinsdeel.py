@@ -38,7 +38,10 @@ _GRENS = re.compile(rf"(?:^|(?<=[\s(:,]))({woorden((*ONDERGRENS, *BOVENGRENS))})
 _NA_ONDERGRENS = re.compile(rf"(?: [\w'/-]+){{0,2}} (?:{woorden(ONDERGRENS_ERNA)})\b")
 _NA_BOVENGRENS = re.compile(rf"(?: [\w'/-]+){{0,2}} (?:{woorden(BOVENGRENS_ERNA)})\b")
 
-_HULP = "te|worden|wordt|zijn|is|zal|zullen|moet|moeten|kan|aantal|nog|structureel|jaarlijks|per saldo|per jaar|extra"
+_HULP = (
+    "per inwoner|per cliënt|te|worden|wordt|zijn|is|zal|zullen|moet|moeten|kan|"
+    "aantal|nog|structureel|jaarlijks|per saldo|per jaar|extra"
+)
 _FUNCTIE = (
     "dan|in|tov|ten|tot|per|op|binnen|uiterlijk|eind|begin|medio|voor|en|door|bij|van|vanaf|sinds|zijn|is|wordt|"
     "worden|te|vergeleken|afgezet|jaarlijks|nodig|moet|moeten|kan|zal|of|als|om|via|na|jjjj|rrrr|met"
@@ -60,7 +63,7 @@ _ERVOOR = re.compile(rf"\b({woorden(_VERANDERING)})\b")
 _WERKWOORD_ERVOOR = re.compile(rf"\b({woorden(_WERKWOORDELIJK)})\b")
 _NAAMWOORD_ERVOOR = re.compile(rf"\b[\w-]{{0,30}}?({woorden(ZELFSTANDIG)})\b")
 _OPENT = re.compile(rf"^[ ,:-]*(?:(?:een|de|jaarlijkse|verdere|structurele) )?[\w-]{{0,30}}?({woorden(ZELFSTANDIG)})\b")
-_GESPLITST = re.compile(r"(?: [\w'/-]+){0,3} (af|toe|terug|uit)(?=$|[ .,;)])")
+_GESPLITST = re.compile(r"(?: [\w'/-]+){0,3} (af|toe|terug|uit|bij)(?=$|[ .,;)])")
 _TWEE_DELEN_ERVOOR = re.compile(
     rf"\b({woorden(paar.split()[0] for paar in IN_TWEEEN)})\b(?: [\w'/-]+){{0,8}}? (af|toe|terug|uit) (?:met )?$"
 )

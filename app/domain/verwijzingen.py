@@ -17,12 +17,14 @@ _KOPJE = re.compile(
     r"\b(?:uitvoeren|realiseren)\b|\b(?:doel(?:en)?|interventie[s]?|nummers?|nrs?|no)\b[.:]?|#", re.IGNORECASE
 )
 _LETTERS_AANEEN = re.compile(r"(?<=\d)[a-zA-Z]{2,6}(?!\w)")
+_VOORLETTER = re.compile(r"(?<!\w)[DI](?=\d)")
 _TEKEN = re.compile(
     r"(?P<ruimte>\s++)"
+    r"|(?P<dubbel>(?<![\w.])\d++\.\d++(?!\.?\d))"
     r"|(?P<getal>(?<!\w)\d++)"
     r"|(?P<reeks>t/m|tot\s+en\s+met\b|t\.e\.m\.|[-‐‑–—])"
     r"|(?P<open>\()|(?P<dicht>\))"
-    r"|(?P<scheiding>[,;.:+&]|\ben\b|\bof\b)"
+    r"|(?P<scheiding>[,;.:+&]|\b[eé]n\b|\bof\b)"
     r"|(?P<voorbehoud>\*)"
     r"|(?P<letter>(?<![^\W\d_])[a-zA-Z](?![^\W\d_]))"
     r"|(?P<rest>\w++|.)",
@@ -144,6 +146,10 @@ class _Lezer:
         else:
             self.rest.append(stuk)
 
+    def _dubbel(self, stuk: str) -> None:
+        """ "2.1" is no pair 2 and 1; what it numbers is not known here."""
+        self._weiger(stuk)
+
     def _rest(self, stuk: str) -> None:
         self._weiger(stuk)
 
@@ -172,6 +178,7 @@ def _bereid_voor(tekst: str) -> str:
     """A "*" stands for onder voorbehoud, "1.a" becomes "1a" and words like "nummer" say nothing new."""
     tekst = _VOORBEHOUD.sub(" * ", tekst.replace("*", " "))
     tekst = _KOPJE.sub(" ", tekst)
+    tekst = _VOORLETTER.sub("", tekst)
     tekst = _LETTERS_AANEEN.sub(lambda m: ", ".join(m.group()) if _volgen_op_elkaar(m.group()) else m.group(), tekst)
     return re.sub(r"(?<=\d)\.(?=[a-zA-Z](?![^\W\d_]))", "", tekst)
 

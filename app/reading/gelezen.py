@@ -40,12 +40,15 @@ class GelezenNotitie:
 class Melder:
     """Collects, for one probleemgebied, what is to be told beside its structure.
 
+    `voorvoegsel`: the 3 when its items are numbered 3.1, 3.2. `letters`: its interventies are lettered a, b, c.
     `ster_is_voorbehoud`: the notitie says somewhere that "1*" is onder voorbehoud.
     """
 
     volgorde: int
     naam: str
     ster_is_voorbehoud: bool = False
+    voorvoegsel: int | None = None
+    letters: bool = False
     bron: dict[str, tuple[Plaats, str]] = field(default_factory=dict)
     niet_herkend: list[NietHerkend] = field(default_factory=list)
     waarschuwingen: list[str] = field(default_factory=list)

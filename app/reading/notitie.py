@@ -90,7 +90,7 @@ def _titel(
         return alinea.tekst, inleiding
     if document.eigenschap_titel:
         return document.eigenschap_titel, inleiding
-    opvallend = [regel for regel in inleiding[:3] if regel.vet or regel.groot or regel.kop]
+    opvallend = [r for r in inleiding[:3] if (r.vet or r.groot or r.kop) and r.nummer is None and r.los is None]
     if opvallend:
         return opvallend[0].ruw, [regel for regel in inleiding if regel is not opvallend[0]]
     if inleiding and "notitie" in inleiding[0].ruw.casefold() and len(inleiding[0].ruw) <= 120:

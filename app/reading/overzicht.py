@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from app.reading.cellen import celtekst
 from app.reading.labels import Soort, herken, is_namenkop, is_nummerkop
 from app.reading.regels import Regel
 from app.reading.word import Cel, Rij
@@ -33,10 +34,6 @@ def lees_lijstkop(cellen: list[Cel]) -> Lijstkop | None:
         return None
     prioriteit = next((kolom for kolom, soort in soorten.items() if soort == Soort.PRIORITEIT), None)
     return Lijstkop(namen[0], prioriteit)
-
-
-def celtekst(cel: Cel) -> str:
-    return " ".join(" ".join(alinea.tekst.split()) for alinea in cel.alineas)
 
 
 def _soort(tekst: str) -> str | None:

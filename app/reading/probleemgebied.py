@@ -76,6 +76,7 @@ def _doelen(uitkomst: Probleemgebied, regels: list[Regel], melder: Melder) -> No
 def _indicatoren(uitkomst: Probleemgebied, regels: list[Regel], melder: Melder) -> None:
     """An indicator without a number is only numbered when there are exactly as many as doelen: no guessing."""
     lijst = lees_lijst(regels, oplopend_vanaf_een=False)
+    melder.voorvoegsel = melder.voorvoegsel or lijst.voorvoegsel
     zelf = nummer_zelf(lijst, ook_zonder_teken=False)
     if zelf.zelf_genummerd and len(zelf.punten) == len(uitkomst.doelen):
         lijst = zelf
@@ -96,6 +97,7 @@ def _interventies(uitkomst: Probleemgebied, regels: list[Regel], melder: Melder)
     for punt in _bruikbaar(lijst, melder):
         pad = f"interventies/{punt.nummer}"
         melder.kwam_van(pad, punt.regel)
+        melder.letters = lijst.zelf_genummerd and punt.regel.letter is not None
         uitkomst.interventies.append(Interventie(punt.nummer, punt.regel.tekst, _onderdelen(punt, pad, melder)))
     _onbegrepen(lijst.voor + lijst.na, melder)
 
@@ -115,6 +117,7 @@ def _onderdelen(punt: Punt, pad: str, melder: Melder) -> list[Onderdeel]:
 
 def _genummerd(regels: list[Regel], deel: str, melder: Melder) -> Lijst:
     lijst = lees_lijst(regels)
+    melder.voorvoegsel = melder.voorvoegsel or lijst.voorvoegsel
     if len(regels) == 1 and regels[0].tekst.strip(" .;:").casefold() in LEEG:
         return lijst
     lijst = nummer_zelf(lijst, ook_zonder_teken=True)

@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 from app.reading.gebeurtenissen import ETIKET, KAPITALEN, PLAT, VET, Gebeurtenis, Inhoud, Kandidaat, Kopje
 from app.reading.labels import Etiket, Soort, herken, herken_met_rest, herken_nemer, naam_na_voorvoegsel
-from app.reading.regels import Regel, maak_regels
+from app.reading.regels import Regel, heeft_merk, maak_regels
 from app.reading.tabelstroom import Tabelstroom
-from app.reading.verwijsregel import begint_verwijzing
+from app.reading.verwijsregel import begint_verwijzing, noemt_nummers
 from app.reading.word import Alinea, Blok, Tabel
 
 VERWIJSSOORTEN = {Soort.DOELEN, Soort.INTERVENTIES}
@@ -76,7 +76,7 @@ class Stroom:
     def _etiket(self, regel: Regel, ruim: bool) -> Etiket | None:
         if self.in_opdracht and not regel.teken and (nemer := herken_nemer(regel.tekst)):
             return nemer
-        if regel.in_lijst and not ruim:
+        if (regel.in_lijst and not ruim) or (self.in_opdracht and noemt_nummers(regel.tekst)):
             return None
         etiket = herken(regel.ruw, ruim=ruim)
         return None if etiket and self._deelt_opdracht(etiket, regel) else etiket
@@ -92,13 +92,28 @@ class Stroom:
             return False
         gevonden = herken_met_rest(regel.tekst, in_opdracht=True) if self.in_opdracht else None
         if gevonden is None and not regel.in_lijst:
-            gevonden = herken_met_rest(regel.tekst)
+            gevonden = herken_met_rest(regel.ruw)
         if gevonden is None:
             return False
         etiket, rest = gevonden
+        if self._indicator_bij_doel(etiket, rest, regel):
+            return True
         self.kopje(etiket, regel)
         for deel in maak_regels(_als_alinea(regel, rest), uit_tabel=regel.uit_tabel):
             self.inhoud(deel)
+        return True
+
+    def _indicator_bij_doel(self, etiket: Etiket, rest: str, regel: Regel) -> bool:
+        """ "Indicator: aantal ritten" between the doelen measures the doel above it."""
+        vorige = self.uit[-1] if self.uit else None
+        if etiket.soort is not Soort.INDICATOREN or self.etiket is None or self.etiket.soort is not Soort.DOELEN:
+            return False
+        if not isinstance(vorige, Inhoud) or vorige.regel.nummer is None or heeft_merk(rest):
+            return False
+        doelen = self.etiket
+        self.kopje(etiket, regel, herhaald=True)
+        self.inhoud(regel.met_nummer(vorige.regel.nummer, rest))
+        self.kopje(doelen, regel, herhaald=True)
         return True
 
     def _alinea(self, alinea: Alinea, *, voor_tabel: bool) -> None:
