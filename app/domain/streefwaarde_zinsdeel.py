@@ -63,7 +63,10 @@ _ERVOOR = re.compile(rf"\b({woorden(_VERANDERING)})\b")
 _WERKWOORD_ERVOOR = re.compile(rf"\b({woorden(_WERKWOORDELIJK)})\b")
 _NAAMWOORD_ERVOOR = re.compile(rf"\b[\w-]{{0,30}}?({woorden(ZELFSTANDIG)})\b")
 _OPENT = re.compile(rf"^[ ,:-]*(?:(?:een|de|jaarlijkse|verdere|structurele) )?[\w-]{{0,30}}?({woorden(ZELFSTANDIG)})\b")
-_GESPLITST = re.compile(r"(?: [\w'/-]+){0,3} (af|toe|terug|uit|bij)(?=$|[ .,;)])")
+# "komen er 20 bij" is a change; "komen 20 bij het loket" is not: there a noun follows.
+_GESPLITST = re.compile(
+    r"(?: [\w'/-]+){0,3} (?:(af|toe|terug|uit)(?=$|[ .,;)])|(bij)(?=$|[.,;)]| (?:in|eind|voor|per|vanaf|uiterlijk|tov)\b))"
+)
 _TWEE_DELEN_ERVOOR = re.compile(
     rf"\b({woorden(paar.split()[0] for paar in IN_TWEEEN)})\b(?: [\w'/-]+){{0,8}}? (af|toe|terug|uit) (?:met )?$"
 )
@@ -165,7 +168,7 @@ def _gesplitst(kern: str, na: str) -> Richting | None:
     treffer = _GESPLITST.match(na)
     if treffer is None:
         return None
-    werkwoord, richting = GESPLITST[treffer[1]]
+    werkwoord, richting = GESPLITST[treffer[1] or treffer[2]]
     return Richting(richting) if re.search(rf"\b(?:{werkwoord})\b", kern) else None
 
 

@@ -126,6 +126,8 @@ class Probleemgebied:
 
 @dataclass(slots=True)
 class Notitie:
+    """`inleiding`: what stands before the first probleemgebied, one line per paragraph."""
+
     titel: str
     gemeente: str | None = None
     versie: str | None = None
@@ -133,6 +135,7 @@ class Notitie:
     referentiejaar: int | None = None
     doeljaar: int | None = None
     probleemgebieden: list[Probleemgebied] = field(default_factory=list)
+    inleiding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

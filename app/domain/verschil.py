@@ -49,8 +49,8 @@ class Verschil:
 def samengevoegd(oud: s.Notitie, nieuw: s.Notitie) -> s.Notitie:
     """What `oud` becomes when it is updated with `nieuw`.
 
-    The file decides about every text. What it does not mention stays: datum, versie, jaren, prioriteit. A streefwaarde
-    stays when the sentence it was read from stays, so that a correction by hand is not undone.
+    The file decides about every text. What it does not mention stays: datum, versie, jaren, inleiding, prioriteit.
+    A streefwaarde stays when the sentence it was read from stays, so that a correction by hand is not undone.
     """
     gebieden = [
         nieuw_gebied if i is None else _gebied_samen(oud.probleemgebieden[i], nieuw_gebied)
@@ -65,6 +65,7 @@ def samengevoegd(oud: s.Notitie, nieuw: s.Notitie) -> s.Notitie:
         nieuw,
         datum=nieuw.datum or oud.datum,
         versie=nieuw.versie or oud.versie,
+        inleiding=nieuw.inleiding or oud.inleiding,
         referentiejaar=referentiejaar,
         doeljaar=doeljaar,
         probleemgebieden=gebieden,
@@ -114,6 +115,7 @@ _GEGEVENS = {
     "versie": "Versie",
     "referentiejaar": "Referentiejaar",
     "doeljaar": "Doeljaar",
+    "inleiding": "Inleiding",
 }
 _TEKSTEN = {
     "naam": "Naam",

@@ -4,7 +4,7 @@ from wtforms import DateField, IntegerField
 from wtforms.validators import DataRequired, Length, Optional
 
 from app.models import Notitie
-from app.web.formulier import JAAR, BewerkFormulier, Tekst
+from app.web.formulier import JAAR, LANG, BewerkFormulier, LangeTekst, Tekst
 
 
 class NotitieFormulier(BewerkFormulier):
@@ -18,9 +18,11 @@ class NotitieFormulier(BewerkFormulier):
         "Doeljaar", validators=[Optional(), JAAR], description="Het jaar waarin de doelen gehaald moeten zijn."
     )
 
+    inleiding = LangeTekst("Inleiding", validators=[LANG], description="Wat voor het eerste probleemgebied staat.")
+
     @staticmethod
     def waarden_van(notitie: Notitie) -> dict[str, Any]:
-        namen = ("titel", "datum", "versie", "referentiejaar", "doeljaar")
+        namen = ("titel", "datum", "versie", "referentiejaar", "doeljaar", "inleiding")
         return {naam: getattr(notitie, naam) for naam in namen}
 
     def waarden(self) -> dict[str, Any]:
@@ -30,4 +32,5 @@ class NotitieFormulier(BewerkFormulier):
             "versie": self.versie.data or None,
             "referentiejaar": self.referentiejaar.data,
             "doeljaar": self.doeljaar.data,
+            "inleiding": self.inleiding.data or "",
         }

@@ -14,12 +14,11 @@ from app.domain.structuur import Prioriteit, Richting, Streefwaarde
 from app.models import Doel, Indicator, Probleemgebied
 from app.services.structuur_van import streefwaarde_van, velden_van_streefwaarde
 from app.web.conflict import als_basis
-from app.web.formulier import JAAR, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
+from app.web.formulier import JAAR, LANG, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
 
 # A number field of the browser knows no decimal comma, so it is a text field with a number keyboard.
 GETAL = {"type": "text", "inputmode": "decimal"}
 HOOGSTE = Decimal(10) ** 13
-LANG = Length(max=50_000, message="Deze tekst is te lang: gebruik hoogstens 50.000 tekens.")
 
 
 class GebiedFormulier(BewerkFormulier):

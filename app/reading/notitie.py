@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.domain.structuur import Notitie
 from app.reading.document import WordDocument, alle_teksten, lees_word
 from app.reading.fouten import LeesFout
-from app.reading.gebeurtenissen import Gebeurtenis, Inhoud, Kopje, Onbekend
+from app.reading.gebeurtenissen import Gebeurtenis, Inhoud, Kopje
 from app.reading.gelezen import GelezenNotitie, Melder, NietHerkend
 from app.reading.gelezen_json import als_dict, uit_dict
 from app.reading.genummerd import losse_reeksen
@@ -77,7 +77,8 @@ def _bouw(document: WordDocument, indeling: Indeling, titel: Alinea | None, best
     _buiten_de_gebieden(gelezen, indeling)
     _kenmerken(gelezen, document, [*(r.ruw for r in inleiding), *(item.tekst for item in indeling.onbekend)])
     in_lijst = {id(regel) for regel in lijst.regels} if lijst else set()
-    _meld_inleiding(gelezen, [regel for regel in inleiding if id(regel) not in in_lijst], indeling.onbekend)
+    voorwoord = [regel.ruw for regel in inleiding if id(regel) not in in_lijst]
+    gelezen.notitie.inleiding = "\n".join([*voorwoord, *(item.tekst for item in indeling.onbekend)])
     return gelezen
 
 
@@ -162,11 +163,3 @@ def _kenmerken(gelezen: GelezenNotitie, document: WordDocument, regels: list[str
 def _meest(jaren: Iterable[int | None]) -> int | None:
     geteld = Counter(jaar for jaar in jaren if jaar is not None)
     return geteld.most_common(1)[0][0] if geteld else None
-
-
-def _meld_inleiding(gelezen: GelezenNotitie, regels: list[Regel], onbekend: list[Onbekend]) -> None:
-    gelezen.inleiding = [*(regel.ruw for regel in regels), *(item.tekst for item in onbekend)]
-    aantal = len({regel.plaats for regel in regels}) + len(onbekend)
-    if aantal:
-        alineas = "1 alinea" if aantal == 1 else f"{aantal} alinea's"
-        gelezen.waarschuwingen.append(f"De inleiding ({alineas}) hoort bij geen probleemgebied en is niet overgenomen.")

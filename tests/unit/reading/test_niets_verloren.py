@@ -34,7 +34,7 @@ def overal(gelezen: GelezenNotitie) -> str:
     """All that the reader gives, the sources of what became numbers included."""
     bronnen = [tekst for pad, (_, tekst) in gelezen.bron.items() if pad.endswith(("/doelen", "/interventies", "/naam"))]
     herhaald = [tekst for pad, (_, tekst) in gelezen.bron.items() if "/opdracht/" in pad]
-    delen = [*alle_waarden(als_dict(gelezen.notitie)), *gelezen.inleiding, *bronnen, *herhaald]
+    delen = [*alle_waarden(als_dict(gelezen.notitie)), *bronnen, *herhaald]
     return " ".join(" ".join(delen).split())
 
 

@@ -207,7 +207,7 @@ def test_hoofdstukken_ervoor_horen_bij_de_inleiding() -> None:
         schets = schets.kop(2, naam).kop(3, "Ist").tekst("- Een punt.").kop(3, "Soll").tekst("- Nog een punt.")
     gelezen = schets.lees()
     assert [gebied.naam for gebied in gelezen.notitie.probleemgebieden] == ["Wonen", "Vervoer"]
-    assert gelezen.inleiding == ["1 Aanpak", "Wij spraken met inwoners.", "2 Probleemgebieden"]
+    assert gelezen.notitie.inleiding.splitlines() == ["1 Aanpak", "Wij spraken met inwoners.", "2 Probleemgebieden"]
     assert gelezen.niet_herkend == []
 
 
