@@ -4,6 +4,7 @@ python scripts/bench.py [--keren 40] [--gemeenten 100] [--alleen lezen paginas e
 """
 
 import argparse
+import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -49,6 +50,7 @@ def meet_database(naam: str, postgres: str | None, keuze: argparse.Namespace) ->
 
 def main() -> None:
     keuze = opties()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the temporary databases are thrown away then too
     toon([f"Doelspoor op {tabel.machine()}", f"{keuze.keren} verzoeken per pagina; a → b: klein → groot"])
     if "lezen" in keuze.alleen:
         toon(tabel.lezen(meet_lezen(keuze.keren, Path("/dev/null") if keuze.zonder_bronnen else ECHTE_NOTITIE)))

@@ -22,7 +22,7 @@ from tests.unit.reading.voorbeeld import voorbeeld  # noqa: E402
 
 UIT = PROJECT / "docs" / "schermen"
 GROOT = ViewportSize(width=1200, height=800)
-HOOG = ViewportSize(width=1200, height=1100)
+HOOG = ViewportSize(width=1200, height=960)
 TELEFOON = ViewportSize(width=390, height=844)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -81,7 +81,7 @@ def importeren(pagina: Page) -> None:
     pagina.get_by_label("Word-bestand").set_input_files(bestand)
     pagina.get_by_role("button", name="Bestand lezen").click()
     pagina.get_by_text("1. Wonen met zorg").click()
-    pagina.locator("#bevindingen").evaluate("kop => kop.scrollIntoView()")
+    pagina.locator("#herkend").evaluate("kop => kop.scrollIntoView()")
 
 
 def opdrachten(pagina: Page) -> None:

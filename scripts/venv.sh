@@ -14,6 +14,9 @@ if [ "${1:-}" = "--controleer" ]; then
     exit 0
 fi
 
+# An environment that works is kept, whoever made it: only what is missing is installed.
+if werkt; then touch .venv/.gemaakt; exit 0; fi
+
 for kandidaat in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
     if "$kandidaat" -c "import sys; sys.exit(sys.version_info < $MINIMUM)" 2>/dev/null; then
         PYTHON=$kandidaat

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from app.domain import structuur as s
-from app.domain.nummering import letter
+from app.domain.letters import letter
 from app.domain.verwijzingen import schrijf_verwijzingen
 
 MERK = "[Niet herkend]"
@@ -21,7 +21,6 @@ LANGSTE_NAAM = 300
 LANGSTE_KORT = 80
 GROOTSTE_GETAL = Decimal(10) ** 14
 KLEINSTE_STAP = Decimal("0.0001")
-JAREN = range(1900, 2201)
 _LETTER = re.compile(r"[a-z]{1,3}")
 Genummerd = TypeVar("Genummerd", s.Doel, s.Interventie)
 
@@ -64,7 +63,7 @@ def _gebied(bron: s.Probleemgebied, volgorde: int) -> s.Probleemgebied:
         naam_in_lijst=in_lijst or None,
         ist=_gevuld(bron.ist),
         soll=_gevuld(bron.soll),
-        doelen=[replace(doel, streefwaarde=_streefwaarde(doel.streefwaarde)) for doel in doelen],
+        doelen=[replace(doel, streefwaarde=streefwaarde_om_te_bewaren(doel.streefwaarde)) for doel in doelen],
         indicatoren=sorted(indicatoren, key=lambda indicator: indicator.nummer),
         interventies=[_met_letters(interventie, meldingen) for interventie in interventies],
         opdracht=opdracht,
@@ -90,10 +89,10 @@ def _met_regels(toelichting: str, meldingen: list[str]) -> str:
 
 
 def _jaar(jaar: int | None) -> int | None:
-    return jaar if jaar in JAREN else None
+    return jaar if jaar in s.JAREN else None
 
 
-def _streefwaarde(bron: s.Streefwaarde) -> s.Streefwaarde:
+def streefwaarde_om_te_bewaren(bron: s.Streefwaarde) -> s.Streefwaarde:
     """A figure that cannot be kept becomes none: the sentence of the doel still says it."""
     schoon = replace(bron, doeljaar=_jaar(bron.doeljaar), referentiejaar=_jaar(bron.referentiejaar))
     schoon = replace(schoon, eenheid=bron.eenheid[:LANGSTE_KORT] if bron.eenheid else None)

@@ -1,6 +1,7 @@
 """How much two short Dutch texts are about the same thing, by the words they share."""
 
 import re
+from functools import lru_cache
 
 MEESTE_WOORDEN = 400
 
@@ -20,6 +21,7 @@ _UITGANGEN = ("eren", "ingen", "ing", "ers", "en", "er", "es", "s", "e", "t")
 _WOORD = re.compile(r"[^\W\d_]{2,40}")
 
 
+@lru_cache(maxsize=2048)
 def kernwoorden(tekst: str) -> frozenset[str]:
     """The stems of the words that say what the text is about; figures, years and words of change say nothing here."""
     woorden = _WOORD.findall(tekst[:20_000].casefold().replace("t.o.v.", " "))[:MEESTE_WOORDEN]

@@ -60,7 +60,8 @@ _IN_HAKEN = (
     r"x+|aantal|getal|percentage|bedrag|waarde|ntb|nader te bepalen|(?:nog )?(?:in te vullen|invullen)|\.{1,9}|…|_{1,9}"
 )
 _INVULPLEK = (
-    r"x{1,3}|[nyz](?= ?(?:%|procent))|(?:\.{2,9}|…|\?{1,3})(?= ?(?:%|procent))|_{2,40}"
+    r"x{1,3}|pm(?= (?:procent|meer|minder|extra))"
+    r"|[nyz](?= ?(?:%|procent))|(?:\.{2,9}|…|\?{1,3})(?= ?(?:%|procent))|_{2,40}"
     rf"|\[ ?(?:{_IN_HAKEN})? ?\]|<(?:{_IN_HAKEN})>"
 )
 _SCHAAL = "|".join(sorted(map(re.escape, SCHALEN), key=len, reverse=True))
@@ -85,6 +86,7 @@ _NAAR = re.compile(
     r"\bnaar (?:(?:een|gemiddeld|ongeveer|circa|maximaal|minimaal|hooguit|nog) ){0,3}",
     re.I,
 )
+_TOT_NA_JAAR = re.compile(r" (?:in|\() ?(?:jjjj|rrrr|(?:19|20)\d\d)\)? tot ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _verbind(eerste: Bereik, tweede: Bereik, tekst: str) -> Bereik | None:
     tussen = tekst[eerste.eind : tweede.begin]
     if len(tussen) > 110 or eerste.startwaarde is not None:
         return None
-    if _NAAR.fullmatch(tussen) and not eerste.open and _zelfde_soort(eerste, tweede):
+    gaat_naar = _NAAR.fullmatch(tussen) or (_TOT_NA_JAAR.fullmatch(tussen) and tekst[: eerste.begin].endswith("van "))
+    if gaat_naar and not eerste.open and _zelfde_soort(eerste, tweede):
         return replace(tweede, eenheid=tweede.eenheid or eerste.eenheid, startwaarde=eerste.min)
     if _is_band(tekst[max(0, eerste.begin - 30) : eerste.begin], tussen) and eerste.min == eerste.max:
         return _band(eerste, tweede)

@@ -25,6 +25,10 @@ _PUNTEN = re.compile(r"(?<![\w.])(?:[a-z]\.){2,}(?:[a-z](?!\w))?")
 _AFKORTING = re.compile(r"(?<!\w)(ca|max|min|nr|art|bijv|incl|excl|mln|mld|gem|blz|mw|dhr|resp|nl|evt|o\.a|m\.n)\.")
 _EEN_MET_ACCENT = re.compile(r"\b(?:eén|éen)\b")
 _X_TOT_Y = re.compile(r"(?<![\w-])x{1,2} ?(?:-|tot|à) ?[xy]{1,2}(?![\w-])")
+_GRENS_TUSSEN_HAKEN = re.compile(r"\((minimaal|minstens|ten minste|maximaal|hoogstens|circa|ongeveer)\) ?(?=[\d€x])")
+_KORT_JAAR = re.compile(r"\b(in|eind|tov|van) '(\d\d)(?![\w%])")
+_KWARTAAL = re.compile(r"\b(?:q[1-4]|[1-4]e kwartaal) (?:van )?(?=20\d\d(?!\d))")
+_PLUS_VOORAAN = re.compile(r"^\+ ?(?=\d)")
 _ZINSGRENS = re.compile(r"[.;!?()](?=[ .)]|$)|[()]")
 
 
@@ -64,7 +68,15 @@ def _maak_gelijk(tekst: str) -> str:
     klein = _AFKORTING.sub(r"\1", klein)
     klein = _EEN_MET_ACCENT.sub("één", klein)
     klein = _X_TOT_Y.sub("x", klein)
-    return _PUNTEN.sub(lambda treffer: treffer.group().replace(".", ""), klein)
+    klein = _PUNTEN.sub(lambda treffer: treffer.group().replace(".", ""), klein)
+    for patroon, vorm in (
+        (_GRENS_TUSSEN_HAKEN, r"\1 "),
+        (_KORT_JAAR, r"\1 20\2"),
+        (_KWARTAAL, ""),
+        (_PLUS_VOORAAN, "stijging van "),
+    ):
+        klein = patroon.sub(vorm, klein)
+    return klein
 
 
 def _met_vorige(figuren: list[Figuur]) -> list[tuple[Figuur, int]]:

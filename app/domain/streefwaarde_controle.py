@@ -2,10 +2,7 @@
 
 from decimal import Decimal
 
-from app.domain.structuur import Richting, Streefwaarde
-
-EERSTE_JAAR = 1990
-LAATSTE_JAAR = 2100
+from app.domain.structuur import JAREN, Richting, Streefwaarde
 
 
 def controleer_streefwaarde(s: Streefwaarde) -> dict[str, str]:
@@ -57,9 +54,9 @@ def _eenheid(s: Streefwaarde) -> list[tuple[str, str]]:
 
 def _jaren(s: Streefwaarde) -> list[tuple[str, str]]:
     fouten = [
-        (veld, f"Vul een jaar in tussen {EERSTE_JAAR} en {LAATSTE_JAAR}.")
+        (veld, f"Vul een jaar in tussen {JAREN[0]} en {JAREN[-1]}.")
         for veld, jaar in (("doeljaar", s.doeljaar), ("referentiejaar", s.referentiejaar))
-        if jaar is not None and not EERSTE_JAAR <= jaar <= LAATSTE_JAAR
+        if jaar is not None and jaar not in JAREN
     ]
     if not fouten and s.doeljaar is not None and s.referentiejaar is not None and s.doeljaar <= s.referentiejaar:
         fouten.append(("doeljaar", "Het doeljaar ligt niet na het referentiejaar."))

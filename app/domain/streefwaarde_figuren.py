@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.domain.getallen import Bereik, heel, vind_bereiken
 from app.domain.streefwaarde_jaren import woorden
 from app.domain.streefwaarde_woorden import BENAMING, DALING, DUUR, FREQUENTIE, MAANDEN, STIJGING
+from app.domain.telwoorden import telwoord
 
 MEESTE_FIGUREN = 40
 MASKER = "¤"
@@ -22,6 +23,7 @@ _GEEN_FIGUUR = tuple(
         rf"{_N}\+(?! ?\d)(?!\w)",
         rf"{_N}-(?! ?\d)(?![\w%])(?! (?:tot|en|of|à|t/m) \d)(?= ?(?:[,.;:/)]|$)|jarige?)",
         rf"{_N}(?: ?(?:-|tot en met|tot|t/m|en) ?\d{{1,2}})?[ -]jarigen?(?!\w)",
+        rf"{_N}-?(?:plussers?|minners?|ers)(?!\w)",
         rf"\b(?:jonger|ouder) dan {_N}(?: {_LEEFTIJD})?",
         rf"\bleeftijd(?:en|scategorie|sgroep)?(?: (?:van|tussen|vanaf|tot|in|de|onder|boven|\(|:)){{0,3}} {_N}"
         rf"(?: ?(?:-|tot en met|tot|t/m|en) ?\d{{1,2}})?(?: {_LEEFTIJD})?",
@@ -59,7 +61,7 @@ def _wending(patroon: str, procent: str, richting: str = "") -> Wending:
     return Wending(re.compile(rf"(?<!\w)(?:{patroon})(?!\w)"), Decimal(procent), richting)
 
 
-_DEEL_VAN = rf"(?= (?:van|te|af|toe|{woorden((*DALING, *STIJGING))})\b| ?[.,)]|$)"
+_DEEL_VAN = rf"(?= (?:van|te|af|toe|in jjjj|tov|ten opzichte|{woorden((*DALING, *STIJGING))})\b| ?[.,)]|$)"
 _ZOVEEL = r"(?: (?:zo ?veel|zo hoog|zo groot|meer))"
 WENDINGEN = (
     _wending(r"(?:een )?halvering|halveren|halveert|gehalveerd", "50", "daling"),
@@ -78,7 +80,8 @@ WENDINGEN = (
     _wending(rf"(?:een|één|1) ?-?vijfde(?: deel)?{_DEEL_VAN}", "20"),
     _wending(rf"(?:een|één|1) ?-?tiende(?: deel)?{_DEEL_VAN}", "10"),
 )
-_OP_DE = re.compile(r"(?<![\w.,])(\d{1,3}) (?:op|van) (?:de|elke|iedere) (\d{1,3})(?![\w]|[.,]\d)")
+_TEL = r"\d{1,3}|[a-zéë]{3,6}"
+_OP_DE = re.compile(rf"(?<![\w.,])({_TEL}) (?:op|van) (?:de|elke|iedere) ({_TEL})(?![\w]|[.,]\d)")
 _NOG_TE_BEPALEN = re.compile(
     r"\b(?:ntb|nntb|pm|nader te bepalen|nog te bepalen|nog nader te bepalen|nog vast te stellen|nog in te vullen"
     r"|nader in te vullen|nader vast te stellen"
@@ -130,11 +133,16 @@ def _verhoudingen(tekst: str) -> list[Figuur]:
     """ "1 op de 5" is 20 procent."""
     gevonden = []
     for treffer in _OP_DE.finditer(tekst):
-        deel, geheel = Decimal(treffer[1]), Decimal(treffer[2])
+        deel, geheel = _tel(treffer[1]), _tel(treffer[2])
         if 0 < deel <= geheel <= 100:
             procent = heel((deel * 100 / geheel).quantize(Decimal("0.1")))
             gevonden.append(Figuur(_procent(procent, *treffer.span())))
     return gevonden
+
+
+def _tel(tekst: str) -> Decimal:
+    """0 when it is no number after all."""
+    return Decimal(tekst) if tekst.isdecimal() else Decimal(telwoord(tekst) or 0)
 
 
 def _procent(procent: Decimal, begin: int, eind: int) -> Bereik:

@@ -42,10 +42,15 @@ _VOOR_REEKS = re.compile(r"\b(?:tussen|van|vanaf)(?: (?:begin|eind|medio))? $")
 _REFERENTIE = re.compile(rf"(?<!\w)(?:{woorden(REFERENTIE)})(?!\w)([^\d.;]{{0,50}})$")
 _NIET_REFERENTIE = re.compile(r"\b(?:nu|huidige?|op dit moment|vandaag|momenteel)\b")
 _NA_DAN = re.compile(r"[ (]*(?:(?:in|over|op|van|eind|begin|medio|het|de|jaar|referentiejaar|stand|die|dat) ?)*")
-_REFERENTIE_ERNA = re.compile(r" ?(?:als |\(|is |= ?)?(?:het )?(?:referentie|peil|basis|uitgangs|ijk)(?:jaar)?\b")
+_REFERENTIE_ERNA = re.compile(
+    r" ?(?:als |\(|is |= ?)?(?:het )?(?:referentie|peil|basis|uitgangs|ijk)(?:jaar)?\b(?! ?:? ?(?:19|20)\d\d)"
+)
 _DATUM = rf"\d{{1,2}} (?:{woorden(MAANDEN)}) "
 _DOEL = re.compile(rf"(?:(?<!\w)(?:{woorden(DOELJAAR)}) (?:het (?:school|kalender)?jaar )?|{_DATUM}|^|[(,:;/-] ?)$")
 _LOS_ERVOOR = re.compile(r"[(,:;/] ?$")
+_IN_NAAM = re.compile(
+    r"\b(?:wet|besluit|verordening|nota|visie|akkoord|programma|agenda|plan|convenant)(?: \w+){0,2} $"
+)
 _LOS = re.compile(r"\s*(?:$|[.,:;)])")
 _VERLEDEN = re.compile(r"^[^,.;:]{0,40}?\b(?:was|waren|bedroeg|bedroegen|hadden|is gestart|gestarte?)\b")
 
@@ -101,6 +106,8 @@ def _is_jaar(tekst: str, treffer: re.Match[str], vorige: int) -> bool:
     erna = tekst[treffer.end() : treffer.end() + VENSTER]
     if _is_hoeveelheid(treffer.group(), erna):
         return False
+    if _IN_NAAM.search(ervoor):
+        return True
     return bool(_DOEL.search(ervoor) or _REEKS.match(erna) or re.search(r"\b(?:uit|van|dan|sinds) $", ervoor))
 
 

@@ -30,10 +30,13 @@ VERGELIJKEND = {"minder", "meer", "lager", "lagere", "hoger", "hogere", "korter"
 
 IN_TWEEEN = {"neemt af": "daling", "nemen af": "daling", "nam af": "daling", "neemt toe": "stijging",
              "nemen toe": "stijging", "nam toe": "stijging", "loopt terug": "daling", "lopen terug": "daling",
-             "breidt uit": "stijging", "breiden uit": "stijging", "bouwt af": "daling", "bouwen af": "daling"}  # fmt: skip
+             "breidt uit": "stijging", "breiden uit": "stijging",
+             "bouwt af": "daling", "bouwen af": "daling"}  # fmt: skip
 
-GESPLITST = {"af": (r"neem\w*|nam\w*|bouw\w*|schaal\w*", "daling"), "terug": (r"loop\w*|breng\w*|dring\w*", "daling"),
-             "toe": (r"neem\w*|nam\w*", "stijging"), "uit": (r"breid\w*", "stijging")}  # fmt: skip
+GESPLITST = {"af": (r"neem\w*|nemen|nam\w*|bouw\w*|schaal\w*|schalen", "daling"),
+             "terug": (r"loop\w*|lopen|breng\w*|dring\w*", "daling"),
+             "toe": (r"neem\w*|nemen|nam\w*", "stijging"),
+             "bij": (r"komen|komt", "stijging"), "uit": (r"breid\w*", "stijging")}  # fmt: skip
 
 ONDERGRENS = (
     "minimaal", "minimum", "een minimum van", "minstens", "ten minste", "tenminste", "op zijn minst", "vanaf", "min",
@@ -66,6 +69,11 @@ NAAR_EEN_NIVEAU = (
     "blijft op",
     "houden op",
 )
+
+BELOFTE_VAN = (
+    "realisatie", "bereik", "bouw", "oplevering", "plaatsing", "werving", "huisvesting", "opvang", "deelname",
+    "uitstroom", "cijfer", "rapportcijfer", "score",
+)  # fmt: skip
 
 PLAATSBEPALING = ("in", "bij", "voor", "aan", "over", "op", "binnen")
 
@@ -135,7 +143,8 @@ MAANDEN = (
 
 DOELJAAR = (
     "in", "eind", "begin", "medio", "ultimo", "uiterlijk", "vanaf", "voor", "vóór", "per", "tot", "tot en met", "t/m",
-    "einde", "jaar", "kalenderjaar", "schooljaar", "doeljaar", "streefjaar", "loop van", "doel", "streven", "streefwaarde", "ambitie", "kwartaal", "halfjaar",
+    "einde", "jaar", "kalenderjaar", "schooljaar", "doeljaar", "streefjaar", "loop van",
+    "doel", "streven", "streefwaarde", "ambitie", "kwartaal", "halfjaar",
     "q1", "q2", "q3", "q4", "zomer", "najaar", "voorjaar", "lente", "herfst", "winter", "over", "en", "na", "om",
     "rond", "binnen", *MAANDEN,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.streefwaarde_figuren import Figuur
 from app.domain.streefwaarde_jaren import MASKER_REFERENTIE, woorden
 from app.domain.streefwaarde_woorden import (
+    BELOFTE_VAN,
     BOVENGRENS,
     BOVENGRENS_ERNA,
     CIJFERWOORDEN,
@@ -37,7 +38,10 @@ _GRENS = re.compile(rf"(?:^|(?<=[\s(:,]))({woorden((*ONDERGRENS, *BOVENGRENS))})
 _NA_ONDERGRENS = re.compile(rf"(?: [\w'/-]+){{0,2}} (?:{woorden(ONDERGRENS_ERNA)})\b")
 _NA_BOVENGRENS = re.compile(rf"(?: [\w'/-]+){{0,2}} (?:{woorden(BOVENGRENS_ERNA)})\b")
 
-_HULP = "te|worden|wordt|zijn|is|zal|zullen|moet|moeten|kan|aantal|nog|structureel|jaarlijks|per saldo|extra"
+_HULP = (
+    "per inwoner|per cliënt|te|worden|wordt|zijn|is|zal|zullen|moet|moeten|kan|"
+    "aantal|nog|structureel|jaarlijks|per saldo|per jaar|extra"
+)
 _FUNCTIE = (
     "dan|in|tov|ten|tot|per|op|binnen|uiterlijk|eind|begin|medio|voor|en|door|bij|van|vanaf|sinds|zijn|is|wordt|"
     "worden|te|vergeleken|afgezet|jaarlijks|nodig|moet|moeten|kan|zal|of|als|om|via|na|jjjj|rrrr|met"
@@ -59,7 +63,10 @@ _ERVOOR = re.compile(rf"\b({woorden(_VERANDERING)})\b")
 _WERKWOORD_ERVOOR = re.compile(rf"\b({woorden(_WERKWOORDELIJK)})\b")
 _NAAMWOORD_ERVOOR = re.compile(rf"\b[\w-]{{0,30}}?({woorden(ZELFSTANDIG)})\b")
 _OPENT = re.compile(rf"^[ ,:-]*(?:(?:een|de|jaarlijkse|verdere|structurele) )?[\w-]{{0,30}}?({woorden(ZELFSTANDIG)})\b")
-_GESPLITST = re.compile(r"(?: [\w'/-]+){0,3} (af|toe|terug|uit)(?=$|[ .,;)])")
+# "komen er 20 bij" is a change; "komen 20 bij het loket" is not: there a noun follows.
+_GESPLITST = re.compile(
+    r"(?: [\w'/-]+){0,3} (?:(af|toe|terug|uit)(?=$|[ .,;)])|(bij)(?=$|[.,;)]| (?:in|eind|voor|per|vanaf|uiterlijk|tov)\b))"
+)
 _TWEE_DELEN_ERVOOR = re.compile(
     rf"\b({woorden(paar.split()[0] for paar in IN_TWEEEN)})\b(?: [\w'/-]+){{0,8}}? (af|toe|terug|uit) (?:met )?$"
 )
@@ -71,6 +78,7 @@ _TUSSEN = re.compile(r"\btussen (?:de |het |ongeveer |circa )?$")  # part of the
 _IN_PLAATS_VAN = re.compile(r"\b(?:ipv|in plaats van|of wel|versus|exclusief|behalve) ?$")
 _VOORZETSEL = re.compile(rf"(?:^|(?<=[\s(,]))(?:{woorden(VOORZETSELS)}) ?$")
 _PLAATSBEPALING = re.compile(rf"(?:^|(?<=[\s(,]))(?:{woorden(PLAATSBEPALING)}) ?$")
+_BELOFTE = re.compile(rf"(?:^|(?<=[\s(,:]))(?:{woorden(BELOFTE_VAN)}) van (?:de )?$")
 _BEPAALD = re.compile(r"(?:^|(?<=\s))(?:de|deze|die|beide|onze|hun|alle|van) ?$")
 _EINDE = re.compile(rf" ?(?:$|[.,;:)])| (?:{_FUNCTIE})\b")
 _NAAMWOORD = re.compile(rf"(?:-aantal)? (?:\w{{1,3}}\+? )?(?:\([^)]*\) ?)?(?!(?:{_GEEN_NAAMWOORD})\b)\w{{2,}}")
@@ -160,7 +168,7 @@ def _gesplitst(kern: str, na: str) -> Richting | None:
     treffer = _GESPLITST.match(na)
     if treffer is None:
         return None
-    werkwoord, richting = GESPLITST[treffer[1]]
+    werkwoord, richting = GESPLITST[treffer[1] or treffer[2]]
     return Richting(richting) if re.search(rf"\b(?:{werkwoord})\b", kern) else None
 
 
@@ -207,7 +215,8 @@ def _is_bijzaak(figuur: Figuur, kern: str) -> bool:
     """ "bij 7 huisartsen", "de 40 cliënten": more a circumstance than a promise. A percentage never is."""
     if figuur.bereik.eenheid in {"procent", "procentpunt", "euro"} or figuur.bereik.startwaarde is not None:
         return False
-    return not _OP_WEG_NAAR.search(kern) and _VOORZETSEL.search(kern) is not None
+    beloofd = _OP_WEG_NAAR.search(kern) or _BELOFTE.search(kern)
+    return not beloofd and _VOORZETSEL.search(kern) is not None
 
 
 def _is_omstandigheid(figuur: Figuur, kern: str) -> bool:

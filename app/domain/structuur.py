@@ -9,6 +9,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+# The years a doel or notitie can speak of; anything else is a figure that was taken for a year.
+JAREN = range(1900, 2201)
+
 
 class Richting(StrEnum):
     """Which way a doel wants its figure to move. `niveau`: to reach a level, not to change by an amount."""
@@ -123,6 +126,8 @@ class Probleemgebied:
 
 @dataclass(slots=True)
 class Notitie:
+    """`inleiding`: what stands before the first probleemgebied, one line per paragraph."""
+
     titel: str
     gemeente: str | None = None
     versie: str | None = None
@@ -130,6 +135,7 @@ class Notitie:
     referentiejaar: int | None = None
     doeljaar: int | None = None
     probleemgebieden: list[Probleemgebied] = field(default_factory=list)
+    inleiding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ def als_dict(notitie: Notitie, bevindingen: list[Bevinding] | None = None) -> Ob
     }
     if bevindingen is not None:
         resultaat["bevindingen"] = [_bevinding(bevinding) for bevinding in bevindingen]
+    if notitie.inleiding:
+        resultaat["inleiding"] = notitie.inleiding
     return resultaat
 
 
@@ -190,6 +192,7 @@ def uit_dict(waarde: object) -> Notitie:
         referentiejaar=blad.nummer_of_niets("referentiejaar"),
         doeljaar=blad.nummer_of_niets("doeljaar"),
         probleemgebieden=blad.objecten("probleemgebieden", _lees_probleemgebied),
+        inleiding=blad.tekst_of_niets("inleiding") or "",
     )
 
 

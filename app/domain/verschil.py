@@ -38,16 +38,19 @@ class Verschil:
 
     @property
     def zin(self) -> str:
-        """ "2 nieuw, 1 gewijzigd, 3 verwijderd", or that nothing changes."""
+        """ "2 onderdelen nieuw, 1 gewijzigd, 3 verwijderd", or that nothing changes."""
         delen = [f"{aantal} {aard.value}" for aard in Aard if (aantal := len(self.van(aard)))]
-        return ", ".join(delen) or "er verandert niets"
+        if not delen:
+            return "er verandert niets"
+        eerste, _, aard = delen[0].partition(" ")
+        return ", ".join([f"{eerste} {'onderdeel' if eerste == '1' else 'onderdelen'} {aard}", *delen[1:]])
 
 
 def samengevoegd(oud: s.Notitie, nieuw: s.Notitie) -> s.Notitie:
     """What `oud` becomes when it is updated with `nieuw`.
 
-    The file decides about every text. What it does not mention stays: datum, versie, jaren, prioriteit. A streefwaarde
-    stays when the sentence it was read from stays, so that a correction by hand is not undone.
+    The file decides about every text. What it does not mention stays: datum, versie, jaren, inleiding, prioriteit.
+    A streefwaarde stays when the sentence it was read from stays, so that a correction by hand is not undone.
     """
     gebieden = [
         nieuw_gebied if i is None else _gebied_samen(oud.probleemgebieden[i], nieuw_gebied)
@@ -62,6 +65,7 @@ def samengevoegd(oud: s.Notitie, nieuw: s.Notitie) -> s.Notitie:
         nieuw,
         datum=nieuw.datum or oud.datum,
         versie=nieuw.versie or oud.versie,
+        inleiding=nieuw.inleiding or oud.inleiding,
         referentiejaar=referentiejaar,
         doeljaar=doeljaar,
         probleemgebieden=gebieden,
@@ -111,6 +115,7 @@ _GEGEVENS = {
     "versie": "Versie",
     "referentiejaar": "Referentiejaar",
     "doeljaar": "Doeljaar",
+    "inleiding": "Inleiding",
 }
 _TEKSTEN = {
     "naam": "Naam",

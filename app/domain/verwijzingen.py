@@ -16,12 +16,15 @@ _VOORBEHOUD = re.compile(r"\(\s*onder\s+voorbehoud\s*\)|\bonder\s+voorbehoud\b|\
 _KOPJE = re.compile(
     r"\b(?:uitvoeren|realiseren)\b|\b(?:doel(?:en)?|interventie[s]?|nummers?|nrs?|no)\b[.:]?|#", re.IGNORECASE
 )
+_LETTERS_AANEEN = re.compile(r"(?<=\d)[a-zA-Z]{2,6}(?!\w)")
+_VOORLETTER = re.compile(r"(?<!\w)[DI](?=\d)")
 _TEKEN = re.compile(
     r"(?P<ruimte>\s++)"
+    r"|(?P<dubbel>(?<![\w.])\d++\.\d++(?!\.?\d))"
     r"|(?P<getal>(?<!\w)\d++)"
     r"|(?P<reeks>t/m|tot\s+en\s+met\b|t\.e\.m\.|[-‐‑–—])"
     r"|(?P<open>\()|(?P<dicht>\))"
-    r"|(?P<scheiding>[,;.:+&]|\ben\b|\bof\b)"
+    r"|(?P<scheiding>[,;.:+&]|\b[eé]n\b|\bof\b)"
     r"|(?P<voorbehoud>\*)"
     r"|(?P<letter>(?<![^\W\d_])[a-zA-Z](?![^\W\d_]))"
     r"|(?P<rest>\w++|.)",
@@ -143,6 +146,10 @@ class _Lezer:
         else:
             self.rest.append(stuk)
 
+    def _dubbel(self, stuk: str) -> None:
+        """ "2.1" is no pair 2 and 1; what it numbers is not known here."""
+        self._weiger(stuk)
+
     def _rest(self, stuk: str) -> None:
         self._weiger(stuk)
 
@@ -151,6 +158,7 @@ def lees_verwijzingen(tekst: str, bestaande: Iterable[int] = ()) -> tuple[list[V
     """The Verwijzingen in `tekst`, and the part that was not understood ("" when all was).
 
     A number in an outer parenthesis, or followed by "(onder voorbehoud)", is onder voorbehoud.
+    A "*" refers to a note that cannot be seen from here and comes back as not understood.
     "alle" stands for the numbers in `bestaande`. A number above 999 or a range of more than 100
     is not understood. A number that is named twice comes back once, with the onderdelen of both.
     """
@@ -161,15 +169,24 @@ def lees_verwijzingen(tekst: str, bestaande: Iterable[int] = ()) -> tuple[list[V
         alle = [Verwijzing(nummer) for nummer in dict.fromkeys(bestaande)]
         return (alle, "") if alle else ([], tekst.strip())
     lezer = _Lezer(_bereid_voor(tekst))
+    if "*" in tekst:
+        lezer.rest.append("*")
     return _voeg_samen(lezer.nummers), " ".join(lezer.rest)
 
 
 def _bereid_voor(tekst: str) -> str:
     """A "*" stands for onder voorbehoud, "1.a" becomes "1a" and words like "nummer" say nothing new."""
-    tekst = tekst.replace("*", " ")
-    tekst = _VOORBEHOUD.sub(" * ", tekst)
+    tekst = _VOORBEHOUD.sub(" * ", tekst.replace("*", " "))
     tekst = _KOPJE.sub(" ", tekst)
+    tekst = _VOORLETTER.sub("", tekst)
+    tekst = _LETTERS_AANEEN.sub(lambda m: ", ".join(m.group()) if _volgen_op_elkaar(m.group()) else m.group(), tekst)
     return re.sub(r"(?<=\d)\.(?=[a-zA-Z](?![^\W\d_]))", "", tekst)
+
+
+def _volgen_op_elkaar(letters: str) -> bool:
+    """ "bcd" in "2bcd"; the "de" of "2de" is no onderdeel."""
+    rij = "".join(chr(ord(letters[0].lower()) + plek) for plek in range(len(letters)))
+    return letters.lower() == rij and rij != "de"
 
 
 def _voeg_samen(nummers: list[_Nummer]) -> list[Verwijzing]:

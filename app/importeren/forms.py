@@ -1,11 +1,10 @@
 from flask_wtf.file import FileField, FileRequired
 from wtforms import DateField, HiddenField, IntegerField, RadioField
-from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from app.domain.structuur import Notitie
-from app.web.formulier import Formulier, Tekst
+from app.web.formulier import JAAR, Formulier, Tekst
 
-JAAR = NumberRange(min=1900, max=2200, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
 BIJWERKEN, NIEUW = "bijwerken", "nieuw"
 
 

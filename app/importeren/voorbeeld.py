@@ -45,7 +45,7 @@ class Voorbeeld:
 
     oordeel: str
     waarschuwingen: list[str]
-    inleiding: list[str]
+    inleiding: str
     niet_herkend: list[NietHerkend]
     aangepast: list[tuple[str, str]]
     bevindingen: dict[str, list[Bevinding]]
@@ -57,7 +57,7 @@ def maak_voorbeeld(gelezen: GelezenNotitie) -> Voorbeeld:
     return Voorbeeld(
         oordeel=oordeel(gelezen.notitie, len(gelezen.niet_herkend)),
         waarschuwingen=gelezen.waarschuwingen,
-        inleiding=gelezen.inleiding,
+        inleiding=gelezen.notitie.inleiding,
         niet_herkend=gelezen.niet_herkend,
         aangepast=aanpassingen(gelezen.notitie),
         bevindingen=_per_soort(gevonden),

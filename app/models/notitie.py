@@ -27,6 +27,7 @@ class Notitie(VanOrganisatie, MetVersie, Gevolgd, Model):
     versie: Mapped[str | None] = mapped_column(Text)
     referentiejaar: Mapped[int | None]
     doeljaar: Mapped[int | None]
+    inleiding: Mapped[str] = mapped_column(Text, default="")
     status: Mapped[NotitieStatus] = mapped_column(keuze(NotitieStatus, "status"), default=NotitieStatus.CONCEPT)
 
     organisatie: Mapped[Organisatie] = relationship()

@@ -1,12 +1,10 @@
 from typing import Any
 
 from wtforms import DateField, IntegerField
-from wtforms.validators import DataRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, Length, Optional
 
 from app.models import Notitie
-from app.web.formulier import BewerkFormulier, Tekst
-
-JAAR = NumberRange(min=1900, max=2200, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
+from app.web.formulier import JAAR, LANG, BewerkFormulier, LangeTekst, Tekst
 
 
 class NotitieFormulier(BewerkFormulier):
@@ -20,9 +18,11 @@ class NotitieFormulier(BewerkFormulier):
         "Doeljaar", validators=[Optional(), JAAR], description="Het jaar waarin de doelen gehaald moeten zijn."
     )
 
+    inleiding = LangeTekst("Inleiding", validators=[LANG], description="Wat voor het eerste probleemgebied staat.")
+
     @staticmethod
     def waarden_van(notitie: Notitie) -> dict[str, Any]:
-        namen = ("titel", "datum", "versie", "referentiejaar", "doeljaar")
+        namen = ("titel", "datum", "versie", "referentiejaar", "doeljaar", "inleiding")
         return {naam: getattr(notitie, naam) for naam in namen}
 
     def waarden(self) -> dict[str, Any]:
@@ -32,4 +32,5 @@ class NotitieFormulier(BewerkFormulier):
             "versie": self.versie.data or None,
             "referentiejaar": self.referentiejaar.data,
             "doeljaar": self.doeljaar.data,
+            "inleiding": self.inleiding.data or "",
         }

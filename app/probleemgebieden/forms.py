@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField
-from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
+from app.domain.bewaarvorm import streefwaarde_om_te_bewaren
 from app.domain.streefwaarde import lees_streefwaarde
 from app.domain.streefwaarde_controle import controleer_streefwaarde
 from app.domain.streefwaarde_in_woorden import in_woorden
@@ -13,14 +14,11 @@ from app.domain.structuur import Prioriteit, Richting, Streefwaarde
 from app.models import Doel, Indicator, Probleemgebied
 from app.services.structuur_van import streefwaarde_van, velden_van_streefwaarde
 from app.web.conflict import als_basis
-from app.web.formulier import BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
+from app.web.formulier import JAAR, LANG, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
 
 # A number field of the browser knows no decimal comma, so it is a text field with a number keyboard.
 GETAL = {"type": "text", "inputmode": "decimal"}
 HOOGSTE = Decimal(10) ** 13
-EERSTE_JAAR, LAATSTE_JAAR = 1900, 2200
-JAAR = NumberRange(min=EERSTE_JAAR, max=LAATSTE_JAAR, message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
-LANG = Length(max=50_000, message="Deze tekst is te lang: gebruik hoogstens 50.000 tekens.")
 
 
 class GebiedFormulier(BewerkFormulier):
@@ -203,13 +201,7 @@ class DoelFormulier(TekstFormulier):
 
 def lees_om_te_bewaren(tekst: str) -> Streefwaarde:
     """What the text says, unless it is a figure that no table can hold: then the sentence itself must say it."""
-    gelezen = lees_streefwaarde(tekst)
-    grenzen = [grens for grens in (gelezen.min, gelezen.max) if grens is not None]
-    jaren = [jaar for jaar in (gelezen.doeljaar, gelezen.referentiejaar) if jaar is not None]
-    past = all(abs(grens) < HOOGSTE and grens == round(grens, 4) for grens in grenzen) and sorted(grenzen) == grenzen
-    if past and all(EERSTE_JAAR <= jaar <= LAATSTE_JAAR for jaar in jaren):
-        return gelezen
-    return Streefwaarde()
+    return streefwaarde_om_te_bewaren(lees_streefwaarde(tekst))
 
 
 FORMULIEREN: dict[str, type[TekstFormulier]] = {"doel": DoelFormulier, "indicator": IndicatorFormulier}

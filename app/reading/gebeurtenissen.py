@@ -49,8 +49,9 @@ Gebeurtenis = Inhoud | Kopje | Kandidaat | Onbekend
 ETIKET = "etiket"
 RIJ = "rij"
 VET = "vet"
+KAPITALEN = "kapitalen"
 PLAT = "plat"
-STERKTE = {ETIKET: 5, "kop": 4, RIJ: 3, VET: 2, PLAT: 1}
+STERKTE = {ETIKET: 6, "kop": 5, RIJ: 4, VET: 3, KAPITALEN: 2, PLAT: 1}
 
 
 def sterkte(vorm: str) -> int:

@@ -26,22 +26,27 @@ class GelezenNotitie:
     A path is volgorde/part/number: "2/naam", "2/ist/1", "2/doelen/3", "2/interventies/1/a",
     "2/opdracht/rigg/opdrachten/1", "2/opdracht/rigg/doelen", "2/toelichting". For doelen, indicatoren and
     interventies the number is their own; the second doel 3 is "2/doelen/3-2".
-    `inleiding`: what stands before the first probleemgebied and is not taken over.
     """
 
     notitie: Notitie
     bron: dict[str, tuple[Plaats, str]] = field(default_factory=dict)
     niet_herkend: list[NietHerkend] = field(default_factory=list)
     waarschuwingen: list[str] = field(default_factory=list)
-    inleiding: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Melder:
-    """Collects, for one probleemgebied, what is to be told beside its structure."""
+    """Collects, for one probleemgebied, what is to be told beside its structure.
+
+    `voorvoegsel`: the 3 when its items are numbered 3.1, 3.2. `letters`: its interventies are lettered a, b, c.
+    `ster_is_voorbehoud`: the notitie says somewhere that "1*" is onder voorbehoud.
+    """
 
     volgorde: int
     naam: str
+    ster_is_voorbehoud: bool = False
+    voorvoegsel: int | None = None
+    letters: bool = False
     bron: dict[str, tuple[Plaats, str]] = field(default_factory=dict)
     niet_herkend: list[NietHerkend] = field(default_factory=list)
     waarschuwingen: list[str] = field(default_factory=list)

@@ -19,7 +19,6 @@ def als_dict(gelezen: GelezenNotitie) -> Object:
             for item in gelezen.niet_herkend
         ],
         "waarschuwingen": list(gelezen.waarschuwingen),
-        "inleiding": list(gelezen.inleiding),
     }
 
 
@@ -34,7 +33,6 @@ def uit_dict(waarde: Object) -> GelezenNotitie:
                 for item in waarde["niet_herkend"]
             ],
             waarschuwingen=[str(zin) for zin in waarde["waarschuwingen"]],
-            inleiding=[str(tekst) for tekst in waarde["inleiding"]],
         )
     except (KeyError, TypeError, AttributeError) as fout:
         raise ValueError("Dit is geen bewaarde gelezen notitie.") from fout

@@ -16,18 +16,25 @@ class Punt:
 
 @dataclass(slots=True)
 class Lijst:
-    """`zelf_genummerd`: the items had bullets or nothing and were numbered in order of appearance."""
+    """`zelf_genummerd`: the items had bullets or nothing and were numbered in order of appearance.
+
+    `voorvoegsel`: the 3 when the items were numbered 3.1, 3.2 and so on.
+    """
 
     voor: list[Regel] = field(default_factory=list)
     punten: list[Punt] = field(default_factory=list)
     na: list[Regel] = field(default_factory=list)
     zelf_genummerd: bool = False
+    voorvoegsel: int | None = None
 
 
 def lees_lijst(regels: list[Regel], *, oplopend_vanaf_een: bool = True) -> Lijst:
     """`oplopend_vanaf_een`: "1 tekst" counts as a number only when the lines run 1, 2, 3; else when they rise."""
     regels = _met_losse_nummers(_een_niveau(regels), oplopend_vanaf_een)
-    lijst = Lijst()
+    voorvoegsel = _voorvoegsel(regels)
+    if voorvoegsel is not None:
+        regels = [regel.met_nummer(*regel.dubbel[1:]) if regel.dubbel else regel for regel in regels]
+    lijst = Lijst(voorvoegsel=voorvoegsel)
     for regel in regels:
         regel = _met_dubbel(regel, lijst)
         if regel.nummer is not None and not _dieper(regel, lijst):
@@ -75,6 +82,16 @@ def _met_losse_nummers(regels: list[Regel], vanaf_een: bool) -> list[Regel]:
     if not nummers or not telt:
         return regels
     return [regel.met_nummer(*regel.los) if regel.los else regel for regel in regels]
+
+
+def _voorvoegsel(regels: list[Regel]) -> int | None:
+    """The number all items share before their point, when the numbers behind it rise and nothing else is numbered."""
+    paren = [regel.dubbel[:2] for regel in regels if regel.dubbel]
+    achter = [onder for _, onder in paren]
+    eigen = any(regel.nummer is not None for regel in regels)
+    if eigen or not regels or not regels[0].dubbel or len({voor for voor, _ in paren}) != 1:
+        return None
+    return paren[0][0] if achter == sorted(set(achter)) else None
 
 
 def _met_dubbel(regel: Regel, lijst: Lijst) -> Regel:

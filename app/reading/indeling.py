@@ -21,7 +21,10 @@ class Opdrachtdeel:
 
 @dataclass(slots=True)
 class Gebied:
-    """A probleemgebied as it stood in the document. `naam` is empty when it has none."""
+    """A probleemgebied as it stood in the document. `naam` is empty when it has none.
+
+    `kopjes`: the labels above its parts. `erna`: what stood after a heading that closes it.
+    """
 
     naam: str
     regel: Regel | None = None
@@ -29,6 +32,8 @@ class Gebied:
     delen: dict[Soort, list[Regel]] = field(default_factory=lambda: defaultdict(list))
     opdrachten: list[Opdrachtdeel] = field(default_factory=list)
     toelichting: list[Regel] = field(default_factory=list)
+    kopjes: list[Regel] = field(default_factory=list)
+    erna: list[Regel] = field(default_factory=list)
     onbekend: list[Onbekend] = field(default_factory=list)
     soorten: set[Soort] = field(default_factory=set)
     uit_tabel: bool = False
@@ -45,7 +50,8 @@ class Gebied:
         delen = [regel for regels in self.delen.values() for regel in regels]
         opdrachten = [regel for deel in self.opdrachten for regel in deel.regels]
         eigen = [self.regel] if self.regel else []
-        return [*eigen, *self.toelichting, *delen, *opdrachten]
+        alles = [*eigen, *self.kopjes, *self.toelichting, *delen, *opdrachten, *self.erna]
+        return sorted(alles, key=lambda regel: regel.plaats.volgorde)
 
 
 @dataclass(slots=True)
@@ -204,6 +210,7 @@ class _Indeler:
         self._afgesloten = False
         self._kopje = kopje
         gebied.soorten.add(kopje.etiket.soort)
+        gebied.kopjes.append(kopje.regel)
         gebied.uit_tabel = gebied.uit_tabel or kopje.regel.uit_tabel
         gebied.zeker = gebied.zeker or kopje.zeker
         if kopje.etiket.soort is Soort.OPDRACHT:
@@ -213,7 +220,7 @@ class _Indeler:
         if self._gebied is None:
             self._uit.inleiding.append(regel)
         elif self._afgesloten:
-            self._uit.buiten.append(regel)
+            self._gebied.erna.append(regel)
         elif self._kopje is None or self._staat_eronder(regel, self._kopje, self._gebied):
             self._gebied.toelichting.append(regel)
         elif self._kopje.etiket.soort is Soort.OPDRACHT:
@@ -242,6 +249,7 @@ def _zonder_schijngebieden(indeling: Indeling) -> Indeling:
     for gebied in indeling.gebieden:
         if gebied.overtuigt or _bekend_zonder_delen(gebied):
             echt.append(gebied)
+            indeling.buiten.extend(gebied.erna)
         else:
             (indeling.buiten if echt else indeling.inleiding).extend(gebied.alle_regels)
             indeling.onbekend.extend(gebied.onbekend)

@@ -40,19 +40,33 @@ _PATRONEN: tuple[tuple[Soort, str], ...] = (
     (Soort.SOLL, r"soll|soll[ -]?situatie|gewenste? (?:situatie|stand|toekomst)|wat willen (?:we|wij) bereiken"),
     (
         Soort.DOELEN,
-        r"(?:(?:smart|onze|de|beoogde|concrete)[ -])?(?:doel(?:en)?|doelstelling(?:en)?|doelformulering(?:en)?)",
+        r"(?:(?:smart|onze|de|beoogde|concrete)[ -])?(?:doel(?:en)?|doelstelling(?:en)?|doelformulering(?:en)?)"
+        r"|wat zijn (?:de|onze) doel(?:en|stellingen)|doel(?:en|stellingen)? (?:en|&|\+) indicator(?:en)?",
     ),
-    (Soort.INDICATOREN, r"(?:(?:prestatie|de|effect)[ -]?)?indicator(?:en|s)?|kpi(?:'?s)?|meetpunt(?:en)?"),
-    (Soort.INTERVENTIES, r"(?:de )?interventie(?:s)?"),
-    (Soort.OPDRACHT, r"opdracht(?:en)?|opdrachtverdeling|verdeling(?: van)?(?: de)? opdracht(?:en)?|wie doet wat"),
+    (
+        Soort.INDICATOREN,
+        r"(?:(?:prestatie|de|effect)[ -]?)?indicator(?:en|s)?|kpi(?:'?s)?|meetpunt(?:en)?"
+        r"|(?:hoe|waaraan|waarmee) (?:meten|zien|merken|weten) (?:we|wij)(?: (?:dat|dit|het|of we er zijn))?",
+    ),
+    (Soort.INTERVENTIES, r"(?:de )?interventie(?:s)?|wat gaan (?:we|wij) (?:daarvoor |daar voor |er voor )?doen"),
+    (
+        Soort.OPDRACHT,
+        r"opdracht(?:en)?|opdrachtverdeling|verdeling(?: van)?(?: de)? opdracht(?:en)?|wie doet wat"
+        r"|rolverdeling|taakverdeling|wie voert (?:het |dit |wat )?uit",
+    ),
     (Soort.TOELICHTING, r"(?:nadere |algemene )?toelichting(?: op de cijfers)?|cijfermatige onderbouwing|opmerkingen?"),
     (Soort.PRIORITEIT, r"prioriteit|prioritering"),
     (Soort.NAAM, r"probleemgebied|naam(?: van het)? probleemgebied"),
 )
+# "Voorgestelde interventies"; "regionale doelen" and "overige doelen" are only some of them.
+_BIJVOEGLIJK = r"(?!lokale|regionale|gemeentelijke|overige|andere|nieuwe|landelijke)[a-zë]{3,16}e "
 # These words are too common in running text: only where a label must stand.
 _RUIM: tuple[tuple[Soort, str], ...] = (
     (Soort.IST, r"(?:het )?problee?m(?:en|stelling|analyse|atiek|beschrijving)?|knelpunt(?:en)?|aanleiding"),
     (Soort.SOLL, r"ambities?|gewenst|streefbeeld|gewenst resultaat"),
+    (Soort.DOELEN, rf"{_BIJVOEGLIJK}doel(?:en|stelling(?:en)?)?"),
+    (Soort.INDICATOREN, rf"{_BIJVOEGLIJK}indicator(?:en)?"),
+    (Soort.INTERVENTIES, rf"{_BIJVOEGLIJK}interventies?"),
     (Soort.INTERVENTIES, r"(?:beheers)?maatregel(?:en)?|acties?|actiepunt(?:en)?|aanpak|activiteit(?:en)?"),
     (Soort.TOELICHTING, r"cijfers|onderbouwing|achtergrond"),
 )
@@ -66,7 +80,7 @@ _ETIKETTEN = _samen(_PATRONEN)
 _RUIME = _samen(_RUIM)
 _VERVOLG = re.compile(r"[\s,–-]*\(?\b(?:vervolg|vervolgd)\)?\s*$", re.IGNORECASE)
 _NUMMER_ERVOOR = re.compile(
-    r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]\s*(?=\S)|^\s*\d{1,2}(?:\.\d{1,2})*\s+"
+    r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):](?!\d)\s*(?=\S)|^\s*\d{1,2}(?:\.\d{1,2})*\s+"
 )
 _NUMMER_MET_TEKEN = re.compile(
     r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]\s*(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+"
@@ -91,10 +105,18 @@ _KOPTEKST = re.compile(
 )
 
 
+_JAAR_ERNA = re.compile(r"(?<=\w)(?: (?:voor|in|tot|t/m))?(?: jaar)? 20\d\d(?:\s?[-–]\s?20\d\d)?$", re.IGNORECASE)
+_NA_ETIKET = re.compile(r":|\t")
+_NA_NEMER = re.compile(r":|\t|\s[-–]\s")
+_MET_NUMMER = re.compile(r"(.+?)\s+(?:nr\.?\s*)?(\d{1,3})\W*")
+_NAMENKOP = re.compile(r"(?:naam )?(?:probleemgebied|thema|onderwerp)(?:en|'?s)?")
+_NUMMERKOP = re.compile(r"nr|nummer|no|#|volgnummer|rang|volgorde|positie|plaats")
+
+
 def kern(tekst: str) -> str:
     """The words of a possible label: lower case, without a number before it or signs around it."""
     kort = _VERVOLG.sub("", " ".join(tekst.split()).strip(_RAND))
-    zonder = _NUMMER_ERVOOR.sub("", kort, count=1)
+    zonder = _NUMMER_ERVOOR.sub("", _JAAR_ERNA.sub("", kort), count=1)
     return (zonder or kort).strip(_RAND).casefold()
 
 
@@ -143,13 +165,20 @@ def _nemer(woord: str) -> Opdrachtnemer:
 
 
 def herken_nemer(tekst: str) -> Etiket | None:
-    """ "Lokaal", "RIGG:", "Voor de regio", "Lokaal en RIGG": only meaningful within an opdracht."""
+    """ "Lokaal", "RIGG:", "Voor de regio", "Regio (RIGG)", "Lokaal en RIGG": only meaningful within an opdracht."""
     if not tekst or len(tekst) > MAX_LENGTE:
         return None
-    kort = kern(tekst).replace("(", " ").replace(")", " ").strip()
-    kort = " ".join(kort.split())
-    if etiket := _opdracht_met_nemer(kort):
+    kort = kern(tekst)
+    open_ = " ".join(kort.replace("(", " ").replace(")", " ").split())
+    buiten = " ".join(_TUSSEN_HAAKJES.sub(" ", kort).split())
+    if etiket := _opdracht_met_nemer(open_) or _nemers(open_):
         return etiket
+    binnen = [_nemers(deel) for deel in _TUSSEN_HAAKJES.findall(kort)]
+    heel = _nemers(buiten) if buiten != kort else None
+    return heel if heel and binnen == [heel] else None
+
+
+def _nemers(kort: str) -> Etiket | None:
     gevonden = _NEMERS.fullmatch(kort)
     if not gevonden:
         return None
@@ -158,17 +187,36 @@ def herken_nemer(tekst: str) -> Etiket | None:
 
 
 def herken_met_rest(tekst: str, *, in_opdracht: bool = False) -> tuple[Etiket, str] | None:
-    """ "Ist: er is een tekort": the label and what follows the colon on the same line."""
-    voor, dubbelepunt, rest = tekst.partition(":")
-    if not dubbelepunt or not rest.strip() or len(voor) > MAX_LENGTE:
+    """ "Ist: er is een tekort": the label and what follows the colon or tab on the same line."""
+    voor, *achter = (_NA_NEMER if in_opdracht else _NA_ETIKET).split(tekst, maxsplit=1)
+    rest = "".join(achter)
+    if not rest.strip() or len(voor) > MAX_LENGTE:
         return None
     etiket = herken_nemer(voor) if in_opdracht else herken(voor)
     return (etiket, rest.strip()) if etiket else None
 
 
+def herken_met_nummer(tekst: str) -> tuple[Etiket, int] | None:
+    """ "Doel 2" as a label: the part and the number of the one item that follows."""
+    gevonden = _MET_NUMMER.fullmatch(tekst) if len(tekst) <= MAX_LENGTE else None
+    etiket = herken(gevonden[1]) if gevonden else None
+    genummerd = {Soort.DOELEN, Soort.INDICATOREN, Soort.INTERVENTIES}
+    return (etiket, int(gevonden[2])) if gevonden and etiket and etiket.soort in genummerd else None
+
+
 def is_koptekst(tekst: str) -> bool:
     """A word that heads a column and says nothing itself: "Onderdeel", "Inhoud"."""
     return _KOPTEKST.fullmatch(kern(tekst)) is not None
+
+
+def is_nummerkop(tekst: str) -> bool:
+    """A word that heads a column of numbers."""
+    return _NUMMERKOP.fullmatch(kern(tekst)) is not None
+
+
+def is_namenkop(tekst: str) -> bool:
+    """A word that heads a column of probleemgebieden."""
+    return _NAMENKOP.fullmatch(kern(tekst)) is not None
 
 
 def is_vervolg(tekst: str) -> bool:

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from app.domain.structuur import Notitie
 from app.reading.document import WordDocument, alle_teksten, lees_word
 from app.reading.fouten import LeesFout
-from app.reading.gebeurtenissen import Gebeurtenis, Inhoud, Kopje, Onbekend
+from app.reading.gebeurtenissen import Gebeurtenis, Inhoud, Kopje
 from app.reading.gelezen import GelezenNotitie, Melder, NietHerkend
 from app.reading.gelezen_json import als_dict, uit_dict
 from app.reading.genummerd import losse_reeksen
 from app.reading.indeling import Gebied, Indeling, deel_in, naamsleutel
 from app.reading.kenmerken import ZONDER_TITEL, kies_datum, kies_gemeente, kies_versie, maak_titel
 from app.reading.labels import zonder_nummer
+from app.reading.opdracht import legt_ster_uit
 from app.reading.plaats import Plaats
-from app.reading.prioriteit import Lijst, kies_lijst, koppel, lijsten, prioriteit_op_plek
+from app.reading.prioriteit import TOP_VIJF, Lijst, kies_lijst, koppel, lengte_van_top, lijsten, prioriteit_op_plek
 from app.reading.probleemgebied import bouw_probleemgebied, voeg_niet_herkend_toe
 from app.reading.regels import Regel
 from app.reading.stroom import Stroom
@@ -68,12 +69,16 @@ def _bouw(document: WordDocument, indeling: Indeling, titel: Alinea | None, best
         gelezen.notitie.titel = ZONDER_TITEL
         gelezen.waarschuwingen.append("Er is geen titel gevonden.")
     lijst = _prioriteitenlijst(inleiding, indeling.gebieden)
+    if lijst and (top := lengte_van_top(lijst.aanhef)) not in {None, TOP_VIJF}:
+        gelezen.waarschuwingen.append(f"De notitie heeft een top {top}; die is overgenomen als de top vijf.")
+    ster = any(legt_ster_uit(tekst) for tekst in alle_teksten(document.blokken))
     for volgorde, gebied in enumerate(indeling.gebieden, start=1):
-        _voeg_gebied_toe(gelezen, gebied, volgorde, lijst, indeling.gebieden)
+        _voeg_gebied_toe(gelezen, gebied, volgorde, lijst, indeling.gebieden, ster_is_voorbehoud=ster)
     _buiten_de_gebieden(gelezen, indeling)
     _kenmerken(gelezen, document, [*(r.ruw for r in inleiding), *(item.tekst for item in indeling.onbekend)])
     in_lijst = {id(regel) for regel in lijst.regels} if lijst else set()
-    _meld_inleiding(gelezen, [regel for regel in inleiding if id(regel) not in in_lijst], indeling.onbekend)
+    voorwoord = [regel.ruw for regel in inleiding if id(regel) not in in_lijst]
+    gelezen.notitie.inleiding = "\n".join([*voorwoord, *(item.tekst for item in indeling.onbekend)])
     return gelezen
 
 
@@ -86,7 +91,7 @@ def _titel(
         return alinea.tekst, inleiding
     if document.eigenschap_titel:
         return document.eigenschap_titel, inleiding
-    opvallend = [regel for regel in inleiding[:3] if regel.vet or regel.groot or regel.kop]
+    opvallend = [r for r in inleiding[:3] if (r.vet or r.groot or r.kop) and r.nummer is None and r.los is None]
     if opvallend:
         return opvallend[0].ruw, [regel for regel in inleiding if regel is not opvallend[0]]
     if inleiding and "notitie" in inleiding[0].ruw.casefold() and len(inleiding[0].ruw) <= 120:
@@ -99,15 +104,23 @@ def _prioriteitenlijst(inleiding: list[Regel], gebieden: list[Gebied]) -> Lijst 
 
 
 def _voeg_gebied_toe(
-    gelezen: GelezenNotitie, gebied: Gebied, volgorde: int, lijst: Lijst | None, gebieden: list[Gebied]
+    gelezen: GelezenNotitie,
+    gebied: Gebied,
+    volgorde: int,
+    lijst: Lijst | None,
+    gebieden: list[Gebied],
+    *,
+    ster_is_voorbehoud: bool,
 ) -> None:
     plekken = koppel(lijst, [naamsleutel(g.naam) for g in gebieden], naamsleutel) if lijst else {}
     plek = plekken.get(volgorde - 1)
     in_lijst = lijst.namen[plek] if lijst and plek is not None else None
-    melder = Melder(volgorde, _naam(gebied, volgorde, in_lijst, gelezen))
+    melder = Melder(volgorde, _naam(gebied, volgorde, in_lijst, gelezen), ster_is_voorbehoud)
     uitkomst = bouw_probleemgebied(gebied, melder)
     if lijst and plek is not None and in_lijst:
         uitkomst.prioriteit = uitkomst.prioriteit or prioriteit_op_plek(lijst, plek)
+        if uitkomst.prioriteit is None and (woord := lijst.regels[plek].prioriteit):
+            melder.waarschuw(f"De prioriteit '{woord}' van '{melder.naam}' is niet herkend en niet overgenomen.")
         if naamsleutel(in_lijst) != naamsleutel(uitkomst.naam):
             uitkomst.naam_in_lijst = in_lijst
     voeg_niet_herkend_toe(uitkomst, [item.tekst for item in melder.niet_herkend])
@@ -150,11 +163,3 @@ def _kenmerken(gelezen: GelezenNotitie, document: WordDocument, regels: list[str
 def _meest(jaren: Iterable[int | None]) -> int | None:
     geteld = Counter(jaar for jaar in jaren if jaar is not None)
     return geteld.most_common(1)[0][0] if geteld else None
-
-
-def _meld_inleiding(gelezen: GelezenNotitie, regels: list[Regel], onbekend: list[Onbekend]) -> None:
-    gelezen.inleiding = [*(regel.ruw for regel in regels), *(item.tekst for item in onbekend)]
-    aantal = len({regel.plaats for regel in regels}) + len(onbekend)
-    if aantal:
-        alineas = "1 alinea" if aantal == 1 else f"{aantal} alinea's"
-        gelezen.waarschuwingen.append(f"De inleiding ({alineas}) hoort bij geen probleemgebied en is niet overgenomen.")

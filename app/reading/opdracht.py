@@ -8,11 +8,20 @@ from app.reading.gelezen import Melder
 from app.reading.indeling import Opdrachtdeel
 from app.reading.labels import Soort, herken
 from app.reading.regels import Regel
-from app.reading.verwijsregel import lees_verwijsregel
+from app.reading.verwijsregel import begint_verwijzing, lees_verwijsregel, noemt_nummers
 
 _GEEN = re.compile(r"(?:geen(?: opdracht(?:en)?)?|n\.?v\.?t\.?|niet van toepassing|-|–|nihil)\s*[.;]?", re.IGNORECASE)
 _ALLEEN_NUMMERS = re.compile(r"[\d\s,;.()a-z/–*-]*\d[\d\s,;.()a-z/–*-]*", re.IGNORECASE)
+_UITLEG_VAN_STER = re.compile(r"\*[^*]{0,40}\bvoorbehoud\b|\bvoorbehoud\b[^*]{0,40}\*", re.IGNORECASE)
+_STER_BIJ_NUMMER = re.compile(r"(?<=[\da-z)])\s?\*+(?!\w)", re.IGNORECASE)
+_LETTER = re.compile(r"(?<!\w)[a-z](?!\w)", re.IGNORECASE)
+_LETTERLIJST = re.compile(r"(.*\binterventies?\s*:?\s*)([a-z](?:(?:\s*,\s*|\s+en\s+)[a-z])*)\s*\.?", re.IGNORECASE)
 VERWIJSSOORTEN = {Soort.DOELEN: "doelen", Soort.INTERVENTIES: "interventies"}
+
+
+def legt_ster_uit(tekst: str) -> bool:
+    """ "* onder voorbehoud van de begroting": the note below numbers with a star."""
+    return _UITLEG_VAN_STER.search(tekst) is not None and not begint_verwijzing(tekst)
 
 
 def lees_opdrachten(
@@ -52,7 +61,7 @@ class _Lezer:
 
     def _is_kopje(self, regel: Regel) -> bool:
         """ "Doelen" on a line of its own, with the numbers on the next."""
-        etiket = herken(regel.tekst, ruim=True)
+        etiket = None if noemt_nummers(regel.tekst) else herken(regel.tekst, ruim=True)
         if etiket is None or etiket.soort not in VERWIJSSOORTEN:
             return False
         self._wacht_op = etiket.soort
@@ -62,14 +71,14 @@ class _Lezer:
         soort, self._wacht_op = self._wacht_op, None
         if soort is None or not _ALLEEN_NUMMERS.fullmatch(regel.ruw):
             return False
-        gevonden, rest = lees_verwijzingen(regel.ruw)
+        gevonden, rest = lees_verwijzingen(self._kale_nummers(regel.ruw))
         if rest or not gevonden:
             return False
         self._neem_op(soort, gevonden, regel)
         return True
 
     def _regel(self, regel: Regel) -> None:
-        gelezen = lees_verwijsregel(regel.tekst, self._doelen, self._interventies)
+        gelezen = lees_verwijsregel(self._kale_nummers(regel.tekst), self._doelen, self._interventies)
         if gelezen is None:
             self._opdracht.opdrachten.append(regel.tekst)
             self._melder.kwam_van(f"{self._pad}/opdrachten/{len(self._opdracht.opdrachten)}", regel)
@@ -79,6 +88,15 @@ class _Lezer:
                 self._neem_op(soort, gevonden, regel)
         if gelezen.rest:
             self._melder.begrijpt_niet(regel.ruw, regel.plaats)
+
+    def _kale_nummers(self, tekst: str) -> str:
+        """ "3.1*" in the third probleemgebied is "1 (onder voorbehoud)"."""
+        if self._melder.ster_is_voorbehoud:
+            tekst = _STER_BIJ_NUMMER.sub(" (onder voorbehoud)", tekst)
+        if self._melder.letters and (lijst := _LETTERLIJST.fullmatch(tekst)):
+            return lijst[1] + _LETTER.sub(lambda m: str(ord(m.group().lower()) - ord("a") + 1), lijst[2])
+        voor = self._melder.voorvoegsel
+        return tekst if voor is None else re.sub(rf"(?<![\w.]){voor}\.(?=\d)", "", tekst)
 
     def _neem_op(self, soort: Soort, gevonden: list[Verwijzing], regel: Regel) -> None:
         lijst = self._opdracht.doelen if soort is Soort.DOELEN else self._opdracht.interventies

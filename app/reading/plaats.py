@@ -16,6 +16,11 @@ class Plaats:
     alinea: int | None = None
 
     @property
+    def volgorde(self) -> tuple[int, int, int]:
+        """The order of places of one kind: all in tables, or all outside them."""
+        return self.tabel or 0, self.rij or 0, self.alinea or 0
+
+    @property
     def zin(self) -> str:
         if self.tabel is None:
             return f"alinea {self.alinea} (buiten de tabellen)" if self.alinea else "buiten de tabellen"

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.structuur import Prioriteit
+from app.domain.telwoorden import telwoord
 from app.reading.regels import Regel
 
 Sleutel = Callable[[str], str]
 
 TOP_VIJF = 5
-_TOP = re.compile(r"\btop[ -]?(?:vijf|5)\b", re.IGNORECASE)
+_TOP = re.compile(r"\btop[ -]?(\d{1,2}|[a-z]{3,6})\b", re.IGNORECASE)
 _OVERIG = re.compile(r"\boverige?\b", re.IGNORECASE)
 _OVER_GEBIEDEN = re.compile(r"probleemgebied|prioriteit|geprioriteerd|thema", re.IGNORECASE)
 MAX_KOP = 60
@@ -19,21 +20,35 @@ MAX_NAAM = 120
 
 @dataclass(slots=True)
 class Lijst:
-    """`aanhef` is the line before it."""
+    """`aanhef` is the line before it. `overig_vanaf`: where the "overige" start, when a line in between says so."""
 
     aanhef: str
     regels: list[Regel] = field(default_factory=list)
+    overig_vanaf: int | None = None
 
     @property
     def namen(self) -> list[str]:
         return [regel.tekst.strip(" ;,.") for regel in self.regels]
 
 
+def lengte_van_top(tekst: str) -> int | None:
+    """5 in "een top vijf", 3 in "de top 3"; None when the text speaks of no such list."""
+    gevonden = _TOP.search(tekst)
+    if gevonden is None:
+        return None
+    return int(gevonden[1]) if gevonden[1].isdecimal() else telwoord(gevonden[1])
+
+
+def prioriteit_van(tekst: str) -> Prioriteit | None:
+    """What a cell or line "Prioriteit" says, as a whole."""
+    return Prioriteit.OVERIG if tekst.strip(" .").casefold() in {"overig", "overige"} else prioriteit_in_kop(tekst)
+
+
 def prioriteit_in_kop(tekst: str) -> Prioriteit | None:
     """ "Top vijf" and "Overige probleemgebieden" as a heading above several probleemgebieden."""
     if len(tekst) > MAX_KOP:
         return None
-    if _TOP.search(tekst):
+    if lengte_van_top(tekst) is not None:
         return Prioriteit.TOP_VIJF
     return Prioriteit.OVERIG if re.match(r"overige? (?:probleemgebied|thema|onderwerp)", tekst, re.IGNORECASE) else None
 
@@ -58,8 +73,9 @@ def lijsten(regels: list[Regel]) -> list[Lijst]:
 def _voeg_samen(gevonden: list[Lijst]) -> list[Lijst]:
     samen: list[Lijst] = []
     for lijst in gevonden:
-        if samen and len(lijst.aanhef) <= MAX_KOP and _OVERIG.search(lijst.aanhef) and _TOP.search(samen[-1].aanhef):
+        if samen and len(lijst.aanhef) <= MAX_KOP and _OVERIG.search(lijst.aanhef) and lengte_van_top(samen[-1].aanhef):
             samen[-1].aanhef += " " + lijst.aanhef
+            samen[-1].overig_vanaf = len(samen[-1].regels)
             samen[-1].regels.extend(lijst.regels)
         else:
             samen.append(lijst)
@@ -91,7 +107,11 @@ def koppel(lijst: Lijst, sleutels: list[str], naar_sleutel: Sleutel) -> dict[int
 
 
 def prioriteit_op_plek(lijst: Lijst, plek: int) -> Prioriteit | None:
-    """None when the line above the list does not speak of a top five."""
-    if not _TOP.search(lijst.aanhef):
+    """What stood beside the name, else by its place below a line that speaks of a top five; else None."""
+    if tekst := lijst.regels[plek].prioriteit:
+        return prioriteit_van(tekst)
+    top = lengte_van_top(lijst.aanhef)
+    if top is None:
         return None
-    return Prioriteit.TOP_VIJF if plek < TOP_VIJF else Prioriteit.OVERIG
+    grens = top if lijst.overig_vanaf is None else lijst.overig_vanaf
+    return Prioriteit.TOP_VIJF if plek < grens else Prioriteit.OVERIG

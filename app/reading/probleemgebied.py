@@ -8,8 +8,8 @@ from app.reading.gelezen import HOOGSTE_NUMMER, MERK_NIET_HERKEND, Melder
 from app.reading.genummerd import Lijst, Punt, lees_lijst, nummer_zelf
 from app.reading.indeling import Gebied
 from app.reading.labels import Soort
-from app.reading.opdracht import lees_opdrachten
-from app.reading.prioriteit import prioriteit_in_kop
+from app.reading.opdracht import lees_opdrachten, legt_ster_uit
+from app.reading.prioriteit import prioriteit_van
 from app.reading.regels import Regel
 from app.reading.word_nummering import letter_van
 
@@ -28,6 +28,7 @@ def bouw_probleemgebied(gebied: Gebied, melder: Melder) -> Probleemgebied:
     _indicatoren(uitkomst, gebied.delen.get(Soort.INDICATOREN, []), melder)
     _interventies(uitkomst, gebied.delen.get(Soort.INTERVENTIES, []), melder)
     uitkomst.prioriteit = _prioriteit(gebied, melder)
+    _uitleg_naar_toelichting(gebied)
     uitkomst.opdracht = lees_opdrachten(
         gebied.opdrachten, melder, [d.nummer for d in uitkomst.doelen], [i.nummer for i in uitkomst.interventies]
     )
@@ -36,6 +37,13 @@ def bouw_probleemgebied(gebied: Gebied, melder: Melder) -> Probleemgebied:
     uitkomst.toelichting = tekst_van(gebied.toelichting)
     melder.hoort_bij("toelichting", gebied.toelichting)
     return uitkomst
+
+
+def _uitleg_naar_toelichting(gebied: Gebied) -> None:
+    """ "* onder voorbehoud" below the opdracht lines is no opdracht."""
+    for deel in gebied.opdrachten:
+        gebied.toelichting.extend(regel for regel in deel.regels if legt_ster_uit(regel.ruw))
+        deel.regels = [regel for regel in deel.regels if not legt_ster_uit(regel.ruw)]
 
 
 def voeg_niet_herkend_toe(gebied: Probleemgebied, teksten: list[str]) -> None:
@@ -68,6 +76,7 @@ def _doelen(uitkomst: Probleemgebied, regels: list[Regel], melder: Melder) -> No
 def _indicatoren(uitkomst: Probleemgebied, regels: list[Regel], melder: Melder) -> None:
     """An indicator without a number is only numbered when there are exactly as many as doelen: no guessing."""
     lijst = lees_lijst(regels, oplopend_vanaf_een=False)
+    melder.voorvoegsel = melder.voorvoegsel or lijst.voorvoegsel
     zelf = nummer_zelf(lijst, ook_zonder_teken=False)
     if zelf.zelf_genummerd and len(zelf.punten) == len(uitkomst.doelen):
         lijst = zelf
@@ -88,6 +97,7 @@ def _interventies(uitkomst: Probleemgebied, regels: list[Regel], melder: Melder)
     for punt in _bruikbaar(lijst, melder):
         pad = f"interventies/{punt.nummer}"
         melder.kwam_van(pad, punt.regel)
+        melder.letters = lijst.zelf_genummerd and punt.regel.letter is not None
         uitkomst.interventies.append(Interventie(punt.nummer, punt.regel.tekst, _onderdelen(punt, pad, melder)))
     _onbegrepen(lijst.voor + lijst.na, melder)
 
@@ -107,6 +117,7 @@ def _onderdelen(punt: Punt, pad: str, melder: Melder) -> list[Onderdeel]:
 
 def _genummerd(regels: list[Regel], deel: str, melder: Melder) -> Lijst:
     lijst = lees_lijst(regels)
+    melder.voorvoegsel = melder.voorvoegsel or lijst.voorvoegsel
     if len(regels) == 1 and regels[0].tekst.strip(" .;:").casefold() in LEEG:
         return lijst
     lijst = nummer_zelf(lijst, ook_zonder_teken=True)
@@ -150,10 +161,7 @@ def _onbegrepen(regels: list[Regel], melder: Melder) -> None:
 
 def _prioriteit(gebied: Gebied, melder: Melder) -> Prioriteit | None:
     for regel in gebied.delen.get(Soort.PRIORITEIT, []):
-        gevonden = prioriteit_in_kop(regel.tekst) or (
-            Prioriteit.OVERIG if regel.tekst.strip(" .").casefold() in {"overig", "overige"} else None
-        )
-        if gevonden:
+        if gevonden := prioriteit_van(regel.tekst):
             return gevonden
         melder.begrijpt_niet(f"Prioriteit: {regel.ruw}", regel.plaats)
     return gebied.prioriteit

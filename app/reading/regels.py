@@ -9,10 +9,10 @@ from app.reading.verwijsregel import begint_verwijzing
 from app.reading.word import Alinea
 
 _NUMMER = re.compile(
-    r"^(?:(?:doel|doelstelling|interventie|indicator)\s+)?\(?(\d{1,3})\s*(?:[.)\]](?!\d)\)?|:(?!\d)|\t|\s[-–](?=\s\D))\s*(?=\S)",
+    r"^(?:(?:doel|doelstelling|interventie|indicator)\s+|[di](?=\d))?\(?(\d{1,3})\s*(?:[.)\]](?!\d)\)?|:(?!\d)|\t|\s[-–](?=\s\D))\s*(?=\S)",
     re.IGNORECASE,
 )
-_DUBBEL = re.compile(r"^(\d{1,3})\.(\d{1,2})[.)]?\s+(?=\D)")
+_DUBBEL = re.compile(r"^(\d{1,3})\.(\d{1,2})[.):]?\s+(?=\S)")
 _NUMMER_LETTER = re.compile(r"^(\d{1,3})\s?\.?([a-z])[.):]\s*(?=\S)")
 _LOS = re.compile(r"^(\d{1,3})\s+(?=\S)")
 _LETTER = re.compile(r"^\(?([a-zA-Z])(?:\)|\.(?=\s)|\t)\s*(?=\S)")
@@ -25,6 +25,7 @@ class Regel:
 
     `los` is a number without a sign behind it ("1 tekst"), `dubbel` a pair ("1.2 tekst"): whether they are marks
     or part of the sentence shows only from the lines around them. Both hold the text that would remain.
+    `prioriteit` stood in the same row of a table that lists the probleemgebieden.
     """
 
     tekst: str
@@ -41,6 +42,7 @@ class Regel:
     kop: int | None = None
     titel: bool = False
     uit_tabel: bool = False
+    prioriteit: str = ""
 
     @property
     def in_lijst(self) -> bool:
@@ -60,7 +62,7 @@ def maak_regels(alinea: Alinea, *, uit_tabel: bool = False) -> list[Regel]:
 
 def _groepeer(lijnen: list[str]) -> list[str]:
     """Joins the lines that run on; `lijnen` is not empty."""
-    los_genummerd = _telt_door(lijnen)
+    los_genummerd = _telt_door(lijnen) or all(_DUBBEL.match(lijn) for lijn in lijnen)
     groepen: list[str] = []
     na_etiket = True
     for lijn in lijnen:

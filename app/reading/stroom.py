@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from app.reading.gebeurtenissen import ETIKET, PLAT, VET, Gebeurtenis, Inhoud, Kandidaat, Kopje
+from app.reading.gebeurtenissen import ETIKET, KAPITALEN, PLAT, VET, Gebeurtenis, Inhoud, Kandidaat, Kopje
 from app.reading.labels import Etiket, Soort, herken, herken_met_rest, herken_nemer, naam_na_voorvoegsel
-from app.reading.regels import Regel, maak_regels
+from app.reading.regels import Regel, heeft_merk, maak_regels
 from app.reading.tabelstroom import Tabelstroom
-from app.reading.verwijsregel import begint_verwijzing
+from app.reading.verwijsregel import begint_verwijzing, noemt_nummers
 from app.reading.word import Alinea, Blok, Tabel
 
 VERWIJSSOORTEN = {Soort.DOELEN, Soort.INTERVENTIES}
 MAX_NAAM = 120
 MAX_PLATTE_NAAM = 80
+MIN_KAPITALEN = 4
 
 
 class Stroom:
@@ -30,6 +31,11 @@ class Stroom:
         """What stands below a table is no longer in its last row; a table that goes on is."""
         onder_tabel = self._etiket_uit_tabel and not self._in_tabel
         return self.etiket is not None and self.etiket.soort is Soort.OPDRACHT and not onder_tabel
+
+    @property
+    def onder_tabelkopje(self) -> bool:
+        """A row "Lokaal" below the rows of a probleemgebied is its opdracht."""
+        return self.etiket is not None and self._etiket_uit_tabel
 
     def lees(self, blokken: Iterable[Blok]) -> list[Gebeurtenis]:
         lijst = list(blokken)
@@ -70,7 +76,7 @@ class Stroom:
     def _etiket(self, regel: Regel, ruim: bool) -> Etiket | None:
         if self.in_opdracht and not regel.teken and (nemer := herken_nemer(regel.tekst)):
             return nemer
-        if regel.in_lijst and not ruim:
+        if (regel.in_lijst and not ruim) or (self.in_opdracht and noemt_nummers(regel.tekst)):
             return None
         etiket = herken(regel.ruw, ruim=ruim)
         return None if etiket and self._deelt_opdracht(etiket, regel) else etiket
@@ -86,20 +92,35 @@ class Stroom:
             return False
         gevonden = herken_met_rest(regel.tekst, in_opdracht=True) if self.in_opdracht else None
         if gevonden is None and not regel.in_lijst:
-            gevonden = herken_met_rest(regel.tekst)
+            gevonden = herken_met_rest(regel.ruw)
         if gevonden is None:
             return False
         etiket, rest = gevonden
+        if self._indicator_bij_doel(etiket, rest, regel):
+            return True
         self.kopje(etiket, regel)
         for deel in maak_regels(_als_alinea(regel, rest), uit_tabel=regel.uit_tabel):
             self.inhoud(deel)
+        return True
+
+    def _indicator_bij_doel(self, etiket: Etiket, rest: str, regel: Regel) -> bool:
+        """ "Indicator: aantal ritten" between the doelen measures the doel above it."""
+        vorige = self.uit[-1] if self.uit else None
+        if etiket.soort is not Soort.INDICATOREN or self.etiket is None or self.etiket.soort is not Soort.DOELEN:
+            return False
+        if not isinstance(vorige, Inhoud) or vorige.regel.nummer is None or heeft_merk(rest):
+            return False
+        doelen = self.etiket
+        self.kopje(etiket, regel, herhaald=True)
+        self.inhoud(regel.met_nummer(vorige.regel.nummer, rest))
+        self.kopje(doelen, regel, herhaald=True)
         return True
 
     def _alinea(self, alinea: Alinea, *, voor_tabel: bool) -> None:
         regels = maak_regels(alinea)
         kandidaat = None if alinea.titel or len(regels) > 1 else _kandidaat(regels[0], voor_tabel=voor_tabel)
         if kandidaat is not None and self._etiket(regels[0], ruim=True) is None:
-            if kandidaat.vorm not in {VET, PLAT}:
+            if kandidaat.vorm not in {VET, KAPITALEN, PLAT}:
                 self.etiket = None
             self._begonnen = True
             self.kandidaat(kandidaat)
@@ -110,6 +131,11 @@ class Stroom:
 
 def _als_alinea(regel: Regel, tekst: str) -> Alinea:
     return Alinea(tekst, regel.plaats, vet=regel.vet)
+
+
+def _in_kapitalen(tekst: str) -> bool:
+    """A line in capitals; a lone abbreviation such as "CONCEPT" or "RIGG" is too little to be one."""
+    return tekst.isupper() and sum(map(str.isalpha, tekst)) > MIN_KAPITALEN
 
 
 def _kandidaat(regel: Regel, *, voor_tabel: bool) -> Kandidaat | None:
@@ -125,6 +151,8 @@ def _kandidaat(regel: Regel, *, voor_tabel: bool) -> Kandidaat | None:
         return None
     if regel.vet or regel.groot:
         return Kandidaat(tekst, VET, [regel])
+    if _in_kapitalen(tekst):
+        return Kandidaat(tekst, KAPITALEN, [regel])
     if voor_tabel and len(tekst) <= MAX_PLATTE_NAAM:
         return Kandidaat(tekst, PLAT, [regel])
     return None

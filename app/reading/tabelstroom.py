@@ -3,14 +3,18 @@
 import re
 from typing import Protocol
 
+from app.reading.cellen import celtekst, eerste_regel, is_nummer, teksten_van
 from app.reading.gebeurtenissen import ETIKET, RIJ, Gebeurtenis, Kandidaat, Onbekend
-from app.reading.labels import Etiket, Soort, herken, herken_nemer, is_koptekst, naam_na_voorvoegsel
-from app.reading.plaats import Plaats
+from app.reading.kruistabel import Kruistabel, lees_kruiskop
+from app.reading.labels import Etiket, Soort, herken, herken_met_nummer, herken_nemer, is_koptekst, naam_na_voorvoegsel
+from app.reading.overzicht import Lijstkop, lees_lijstkop
 from app.reading.regels import Regel, heeft_merk, maak_regels
+from app.reading.verwijsregel import noemt_nummers
 from app.reading.word import Alinea, Blok, Cel, Rij, Tabel
 
 MAX_NAAM = 120
-_ALLEEN_NUMMER = re.compile(r"^\(?\d{1,3}[.)]?$|^[a-z][.)]$")
+VERWIJSSOORTEN = {Soort.DOELEN, Soort.INTERVENTIES}
+_REST = re.compile(r"(?:overige?s?|algemeen|opdracht(?:en)?|taken|overige opdrachten)\W*", re.IGNORECASE)
 
 
 class _Uitvoer(Protocol):
@@ -19,6 +23,8 @@ class _Uitvoer(Protocol):
 
     @property
     def in_opdracht(self) -> bool: ...
+    @property
+    def onder_tabelkopje(self) -> bool: ...
     def kopje(self, etiket: Etiket, regel: Regel, *, herhaald: bool = False) -> None: ...
     def inhoud(self, regel: Regel) -> None: ...
     def kandidaat(self, kandidaat: Kandidaat) -> None: ...
@@ -32,6 +38,8 @@ class Tabelstroom:
         self._stroom = stroom
         self._tabel = tabel
         self._koppen: dict[int, Etiket] = {}
+        self._lijstkop: Lijstkop | None = None
+        self._kruistabel: Kruistabel | None = None
 
     def lees(self) -> None:
         for rij in self._tabel.rijen:
@@ -40,35 +48,57 @@ class Tabelstroom:
                 self._rij(rij, cellen)
 
     def _rij(self, rij: Rij, cellen: list[Cel]) -> None:
+        if self._overzicht(rij, cellen) or self._kruisrij(rij, cellen):
+            return
         if self._kolomkoppen(cellen) or self._koptekstrij(cellen):
             return
         if self._onder_koppen(cellen):
             return
-        if self._rij_met_etiket(cellen):
+        if self._rij_met_etiket(cellen) or self._rij_met_nummer(cellen):
             return
         if len(cellen) == 1:
             self._enkele_cel(rij, cellen[0])
         elif cellen[0].kolom > 0:
             self._cellen(cellen)
-        elif _is_nummer(cellen[0]):
+        elif is_nummer(cellen[0]):
             self._genummerde_rij(cellen)
         else:
             self._onbekende_rij(cellen)
 
+    def _overzicht(self, rij: Rij, cellen: list[Cel]) -> bool:
+        """A table that lists the probleemgebieden, before the first of them: "Nr | Probleemgebied | Prioriteit"."""
+        if self._lijstkop is None:
+            self._lijstkop = None if self._stroom.etiket else lees_lijstkop(cellen)
+            return self._lijstkop is not None
+        regel = self._lijstkop.regel(rij, eerste_regel(cellen[0]))
+        if regel is None:
+            return False
+        self._stroom.inhoud(regel)
+        return True
+
+    def _kruisrij(self, rij: Rij, cellen: list[Cel]) -> bool:
+        """ "Nr | Doel | Lokaal | RIGG" and the rows below it."""
+        if kop := lees_kruiskop(cellen):
+            self._kruistabel = kop
+            return True
+        if self._kruistabel is not None and not self._kruistabel.lees(rij, self._stroom):
+            self._kruistabel = None
+        return self._kruistabel is not None
+
     def _kolomkoppen(self, cellen: list[Cel]) -> bool:
         """Two or more cells that are only labels head the columns below: "Opdracht | Lokaal | RIGG"."""
         etiketten = [self._etiket_van_cel(cel, met_nemer=True) for cel in cellen]
-        if len(cellen) < 2 or not all(etiketten):
+        if len(cellen) < 2 or not all(etiketten) or _opdracht_met_een_nemer(etiketten):
             return False
         self._koppen = {cel.kolom: etiket for cel, etiket in zip(cellen, etiketten, strict=True) if etiket}
         for cel, etiket in zip(cellen, etiketten, strict=True):
             if etiket and not etiket.nemers:
-                self._stroom.kopje(etiket, _eerste_regel(cel))
+                self._stroom.kopje(etiket, eerste_regel(cel))
         return True
 
     def _koptekstrij(self, cellen: list[Cel]) -> bool:
         """ "Onderdeel | Inhoud" says nothing; "Wonen | Inhoud" names the probleemgebied."""
-        teksten = [_tekst(cel) for cel in cellen]
+        teksten = [celtekst(cel) for cel in cellen]
         if len(cellen) < 2 or not all(is_koptekst(tekst) for tekst in teksten[1:]):
             return False
         if is_koptekst(teksten[0]):
@@ -81,6 +111,8 @@ class Tabelstroom:
     def _onder_koppen(self, cellen: list[Cel]) -> bool:
         if not self._koppen:
             return False
+        if self._verdeelrij(cellen):
+            return True
         eerste_etiket = self._etiket_van_cel(cellen[0]) or (
             len(cellen) > 1 and self._etiket_van_cel(cellen[0], met_nemer=True)
         )
@@ -88,13 +120,29 @@ class Tabelstroom:
             self._koppen = {}
             return False
         for cel in cellen:
-            self._stroom.kopje(self._koppen[cel.kolom], _eerste_regel(cel), herhaald=True)
+            self._stroom.kopje(self._koppen[cel.kolom], eerste_regel(cel), herhaald=True)
+            self._cel(cel)
+        return True
+
+    def _verdeelrij(self, cellen: list[Cel]) -> bool:
+        """ "Doelen | 1, 2 | 3" below "Opdracht | Lokaal | RIGG"."""
+        eerste, *rest = cellen
+        kop = self._koppen.get(eerste.kolom)
+        if kop != Etiket(Soort.OPDRACHT) or not rest or any(cel.kolom not in self._koppen for cel in rest):
+            return False
+        etiket = self._etiket_van_cel(eerste)
+        if etiket is not None and etiket.soort not in VERWIJSSOORTEN:
+            return False
+        for cel in rest:
+            self._stroom.kopje(self._koppen[cel.kolom], eerste_regel(cel), herhaald=True)
+            if _REST.fullmatch(celtekst(eerste)) is None:
+                self._stroom.inhoud(eerste_regel(eerste))
             self._cel(cel)
         return True
 
     def _rij_met_etiket(self, cellen: list[Cel]) -> bool:
         """The label is the first cell that says something; a cell with only a number may come before it."""
-        eerste = 1 if len(cellen) > 1 and _is_nummer(cellen[0]) else 0
+        eerste = 1 if len(cellen) > 1 and is_nummer(cellen[0]) else 0
         if self._met_etiket(cellen, eerste):
             return True
         if len(cellen) > 2 and self._kan_naam_zijn(cellen[0]) and self._etiket_van_cel(cellen[1], met_nemer=True):
@@ -104,9 +152,24 @@ class Tabelstroom:
             return self._met_etiket(cellen[::-1], 0)
         return False
 
+    def _rij_met_nummer(self, cellen: list[Cel]) -> bool:
+        """ "Doel 2 | tekst"."""
+        gevonden = herken_met_nummer(celtekst(cellen[0])) if len(cellen) == 2 and cellen[1].alineas else None
+        if gevonden is None or self._stroom.in_opdracht:
+            return False
+        etiket, nummer = gevonden
+        self._stroom.kopje(etiket, eerste_regel(cellen[0]), herhaald=self._stroom.onder_tabelkopje)
+        eerste, *rest = [regel for alinea in cellen[1].alineas for regel in maak_regels(alinea, uit_tabel=True)]
+        self._stroom.inhoud(eerste.met_nummer(nummer, eerste.tekst))
+        for regel in rest:
+            self._stroom.inhoud(regel)
+        self._genest(cellen[1])
+        return True
+
     def _met_etiket(self, cellen: list[Cel], plek: int) -> bool:
         cel, rest = cellen[plek], cellen[plek + 1 :]
-        etiket = self._etiket_van_cel(cel, met_nemer=self._stroom.in_opdracht, met_rest=bool(rest))
+        nemer_mag = self._stroom.in_opdracht or (bool(rest) and self._stroom.onder_tabelkopje)
+        etiket = self._etiket_van_cel(cel, met_nemer=nemer_mag, met_rest=bool(rest))
         if etiket is None:
             return False
         if etiket.soort is Soort.NAAM:
@@ -114,7 +177,7 @@ class Tabelstroom:
                 self._naam(rest[0])
                 self._cellen(rest[1:])
             return bool(rest)
-        self._stroom.kopje(etiket, _eerste_regel(cel))
+        self._stroom.kopje(etiket, eerste_regel(cel))
         for alinea in cel.alineas[_aantal_etiketalineas(cel) :]:
             self._regels(alinea)
         self._genest(cel)
@@ -148,7 +211,7 @@ class Tabelstroom:
 
     def _genummerde_rij(self, cellen: list[Cel]) -> None:
         """ "1 | tekst": the number stands in a cell of its own."""
-        merk = _tekst(cellen[0]).strip("(). ")
+        merk = celtekst(cellen[0]).strip("(). ")
         for cel in cellen[1:]:
             alineas = cel.alineas
             if alineas and not alineas[0].in_lijst and not heeft_merk(alineas[0].tekst):
@@ -159,9 +222,9 @@ class Tabelstroom:
                 self._cel(cel)
 
     def _onbekende_rij(self, cellen: list[Cel]) -> None:
-        teksten = [" ".join(_teksten(cel.blokken)) for cel in cellen]
+        teksten = [" ".join(teksten_van(cel.blokken)) for cel in cellen]
         tekst = f"{teksten[0].removesuffix(':')}: {' | '.join(teksten[1:])}"
-        self._stroom.uit.append(Onbekend(tekst, _plaats(cellen[0])))
+        self._stroom.uit.append(Onbekend(tekst, eerste_regel(cellen[0]).plaats))
 
     def _cellen(self, cellen: list[Cel]) -> None:
         """Content cells beside a label; "Lokaal | RIGG" beside "Opdracht" divide it."""
@@ -189,7 +252,9 @@ class Tabelstroom:
         """The label that the cell as a whole is; with `met_rest` also the one its first paragraph is."""
         if not cel.alineas or (len(cel.alineas) != len(cel.blokken) and not met_rest):
             return None
-        teksten = [_tekst(cel), cel.alineas[0].tekst] if met_rest else [_tekst(cel)]
+        if self._stroom.in_opdracht and noemt_nummers(eerste_regel(cel).tekst):
+            return None
+        teksten = [celtekst(cel), cel.alineas[0].tekst] if met_rest else [celtekst(cel)]
         for tekst in teksten:
             etiket = herken(tekst, ruim=True) or (herken_nemer(tekst) if met_nemer else None)
             if etiket is not None:
@@ -197,36 +262,13 @@ class Tabelstroom:
         return None
 
 
-def _teksten(blokken: list[Blok]) -> list[str]:
-    teksten: list[str] = []
-    for blok in blokken:
-        if isinstance(blok, Alinea):
-            teksten.append(" ".join(blok.tekst.split()))
-        else:
-            teksten.extend(tekst for rij in blok.rijen for cel in rij.cellen for tekst in _teksten(cel.blokken))
-    return teksten
-
-
-def _tekst(cel: Cel) -> str:
-    return " ".join(_teksten(cel.blokken))
-
-
-def _is_nummer(cel: Cel) -> bool:
-    return _ALLEEN_NUMMER.match(_tekst(cel)) is not None
+def _opdracht_met_een_nemer(etiketten: list[Etiket | None]) -> bool:
+    """ "Opdracht | Lokaal" is a label with the first line of its content, not two columns."""
+    eerste, *rest = etiketten
+    opdracht = eerste is not None and eerste.soort is Soort.OPDRACHT and not eerste.nemers
+    return opdracht and len(rest) == 1
 
 
 def _aantal_etiketalineas(cel: Cel) -> int:
     """All paragraphs when together they are the label ("Ist" above "(huidige situatie)"), else only the first."""
-    return len(cel.alineas) if herken(_tekst(cel), ruim=True) or herken_nemer(_tekst(cel)) else 1
-
-
-def _plaats(cel: Cel) -> Plaats:
-    return _eerste_regel(cel).plaats
-
-
-def _eerste_regel(cel: Cel) -> Regel:
-    if cel.alineas:
-        return maak_regels(cel.alineas[0], uit_tabel=True)[0]
-    genest = next(blok for blok in cel.blokken if isinstance(blok, Tabel))
-    eerste = next((c for rij in genest.rijen for c in rij.cellen if not c.leeg), None)
-    return _eerste_regel(eerste) if eerste else Regel("", Plaats(), "")
+    return len(cel.alineas) if herken(celtekst(cel), ruim=True) or herken_nemer(celtekst(cel)) else 1

@@ -8,18 +8,18 @@ from app.domain.structuur import Verwijzing
 from app.domain.verwijzingen import lees_verwijzingen
 
 _WERKWOORD = (
-    r"(?:het\s+)?(?:realiseren|realisatie|realiseert|uitvoeren|uitvoering|uitvoert|behalen|bereiken|halen|oppakken"
+    r"(?:het\s+|(?:uit\s+)?te\s+)?(?:realiseren|voeren|realisatie|realiseert|uitvoeren|uitvoering|uitvoert|behalen|bereiken|halen|oppakken"
     r"|verantwoordelijk\s+voor)\b\s*(?:van\b|voor\b)?\s*(?:de\b)?\s*"
 )
 _DOEL = r"doel(?:en|stelling(?:en)?)?"
 _INTERVENTIE = r"(?:interventie|beheersmaatregel|maatregel|actie)(?:s|en)?"
-_WAARDE = r"(?=[\d(]|alle\b|geen\b|n\.?v\.?t|niet\s+van\s+toepassing|-\s*$|$)"
+_WAARDE = r"(?=[DI]?[\d(]|alle\b|geen\b|n\.?v\.?t|niet\s+van\s+toepassing|-\s*$|$)"
 _AANHEF = re.compile(
     rf"(?P<werkwoord>{_WERKWOORD})?(?P<alle>alle\s+)?\b(?:(?P<doel>{_DOEL})|(?P<interventie>{_INTERVENTIE}))\b"
     rf"\s*(?:nummers?\b|nrs?\b\.?)?\s*[:.–-]?\s*{_WAARDE}",
     re.IGNORECASE,
 )
-_OVERGANG = re.compile(r"[\s,;.]*(?:\ben\b)?[\s,;.]*$", re.IGNORECASE)
+_OVERGANG = re.compile(r"[\s,;.]*(?:\ben\b|\s[-–])?[\s,;.]*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -39,6 +39,11 @@ def begint_verwijzing(tekst: str) -> bool:
     return _AANHEF.match(tekst.strip()) is not None
 
 
+def noemt_nummers(tekst: str) -> bool:
+    """ "Interventies (1, 2)" names numbers; "Interventies" and "Interventies (lokaal)" do not."""
+    return begint_verwijzing(tekst) and any(map(str.isdigit, tekst))
+
+
 def lees_verwijsregel(tekst: str, doelen: Iterable[int] = (), interventies: Iterable[int] = ()) -> Verwijsregel | None:
     """None when the line is no list of numbers but a sentence of its own."""
     tekst = tekst.strip()
@@ -48,9 +53,15 @@ def lees_verwijsregel(tekst: str, doelen: Iterable[int] = (), interventies: Iter
     regel = Verwijsregel()
     for deel, einde in zip(delen, [*(d.start() for d in delen[1:]), len(tekst)], strict=True):
         _lees_deel(regel, deel, _OVERGANG.sub("", tekst[deel.end() : einde]), list(doelen), list(interventies))
-    if regel.rest and (regel.leeg or not delen[0].group("werkwoord")):
+    zin = any(rest.strip("* ") for rest in regel.rest) and not _kondigt_aan(delen[0])
+    if regel.rest and (regel.leeg or zin):
         return None
     return regel
+
+
+def _kondigt_aan(deel: re.Match[str]) -> bool:
+    """ "Uitvoeren interventies 2 ..." and "Interventies: 2 ..." name numbers; "Doelen 1 en 2 afstemmen" does not."""
+    return deel.group("werkwoord") is not None or ":" in deel.group()
 
 
 def _lees_deel(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.nummering import letter, plek_van
+from app.domain.letters import letter, plek_van
 from app.domain.structuur import Opdrachtnemer
 from app.models import Doel, Indicator, Interventie, Onderdeel, Opdracht, Probleemgebied, Punt, PuntSoort
 from app.models.basis import Sessie

@@ -108,6 +108,7 @@ def _zet_gegevens(notitie: Notitie, bron: s.Notitie) -> None:
     notitie.titel = bron.titel
     notitie.datum = bron.datum
     notitie.versie = bron.versie
+    notitie.inleiding = bron.inleiding
     notitie.referentiejaar = bron.referentiejaar
     notitie.doeljaar = bron.doeljaar
 

@@ -39,6 +39,7 @@ def structuur_van_notitie(notitie: Notitie) -> s.Notitie:
         titel=notitie.titel,
         gemeente=notitie.organisatie.naam,
         versie=notitie.versie,
+        inleiding=notitie.inleiding,
         datum=notitie.datum,
         referentiejaar=notitie.referentiejaar,
         doeljaar=notitie.doeljaar,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.models import Verwijdering
+from app.models.basis import Sessie
 from app.services.items import SOORTEN, schuif, sleutel
 
 # In `inhoud`: the ids of what had been removed already and stood behind this. When the gap of this one closes, they
@@ -13,7 +13,7 @@ from app.services.items import SOORTEN, schuif, sleutel
 ERACHTER = "erachter"
 
 
-def sluit_achter(session: Session, weg: Verwijdering) -> None:
+def sluit_achter(session: Sessie, weg: Verwijdering) -> None:
     """`weg` was removed just now: what was removed before and stood behind it moves up with the rest."""
     positie = SOORTEN[weg.soort].positie
     achter = [w for w in _wachtende(session, weg) if sleutel(w.inhoud[positie]) > sleutel(weg.inhoud[positie])]
@@ -22,7 +22,7 @@ def sluit_achter(session: Session, weg: Verwijdering) -> None:
     session.flush()
 
 
-def maak_plaats_achter(session: Session, terug: Verwijdering) -> None:
+def maak_plaats_achter(session: Sessie, terug: Verwijdering) -> None:
     """`terug` comes back: what was removed and belongs behind it moves down with the rest."""
     positie = SOORTEN[terug.soort].positie
     achter = [w for w in _wachtende(session, terug) if _komt_na(w, terug, positie)]
@@ -38,7 +38,7 @@ def _komt_na(wachtende: Verwijdering, terug: Verwijdering, positie: str) -> bool
     return terug.id not in wachtende.inhoud[ERACHTER]
 
 
-def _wachtende(session: Session, van: Verwijdering) -> Sequence[Verwijdering]:
+def _wachtende(session: Sessie, van: Verwijdering) -> Sequence[Verwijdering]:
     """The other removals of the same list that have not been undone."""
     keuze = select(Verwijdering).where(
         Verwijdering.organisatie_id == van.organisatie_id,

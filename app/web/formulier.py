@@ -8,14 +8,19 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
-from wtforms import DecimalField, HiddenField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import DecimalField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
+from wtforms.validators import Length, NumberRange
 
 from app.domain.datums import toon_datum
 from app.domain.getallen import toon_getal
+from app.domain.structuur import JAREN
 from app.web.conflict import als_basis
 
 # Control characters have no place in a text and are illegal in XML and in PostgreSQL.
 ONZICHTBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+LANG = Length(max=50_000, message="Deze tekst is te lang: gebruik hoogstens 50.000 tekens.")
+JAAR = NumberRange(min=JAREN[0], max=JAREN[-1], message="Vul een jaartal in van vier cijfers, bijvoorbeeld 2022.")
 GETAL = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 
 
@@ -95,7 +100,7 @@ class BewerkFormulier(Formulier):
         veld = self[naam]
         if isinstance(veld, SelectField):
             labels = {keuze.value: keuze.label for keuze in veld.choices or () if isinstance(keuze, SelectChoice)}
-            return labels.get(_code(waarde), str(waarde))
+            return str(labels.get(_code(waarde), waarde))
         if isinstance(waarde, date):
             return toon_datum(waarde)
         return "(leeg)" if waarde in (None, "") else str(waarde)

@@ -60,6 +60,7 @@ def upgrade() -> None:
     sa.Column('titel', sa.Text(), nullable=False),
     sa.Column('datum', sa.Date(), nullable=True),
     sa.Column('versie', sa.Text(), nullable=True),
+    sa.Column('inleiding', sa.Text(), nullable=False),
     sa.Column('referentiejaar', sa.Integer(), nullable=True),
     sa.Column('doeljaar', sa.Integer(), nullable=True),
     sa.Column('status', sa.Enum('concept', 'ter vaststelling', 'vastgesteld', name='status', native_enum=False, create_constraint=True, length=40), nullable=False),

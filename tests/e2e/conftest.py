@@ -86,8 +86,8 @@ class Bewaker:
             self.fouten.append(f"console: {bericht.text}")
 
     def _mislukt(self, verzoek: Request) -> None:
-        # A download ends the visit that started it.
-        if not (verzoek.is_navigation_request() and verzoek.failure == "net::ERR_ABORTED"):
+        # A download ends the visit that started it, and leaving a page ends what it was still fetching.
+        if verzoek.failure != "net::ERR_ABORTED":
             self.fouten.append(f"verzoek mislukt: {verzoek.url} {verzoek.failure}")
 
     def _antwoord(self, antwoord: Response) -> None:

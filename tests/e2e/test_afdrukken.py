@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from app.models import Rol
 from tests import voorwaarden
+from tests.e2e.plek import vind_plek
 
 MEESTE_PAGINAS = 3
 
@@ -20,10 +21,7 @@ def afdruk(pagina: Page, inloggen: Inloggen, tmp_path: Path) -> Callable[[], Pat
     """Prints the first probleemgebied of the concept."""
 
     def druk_af() -> Path:
-        inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/notities/")
-        pagina.locator(".gebied__naam").first.click()
-        pagina.locator(".gebied__naam").first.click()
-        pagina.wait_for_url("**/probleemgebieden/*")
+        pagina.goto(vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR)).gebied)
         pad = tmp_path / "probleemgebied.pdf"
         pagina.pdf(path=pad, format="A4", print_background=True)
         return pad

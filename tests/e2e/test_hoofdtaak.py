@@ -59,7 +59,7 @@ def bewerk_doel(pagina: Page) -> None:
     pagina.get_by_label("Tekst", exact=True).fill(DOEL)
     pagina.get_by_role("button", name="Lees opnieuw uit de tekst").click()
     expect(pagina.get_by_text("tussen 40 en 45 meer dan in 2021, te halen in 2026")).to_be_visible()
-    expect(pagina.get_by_label("Van (niet verplicht)")).to_have_value("40")
+    expect(pagina.get_by_label("Van", exact=True)).to_have_value("40")
     expect(pagina.get_by_label("Tekst", exact=True)).to_have_value(DOEL)
     pagina.get_by_role("button", name="Opslaan", exact=True).click()
     expect(pagina.get_by_role("status").filter(has_text="Doel 2 is opgeslagen.")).to_be_visible()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Dialog, Page, expect
 
 from app.models import Rol
+from tests.e2e.plek import vind_plek
 
 VAN_COLLEGA = "In 2024 is er 10% minder vraag dan in 2021."
 VAN_MIJ = "In 2025 is er 12% minder vraag dan in 2021."
@@ -13,22 +14,13 @@ Inloggen = Callable[..., Page]
 NieuwePagina = Callable[..., Page]
 
 
-def eerste_doel(pagina: Page) -> str:
-    """The path of the form of doel 1 in the first probleemgebied of the concept."""
-    pagina.goto("/notities/")
-    pagina.locator(".gebied__naam").first.click()
-    pagina.locator(".gebied__naam").first.click()
-    pagina.get_by_role("link", name="Bewerken", exact=True).click()
-    return str(pagina.get_by_role("link", name="Doel 1 bewerken").get_attribute("href"))
-
-
 def test_de_tweede_ziet_beide_teksten(nieuwe_pagina: NieuwePagina, inloggen: Inloggen) -> None:
     mijn, collega = nieuwe_pagina(), nieuwe_pagina()
     inloggen(mijn, Rol.BELEIDSADVISEUR)
     inloggen(collega, Rol.MANAGER)
-    formulier = eerste_doel(mijn)
+    plek = vind_plek(mijn)
     for pagina, tekst in ((mijn, VAN_MIJ), (collega, VAN_COLLEGA)):
-        pagina.goto(formulier)
+        pagina.goto(plek.doel)
         pagina.get_by_label("Tekst", exact=True).fill(tekst)
     bewaar(collega)
     bewaar(mijn)
@@ -39,8 +31,7 @@ def test_de_tweede_ziet_beide_teksten(nieuwe_pagina: NieuwePagina, inloggen: Inl
 
     bewaar(mijn)
     expect(mijn.locator("#doel")).to_contain_text(VAN_MIJ)
-    geschiedenis = formulier.partition("/doel/")[0] + "/geschiedenis"
-    mijn.goto(geschiedenis)
+    mijn.goto(f"{plek.gebied}/geschiedenis")
     expect(mijn.get_by_role("main")).to_contain_text("Manager Het Hogeland")
     expect(mijn.get_by_role("main")).to_contain_text("Beleidsadviseur Het Hogeland")
 
@@ -54,9 +45,9 @@ def test_twee_keer_toewijzen_overschrijft_niets(nieuwe_pagina: NieuwePagina, inl
     mijn, collega = nieuwe_pagina(), nieuwe_pagina()
     inloggen(mijn, Rol.BELEIDSADVISEUR)
     inloggen(collega, Rol.MANAGER)
-    raster = eerste_doel(mijn).partition("/doel/")[0] + "/toewijzen"
+    plek = vind_plek(mijn)
     for pagina in (mijn, collega):
-        pagina.goto(raster)
+        pagina.goto(f"{plek.gebied}/toewijzen")
     collega.get_by_label("Doel 1: RIGG").uncheck()
     bewaar(collega)
     mijn.get_by_label("Doel 2: Lokaal").check()
@@ -66,7 +57,7 @@ def test_twee_keer_toewijzen_overschrijft_niets(nieuwe_pagina: NieuwePagina, inl
 
 
 def test_weggaan_met_onbewaarde_woorden_vraagt_eerst(pagina: Page, inloggen: Inloggen) -> None:
-    formulier = eerste_doel(inloggen(pagina, Rol.BELEIDSADVISEUR))
+    plek = vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR))
     vragen: list[str] = []
 
     def blijf(vraag: Dialog) -> None:
@@ -74,7 +65,7 @@ def test_weggaan_met_onbewaarde_woorden_vraagt_eerst(pagina: Page, inloggen: Inl
         vraag.dismiss()
 
     pagina.on("dialog", blijf)
-    pagina.goto(formulier)
+    pagina.goto(plek.doel)
     veld = pagina.get_by_label("Tekst", exact=True)
     veld.press_sequentially("!")
     pagina.get_by_role("link", name="Annuleren").click()
@@ -87,10 +78,15 @@ def test_weggaan_met_onbewaarde_woorden_vraagt_eerst(pagina: Page, inloggen: Inl
 
 
 def test_wie_niets_typte_gaat_zonder_vraag_weg(pagina: Page, inloggen: Inloggen) -> None:
-    formulier = eerste_doel(inloggen(pagina, Rol.BELEIDSADVISEUR))
+    plek = vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR))
     vragen: list[str] = []
-    pagina.on("dialog", lambda vraag: (vragen.append(vraag.type), vraag.accept()))
-    pagina.goto(formulier)
+
+    def ga_door(vraag: Dialog) -> None:
+        vragen.append(vraag.type)
+        vraag.accept()
+
+    pagina.on("dialog", ga_door)
+    pagina.goto(plek.doel)
     pagina.get_by_label("Tekst", exact=True).focus()
     pagina.get_by_role("link", name="Annuleren").click()
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("bewerken")

@@ -1,7 +1,6 @@
 """Every page, for every role, at two widths: WCAG 2.2 AA, nothing wider than a phone, no complaints in the console."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from flask import Flask
@@ -10,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from app.models import Rol
 from tests.databases import maak_app
+from tests.e2e.plek import vind_plek
 from tests.e2e.test_hoofdtaak import DOCX
 from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.voorbeeld import voorbeeld
@@ -52,13 +52,6 @@ ELDERS = {
 }
 
 
-@dataclass(frozen=True)
-class Plek:
-    n: str
-    g: str
-    d: str
-
-
 @pytest.fixture
 def bekijk(axe: Axe) -> Callable[[Page], None]:
     """Looks at a page at every width, with everything unfolded that is part of the page."""
@@ -74,27 +67,11 @@ def bekijk(axe: Axe) -> Callable[[Page], None]:
     return kijk
 
 
-def vind_plek(pagina: Page) -> Plek:
-    """The numbers in the addresses, found by following links; a role that may not read gets what does not exist."""
-    nummers = []
-    pagina.goto("/notities/")
-    for _ in range(2):
-        link = pagina.locator(".gebied__naam").first
-        if not link.count():
-            break
-        nummers.append(str(link.get_attribute("href")).rpartition("/")[2])
-        link.click()
-    n, g = [*nummers, "0", "0"][:2]
-    pagina.goto(f"/probleemgebieden/{g}/bewerken")
-    doel = pagina.get_by_role("link", name="Doel 1 bewerken")
-    return Plek(n, g, str(doel.get_attribute("href")).rpartition("/")[2] if doel.count() else "0")
-
-
 @pytest.mark.parametrize("rol", list(BEZOEKEN), ids=str)
 def test_elke_pagina(rol: Rol, pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
     plek = vind_plek(inloggen(pagina, rol))
     for vorm in BEZOEKEN[rol]:
-        antwoord = pagina.goto(vorm.format(**vars(plek)))
+        antwoord = pagina.goto(vorm.format(n=plek.n, g=plek.g, d=plek.d))
         assert antwoord
         assert antwoord.status < 500, f"{pagina.url}: {antwoord.status}"
         if rol is Rol.BELEIDSADVISEUR and "niemand" not in vorm:
@@ -134,7 +111,7 @@ def test_formulieren_met_fouten(pagina: Page, inloggen: Inloggen, bekijk: Callab
     for adres, veld in (
         ("/notities/nieuw", "Titel"),
         (f"/notities/{plek.n}/probleemgebieden/nieuw", "Naam"),
-        (f"/probleemgebieden/{plek.g}/doel/{plek.d}", "Tekst"),
+        (plek.doel, "Tekst"),
     ):
         pagina.goto(adres)
         pagina.get_by_label(veld, exact=True).fill("")
@@ -197,7 +174,7 @@ def test_foutpaginas(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], 
 
 def test_een_botsing(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
     plek = vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR))
-    adres = f"/probleemgebieden/{plek.g}/doel/{plek.d}"
+    adres = plek.doel
     ander_tabblad = pagina.context.new_page()
     for blad, tekst in ((pagina, "Mijn eigen woorden."), (ander_tabblad, "Woorden van een ander.")):
         blad.goto(adres)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.models import Rol
-from tests.e2e.test_toegankelijkheid import vind_plek
+from tests.e2e.plek import vind_plek
 
 Inloggen = Callable[..., Page]
 
@@ -54,7 +54,7 @@ def test_de_sprong_naar_de_inhoud(pagina: Page, inloggen: Inloggen) -> None:
 
 def test_een_doel_toevoegen(pagina: Page, inloggen: Inloggen) -> None:
     plek = vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR))
-    pagina.goto(f"/probleemgebieden/{plek.g}/doel/nieuw")
+    pagina.goto(f"{plek.gebied}/doel/nieuw")
     pagina.get_by_label("Tekst", exact=True).focus()
     pagina.keyboard.type("In 2026 zijn er 12 extra plekken.")
     gezien = [tab(pagina)["naam"]]
@@ -68,7 +68,7 @@ def test_een_doel_toevoegen(pagina: Page, inloggen: Inloggen) -> None:
 def test_het_hele_raster(pagina: Page, inloggen: Inloggen) -> None:
     """Every box can be reached, in reading order, and is never hidden behind the bar with the button."""
     plek = vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR))
-    pagina.goto(f"/probleemgebieden/{plek.g}/toewijzen")
+    pagina.goto(f"{plek.gebied}/toewijzen")
     vakken = pagina.locator("main input[type=checkbox]").evaluate_all("vakken => vakken.map(vak => vak.name)")
     pagina.locator(".scrolltabel").focus()
     bereikt = []

@@ -141,7 +141,7 @@ def test_bestaand(importeer: Opdrachtregel, session: Session, bestand: Path) -> 
     assert "is bijgewerkt: er verandert niets." in importeer(bestand, "--bestaand", "bijwerken").stdout
     assert aantal(session) == 4
     bestand.write_bytes(word.notitie(word.met(ist=["- te weinig huizen", "- te duur"])))
-    assert "is bijgewerkt: 1 nieuw." in importeer(bestand, "--bestaand", "bijwerken").stdout
+    assert "is bijgewerkt: 1 onderdeel nieuw." in importeer(bestand, "--bestaand", "bijwerken").stdout
     assert importeer(bestand, "--bestaand", "nieuw").exit_code == 0
     assert aantal(session) == 5
 

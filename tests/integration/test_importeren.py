@@ -152,7 +152,7 @@ def test_bestaande_vraagt_eerst_een_keuze(adviseur: FlaskClient, session: Sessio
     adres = voorstel(adviseur)
     adviseur.post(adres, data=velden(adviseur, adres))
     tweede = voorstel(adviseur, word.notitie(word.met(ist=["- te weinig huizen", "- te dure huizen"])))
-    assert "De bestaande notitie bijwerken: 1 nieuw." in tekst(adviseur.get(tweede))
+    assert "De bestaande notitie bijwerken: 1 onderdeel nieuw." in tekst(adviseur.get(tweede))
     antwoord = adviseur.post(tweede, data=velden(adviseur, tweede))
     assert antwoord.status_code == 422
     assert "Kies of u de bestaande notitie bijwerkt" in tekst(antwoord)
@@ -160,7 +160,7 @@ def test_bestaande_vraagt_eerst_een_keuze(adviseur: FlaskClient, session: Sessio
 
 
 @pytest.mark.parametrize(
-    ("keuze", "aantal", "melding"), [("bijwerken", 4, "bijgewerkt: 1 nieuw."), ("nieuw", 5, "overgenomen")]
+    ("keuze", "aantal", "melding"), [("bijwerken", 4, "bijgewerkt: 1 onderdeel nieuw."), ("nieuw", 5, "overgenomen")]
 )
 def test_bijwerken_of_nieuw(adviseur: FlaskClient, session: Session, keuze: str, aantal: int, melding: str) -> None:
     adres = voorstel(adviseur)

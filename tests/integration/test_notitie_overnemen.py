@@ -307,8 +307,8 @@ def test_bijwerken_zegt_vooraf_wat_er_verandert(over: Overname) -> None:
     over(bron, rij)
     regels = over.session.scalars(select(Logregel).order_by(Logregel.id)).all()
     assert [regel.omschrijving for regel in regels][1:] == [
-        "Notitie 'Proefnotitie' bijgewerkt uit een bestand: 1 nieuw, 1 gewijzigd, 1 verwijderd",
-        "Bijgewerkt uit een bestand: 1 nieuw, 1 gewijzigd, 1 verwijderd",
+        "Notitie 'Proefnotitie' bijgewerkt uit een bestand: 1 onderdeel nieuw, 1 gewijzigd, 1 verwijderd",
+        "Bijgewerkt uit een bestand: 1 onderdeel nieuw, 1 gewijzigd, 1 verwijderd",
     ]
     assert regels[-1].oud["Wonen Ist-punt 2"] == "oude schuren"
     assert regels[-1].probleemgebied_id == rij.probleemgebieden[0].id

@@ -209,3 +209,9 @@ def test_in_woorden(tekst: str, zin: str) -> None:
 def test_tussen_a_en_b_is_een_band(tekst: str) -> None:
     streefwaarde = lees_streefwaarde(tekst)
     assert (streefwaarde.richting, streefwaarde.min, streefwaarde.max) == (Richting.NIVEAU, 100, 150)
+
+
+def test_bij_als_voorzetsel_is_geen_stijging() -> None:
+    assert lees_streefwaarde("In 2025 komen 20 gezinnen bij het loket").richting is Richting.NIVEAU
+    assert lees_streefwaarde("Er komen in 2025 20 plekken bij.").richting is Richting.STIJGING
+    assert lees_streefwaarde("Er komen 20 woningen bij in 2025").richting is Richting.STIJGING

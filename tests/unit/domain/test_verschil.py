@@ -61,7 +61,7 @@ def test_elke_soort_wijziging_wordt_gezien(velden: dict[str, Any], verwacht: lis
 def test_tussenvoegen_is_een_nieuw_en_de_rest_verplaatst() -> None:
     doelen = [s.Doel(1, "fietspaden"), s.Doel(2, "bouw meer huizen", MIN_30), s.Doel(3, "minder lege schuren")]
     uit = verschil(notitie(gebied()), notitie(gebied(doelen=doelen)))
-    assert uit.zin == "1 nieuw, 2 verplaatst"
+    assert uit.zin == "1 onderdeel nieuw, 2 verplaatst"
 
 
 def test_een_verwijderd_probleemgebied_noemt_alles_wat_erin_stond() -> None:

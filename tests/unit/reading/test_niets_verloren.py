@@ -34,7 +34,7 @@ def overal(gelezen: GelezenNotitie) -> str:
     """All that the reader gives, the sources of what became numbers included."""
     bronnen = [tekst for pad, (_, tekst) in gelezen.bron.items() if pad.endswith(("/doelen", "/interventies", "/naam"))]
     herhaald = [tekst for pad, (_, tekst) in gelezen.bron.items() if "/opdracht/" in pad]
-    delen = [*alle_waarden(als_dict(gelezen.notitie)), *gelezen.inleiding, *bronnen, *herhaald]
+    delen = [*alle_waarden(als_dict(gelezen.notitie)), *bronnen, *herhaald]
     return " ".join(" ".join(delen).split())
 
 
@@ -95,7 +95,7 @@ GENEST = TABEL.map(lambda binnen: tabel(rij(alinea("Opdracht"), binnen + "<w:p/>
 LICHAAM = st.lists(st.one_of(LOSSE_ALINEA, TABEL, GENEST), min_size=1, max_size=8).map("".join)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(LICHAAM)
 def test_elke_regel_van_een_willekeurig_document_is_terug_te_vinden(lichaam: str) -> None:
     inhoud = met_tekst(lichaam)

@@ -15,7 +15,7 @@ from tests.unit.reading.opmaak import Opmaak
 from tests.unit.reading.pakket import DOCUMENT, alinea, delen, met_deel, met_tekst, pak_in, rij, tabel, vervang
 from tests.unit.reading.voorbeeld import voorbeeld
 
-MUTATIES = 300
+MUTATIES = 40
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +165,7 @@ def test_tienduizend_alineas_in_lineaire_tijd() -> None:
 
     klein, groot = _lang(1_000), _lang(10_000)
     duur(klein)
-    assert min(duur(groot) for _ in range(2)) < 30 * min(duur(klein) for _ in range(3))
+    assert min(duur(groot) for _ in range(1)) < 30 * min(duur(klein) for _ in range(2))
 
 
 def _verminkt(xml: bytes, toeval: random.Random) -> bytes:

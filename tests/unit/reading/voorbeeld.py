@@ -1,5 +1,8 @@
 """An invented notitie of an invented gemeente, with every part a real one has."""
 
+from dataclasses import replace
+from typing import Any
+
 from app.domain.streefwaarde import lees_streefwaarde
 from app.domain.structuur import (
     Doel,
@@ -13,6 +16,7 @@ from app.domain.structuur import (
     Probleemgebied,
     Verwijzing,
 )
+from app.domain.structuur_json import als_dict
 
 
 def doelen(*teksten: str) -> list[Doel]:
@@ -118,3 +122,8 @@ def _vervoer() -> Probleemgebied:
         toelichting="Het aantal ritten daalde in de zomer.",
         naam_in_lijst="Leerlingen onderweg",
     )
+
+
+def zonder_inleiding(notitie: Notitie) -> dict[str, Any]:
+    """For comparing with what a file was built from: the builder writes an introduction of its own."""
+    return als_dict(replace(notitie, inleiding=""))
