@@ -65,7 +65,8 @@ _NAAMWOORD_ERVOOR = re.compile(rf"\b[\w-]{{0,30}}?({woorden(ZELFSTANDIG)})\b")
 _OPENT = re.compile(rf"^[ ,:-]*(?:(?:een|de|jaarlijkse|verdere|structurele) )?[\w-]{{0,30}}?({woorden(ZELFSTANDIG)})\b")
 # "komen er 20 bij" is a change; "komen 20 bij het loket" is not: there a noun follows.
 _GESPLITST = re.compile(
-    r"(?: [\w'/-]+){0,3} (?:(af|toe|terug|uit)(?=$|[ .,;)])|(bij)(?=$|[.,;)]| (?:in|eind|voor|per|vanaf|uiterlijk|tov)\b))"
+    r"(?: [\w'/-]+){0,3} (?:(af|toe|terug|uit)(?=$|[ .,;)])"
+    r"|(bij)(?=$|[.,;)]| (?:in|eind|voor|per|vanaf|uiterlijk|tov)\b))"
 )
 _TWEE_DELEN_ERVOOR = re.compile(
     rf"\b({woorden(paar.split()[0] for paar in IN_TWEEEN)})\b(?: [\w'/-]+){{0,8}}? (af|toe|terug|uit) (?:met )?$"
