@@ -1,4 +1,4 @@
-"""Where the first notitie, probleemgebied and doel are that somebody may see."""
+"""Where the first notitie, probleemgebied and doel are that somebody may see, and the first thema and maatregel."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,8 @@ class Plek:
     n: str
     g: str
     d: str
+    t: str
+    m: str
 
     @property
     def gebied(self) -> str:
@@ -27,11 +29,17 @@ def vind_plek(pagina: Page) -> Plek:
     notitie = _volg(pagina, "/notities/", ".gebied__naam")
     gebied = _volg(pagina, f"/notities/{notitie}", ".gebied__naam")
     doel = _volg(pagina, f"/probleemgebieden/{gebied}/bewerken", "#doel .acties a")
-    return Plek(notitie, gebied, doel)
+    thema = _volg(pagina, "/voortgang/maatregelen", ".kaart__kop .acties a")
+    maatregel = _nummer(pagina, ".bewerkrij .acties a", "/bewerken")
+    return Plek(notitie, gebied, doel, thema, maatregel)
 
 
 def _volg(pagina: Page, adres: str, kiezer: str) -> str:
-    """The number at the end of the first such link."""
     pagina.goto(adres)
+    return _nummer(pagina, kiezer)
+
+
+def _nummer(pagina: Page, kiezer: str, staart: str = "") -> str:
+    """The number at the end of the first such link."""
     link = pagina.locator(kiezer)
-    return str(link.first.get_attribute("href")).rpartition("/")[2] if link.count() else "0"
+    return str(link.first.get_attribute("href")).removesuffix(staart).rpartition("/")[2] if link.count() else "0"

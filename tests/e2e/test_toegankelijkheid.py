@@ -20,7 +20,8 @@ UITKLAP = "main details:not(.exportkeuze)"
 Inloggen = Callable[..., Page]
 Axe = Callable[[Page], None]
 
-# What each role meets. {n}, {g}, {d}: the notitie, probleemgebied and doel that it may see.
+# What each role meets. {n}, {g}, {d}, {t}, {m}: the notitie, probleemgebied, doel, thema and maatregel that it may see.
+# In the demonstration data 2019-H1 is gesloten and 2019-H2 is open.
 ALLEMAAL = ["/", "/opdrachten/"]
 LEZEN = ["/notities/", "/notities/{n}", "/probleemgebieden/{g}", "/probleemgebieden/{g}/geschiedenis"]
 BEWERKEN = [
@@ -36,18 +37,43 @@ BEWERKEN = [
     "/opdrachten/?probleemgebied={g}&opdrachtnemer=rigg",
     "/opdrachten/?opdrachtnemer=niemand",
 ]
+VOORTGANG = ["/voortgang/", "/voortgang/2019-H1/overzicht", "/voortgang/maatregelen"]
+RAPPORTEREN = [
+    "/voortgang/2019-H2",
+    "/voortgang/2019-H2/invullen",
+    "/voortgang/2019-H2/invullen?wie=alle",
+    "/voortgang/2019-H2/overzicht",
+    "/voortgang/2019-H2/overzicht?kleur=rood&te-laat=1",
+    "/voortgang/2019-H2/overzicht?thema=1&veranderd=1",
+    "/voortgang/maatregelen/{m}/bewerken",
+    "/voortgang/maatregelen/{m}/geschiedenis",
+    "/voortgang/themas/nieuw",
+    "/voortgang/themas/{t}",
+    "/voortgang/themas/{t}/maatregelen/nieuw",
+    "/voortgang/importeren",
+]
+BEOORDELEN = [
+    "/voortgang/2019-H2/invullen",
+    "/voortgang/2019-H2/overzicht",
+    "/voortgang/2019-H2/sluitdatum",
+    "/voortgang/2019-H2/sluiten",
+    "/voortgang/2019-H1/heropenen",
+    "/voortgang/kleuren",
+]
 BEZOEKEN: dict[Rol, list[str]] = {
-    Rol.BELEIDSADVISEUR: [*ALLEMAAL, *LEZEN, *BEWERKEN],
-    Rol.MANAGER: [*ALLEMAAL, "/notities/{n}"],
+    Rol.BELEIDSADVISEUR: [*ALLEMAAL, *LEZEN, *BEWERKEN, *VOORTGANG, *RAPPORTEREN],
+    Rol.MANAGER: [*ALLEMAAL, "/notities/{n}", *VOORTGANG, *BEOORDELEN],
     Rol.RIGG: [*ALLEMAAL, "/opdrachten/?organisatie=eemsdelta"],
-    Rol.LEZER: [*ALLEMAAL, "/notities/"],
-    Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}"],
+    Rol.LEZER: [*ALLEMAAL, "/notities/", *VOORTGANG],
+    Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}", *VOORTGANG],
 }
 # Visited in a test of its own, or no page at all.
 ELDERS = {
     "inloggen.inloggen": "test_inloggen",
     "importeren.controleren": "test_importeren",
     "opdrachten.exporteren": "gives a file",
+    "voortgang_overzicht.controleren": "test_rapport_importeren",
+    "voortgang_overzicht.bestand": "gives a file",
     "static": "gives a file",
 }
 
@@ -71,7 +97,7 @@ def bekijk(axe: Axe) -> Callable[[Page], None]:
 def test_elke_pagina(rol: Rol, pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
     plek = vind_plek(inloggen(pagina, rol))
     for vorm in BEZOEKEN[rol]:
-        antwoord = pagina.goto(vorm.format(n=plek.n, g=plek.g, d=plek.d))
+        antwoord = pagina.goto(vorm.format(**vars(plek)))
         assert antwoord
         assert antwoord.status < 500, f"{pagina.url}: {antwoord.status}"
         if rol is Rol.BELEIDSADVISEUR and "niemand" not in vorm:
@@ -89,7 +115,7 @@ def test_elke_route_wordt_bezocht() -> None:
 
 
 def _endpoint(app: Flask, vorm: str) -> str:
-    adres = vorm.partition("?")[0].format(n=1, g=1, d=1)
+    adres = vorm.partition("?")[0].format(n=1, g=1, d=1, t=1, m=1)
     try:
         return str(app.url_map.bind("localhost").match(adres)[0])
     except HTTPException as fout:

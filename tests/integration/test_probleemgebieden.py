@@ -199,7 +199,7 @@ QUERIES = {
     "/probleemgebieden/{gebied}/doel/{doel}": 8,
     "/notities/{notitie}": 10,
     "/notities/": 2,
-    "/": 12,
+    "/": 13,
 }
 
 
