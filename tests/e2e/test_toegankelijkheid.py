@@ -13,6 +13,7 @@ from tests.e2e.plek import vind_plek
 from tests.e2e.test_hoofdtaak import DOCX
 from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.voorbeeld import voorbeeld
+from tests.unit.reading.voortgang_bouw import Rapport
 
 BREEDTES = (1280, 360)
 # Not the list of file formats: that one hangs over what is below it until it closes again.
@@ -176,6 +177,76 @@ def test_importeren(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], N
     kies.set_input_files({"name": "samen.docx", "mimeType": DOCX, "buffer": schrijf(voorbeeld())})
     pagina.get_by_role("button", name="Bestand lezen").click()
     expect(pagina.get_by_role("button", name="Overnemen")).to_be_visible()
+    bekijk(pagina)
+
+
+def test_rapport_importeren(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    """With questions: in this report one maatregel has another name, one is new and the others are missing."""
+    rapport = Rapport().kop("1. Een sterkere ondersteuningsstructuur")
+    rapport.alinea("Een zin die bij geen maatregel hoort.").tabel(
+        ("Maatregel", "Voortgang", "Planning"),
+        ("a. Inzet van onze specialisten", "Er zijn er drie bij.", "Gepland\n32-13-2020"),
+        ("b. Wekelijks overleg", "Dit is begonnen.", "Doorlopend\nAfgerond"),
+    )
+    inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/voortgang/importeren")
+    pagina.get_by_role("button", name="Bestand lezen").click()
+    kies = pagina.get_by_label("Word-bestand")
+    expect(kies).to_have_attribute("aria-invalid", "true")
+    bekijk(pagina)
+    kies.set_input_files({"name": "rapport.docx", "mimeType": DOCX, "buffer": rapport.bytes()})
+    pagina.get_by_label("Periode").fill("2020-H1")
+    pagina.get_by_role("button", name="Bestand lezen").click()
+    expect(pagina.get_by_text("Welke maatregel is dit?")).to_be_visible()
+    bekijk(pagina)
+    pagina.get_by_role("button", name="Overnemen in 2020-H1").click()
+    expect(pagina.get_by_text("Kies welke maatregel dit is").first).to_be_visible()
+    bekijk(pagina)
+
+
+def test_een_rij_met_fouten(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/voortgang/2019-H2/invullen?wie=alle")
+    rij = pagina.locator(".invulrij").first
+    rij.get_by_label("Voortgang nu").fill("Het loopt anders dan gedacht.")
+    rij.get_by_label("Planning").fill("Gepland en afgerond op 32-13-2020")
+    rij.get_by_label("Rood").check()
+    for naam in ("Oorzaak", "Gevolg", "Bijsturing"):
+        rij.get_by_label(naam).fill("")
+    rij.get_by_role("button", name="Opslaan").click()
+    expect(rij.get_by_label("Bijsturing")).to_have_attribute("aria-invalid", "true")
+    assert pagina.title().startswith("Fout: ")
+    bekijk(pagina)
+
+
+def test_een_periode_beoordelen(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    """Ter controle: a note that is missing, a row sent back, and closing while not everything is akkoord."""
+    inloggen(pagina, Rol.MANAGER).goto("/voortgang/2019-H2/invullen")
+    pagina.get_by_role("button", name="Klaar: ter controle").click()
+    terug = pagina.locator(".terugsturen").first
+    terug.locator("summary").click()
+    terug.get_by_role("button", name="Terugsturen met opmerking").click()
+    opmerking = terug.get_by_label("Wat moet er nog gebeuren?")
+    expect(opmerking).to_have_attribute("aria-invalid", "true")
+    bekijk(pagina)
+    opmerking.fill("Vul ook de planning in.")
+    terug.get_by_role("button", name="Terugsturen met opmerking").click()
+    expect(pagina.get_by_text("Teruggestuurd met uw opmerking.")).to_be_visible()
+    bekijk(pagina)
+    pagina.get_by_role("link", name="Periode sluiten").click()
+    pagina.get_by_role("button", name="Periode sluiten").click()
+    expect(pagina.get_by_text("Zet een vinkje als u toch wilt sluiten.").first).to_be_visible()
+    bekijk(pagina)
+
+
+def test_voortgang_zonder_periode(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    inloggen(pagina, Rol.BELEIDSADVISEUR, organisatie="eemsdelta").goto("/voortgang/")
+    expect(pagina.get_by_text("Nog geen periode")).to_be_visible()
+    bekijk(pagina)
+    pagina.get_by_label("Periode", exact=True).fill("2019-H3")
+    pagina.get_by_role("button", name="Periode starten").click()
+    expect(pagina.get_by_label("Periode", exact=True)).to_have_attribute("aria-invalid", "true")
+    bekijk(pagina)
+    pagina.goto("/voortgang/maatregelen")
+    expect(pagina.get_by_text("Nog geen thema’s")).to_be_visible()
     bekijk(pagina)
 
 
