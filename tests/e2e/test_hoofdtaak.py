@@ -150,8 +150,8 @@ def test_de_echte_notitie(pagina: Page, inloggen: Inloggen) -> None:
     pagina.get_by_label("Word-bestand").set_input_files(bestand)
     pagina.get_by_role("button", name="Bestand lezen").click()
     expect(pagina.get_by_text("7 probleemgebieden, 31 doelen, 39 interventies; 0 regels niet herkend")).to_be_visible()
-    if pagina.get_by_label("nieuw", exact=False).count():
-        pagina.get_by_label("nieuw", exact=False).check()
+    if pagina.get_by_label("Als nieuwe notitie bewaren").count():
+        pagina.get_by_label("Als nieuwe notitie bewaren").check()
     pagina.get_by_role("button", name="Overnemen").click()
     expect(pagina.get_by_text("is overgenomen")).to_be_visible()
     pagina.goto("/opdrachten/")

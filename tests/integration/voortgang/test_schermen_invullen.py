@@ -31,7 +31,7 @@ def test_de_adviseur_ziet_eigen_maatregelen_naast_de_vorige_periode(wereld: Were
     assert "Vorige periode: 2019-H1" in tekst
     assert "De eerste groep is klaar." in tekst
     assert "gelezen als: Gepland, 1 juli 2020" in tekst
-    assert "Gepland (uit de planning gelezen)" in tekst
+    assert "Gepland (uit planning)" in tekst
     assert "0 van 3 ingevuld · van u 0 van 2" in hulp.tekst_van(pagina)
     assert "sluit op 31 januari 2020" in hulp.tekst_van(pagina)
 
