@@ -4,9 +4,11 @@ import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from email.utils import parseaddr
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -28,10 +30,26 @@ class InstellingFout(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Mailserver:
+    """`afzender` is a bare address or "Naam <adres>". `versleuteld`: TLS from the first byte."""
+
+    host: str
+    poort: int
+    versleuteld: bool
+    afzender: str
+    gebruiker: str = ""
+    wachtwoord: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Instellingen:
+    """`adres`: where people find this installation, without a slash at the end; "" when it was not said."""
+
     omgeving: Omgeving
     database_url: str
     secret_key: str
+    mailserver: Mailserver | None = None
+    adres: str = ""
 
     @property
     def productie(self) -> bool:
@@ -51,6 +69,8 @@ class Instellingen:
             "MAX_FORM_PARTS": 5000,
             "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a form left open overnight is not lost
             "WTF_I18N_ENABLED": False,  # WTForms brings its own Dutch messages
+            "MAILSERVER": self.mailserver,
+            "ADRES": self.adres,
             "TESTING": self.omgeving is Omgeving.TEST,
         }
 
@@ -62,6 +82,8 @@ def lees_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         omgeving=soort,
         database_url=_database_url(omgeving.get("DATABASE_URL", ""), soort),
         secret_key=_secret_key(omgeving.get("SECRET_KEY", ""), soort),
+        mailserver=_mailserver(omgeving),
+        adres=_adres(omgeving.get("DOELSPOOR_ADRES", "")),
     )
 
 
@@ -93,6 +115,51 @@ def _secret_key(waarde: str, omgeving: Omgeving) -> str:
     if len(waarde) < MINIMALE_SLEUTELLENGTE or len(set(waarde)) < 10:
         raise InstellingFout(f"SECRET_KEY is te zwak: minstens {MINIMALE_SLEUTELLENGTE} willekeurige tekens.")
     return waarde
+
+
+def _mailserver(omgeving: Mapping[str, str]) -> Mailserver | None:
+    """Never repeats the address in a message: there may be a password in it."""
+    url = omgeving.get("DOELSPOOR_SMTP_URL", "")
+    afzender = omgeving.get("DOELSPOOR_AFZENDER", "")
+    if not url:
+        return None
+    deel = _smtp_deel(url)
+    if "@" not in parseaddr(afzender)[1] or not afzender.isprintable():
+        raise InstellingFout("DOELSPOOR_AFZENDER ontbreekt of is geen e-mailadres; dat moet bij DOELSPOOR_SMTP_URL.")
+    if not omgeving.get("DOELSPOOR_ADRES", ""):
+        raise InstellingFout("DOELSPOOR_ADRES ontbreekt; dat moet bij DOELSPOOR_SMTP_URL, voor de links in de mails.")
+    versleuteld = deel.scheme == "smtps"
+    return Mailserver(
+        host=deel.hostname or "",
+        poort=deel.port or (465 if versleuteld else 25),
+        versleuteld=versleuteld,
+        afzender=afzender,
+        gebruiker=unquote(deel.username or ""),
+        wachtwoord=unquote(deel.password or ""),
+    )
+
+
+def _smtp_deel(url: str) -> SplitResult:
+    deel = _gesplitst(url)
+    if deel is None or deel.scheme not in ("smtp", "smtps") or deel.path not in ("", "/") or deel.query:
+        raise InstellingFout("DOELSPOOR_SMTP_URL is geen adres als smtp://gebruiker:wachtwoord@host:25 of smtps://….")
+    return deel
+
+
+def _adres(waarde: str) -> str:
+    deel = _gesplitst(waarde)
+    if waarde and (deel is None or deel.scheme not in ("http", "https") or deel.query or deel.fragment):
+        raise InstellingFout(f"DOELSPOOR_ADRES is '{waarde}'; geef een adres als https://doelspoor.gemeente.nl.")
+    return waarde.rstrip("/")
+
+
+def _gesplitst(url: str) -> SplitResult | None:
+    """None when it has no host, or a port that cannot be."""
+    try:
+        deel = urlsplit(url)
+        return deel if deel.hostname and deel.port != 0 else None
+    except ValueError:
+        return None
 
 
 def _bewaarde_sleutel() -> str:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from app.herinneringen.routes import scherm as herinneringen
 from app.importeren.routes import scherm as importeren
 from app.inloggen.routes import scherm as inloggen
 from app.mijn_werk.routes import scherm as mijn_werk
@@ -20,4 +21,5 @@ SCHERMEN: tuple[Blueprint, ...] = (
     voortgang,
     voortgang_overzicht,
     opdrachten,
+    herinneringen,
 )

@@ -17,19 +17,21 @@ class Recht(StrEnum):
     VOORTGANG_INVULLEN = "voortgang invullen"
     VOORTGANG_BEOORDELEN = "voortgang beoordelen"
     KLEUREN_BEPALEN = "kleuren bepalen"
+    HERINNERINGEN_BEKIJKEN = "herinneringen bekijken"
 
 
 LEZEN = {Recht.INGELOGD, Recht.NOTITIES_LEZEN, Recht.OPDRACHTEN_LEZEN, Recht.VOORTGANG_LEZEN}
 BEWERKEN = LEZEN | {Recht.NOTITIES_BEWERKEN, Recht.IMPORTEREN, Recht.VOORTGANG_INVULLEN}
+BEHEER = {Recht.KLEUREN_BEPALEN, Recht.HERINNERINGEN_BEKIJKEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.BELEIDSADVISEUR: frozenset(BEWERKEN),
-    Rol.MANAGER: frozenset(BEWERKEN | {Recht.NOTITIES_VASTSTELLEN, Recht.VOORTGANG_BEOORDELEN, Recht.KLEUREN_BEPALEN}),
+    Rol.MANAGER: frozenset(BEWERKEN | BEHEER | {Recht.NOTITIES_VASTSTELLEN, Recht.VOORTGANG_BEOORDELEN}),
     # The RIGG sees opdrachten only, of every gemeente in its regio; never the notities themselves.
     Rol.RIGG: frozenset({Recht.INGELOGD, Recht.OPDRACHTEN_LEZEN}),
     # A lezer sees what is final: closed periods, notities that are vastgesteld (see bereik).
     Rol.LEZER: frozenset(LEZEN),
-    Rol.BEHEERDER: frozenset(LEZEN | {Recht.KLEUREN_BEPALEN}),
+    Rol.BEHEERDER: frozenset(LEZEN | BEHEER),
 }
 
 

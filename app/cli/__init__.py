@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.cli import demo, exporteer, gebruiker, importeer_voortgang, organisatie
+from app.cli import demo, exporteer, gebruiker, herinneringen, importeer_voortgang, organisatie
 
 
 def init_app(app: Flask) -> None:
@@ -12,5 +12,6 @@ def init_app(app: Flask) -> None:
         demo.demo,
         exporteer.exporteer,
         importeer_voortgang.importeer,
+        herinneringen.herinneringen,
     ):
         app.cli.add_command(commando)

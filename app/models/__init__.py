@@ -1,10 +1,12 @@
 """The tables, one file per entity. They know the domain, and nothing of requests, screens or files."""
 
+from app.domain.herinnering import Frequentie, HerinneringSoort, HerinneringStatus
 from app.domain.notitiestatus import NotitieStatus
 from app.domain.periodestatus import Beoordeling, PeriodeStatus
 from app.models.basis import db, nu
 from app.models.doel import Doel, Indicator
 from app.models.gebruiker import Gebruiker, Rol
+from app.models.herinnering import Herinnering
 from app.models.interventie import Interventie, Onderdeel
 from app.models.logboek import Bron, Importvoorstel, Logregel, Verwijdering
 from app.models.notitie import Notitie
@@ -30,7 +32,11 @@ __all__ = [
     "Beoordeling",
     "Bron",
     "Doel",
+    "Frequentie",
     "Gebruiker",
+    "Herinnering",
+    "HerinneringSoort",
+    "HerinneringStatus",
     "Importvoorstel",
     "Indicator",
     "Interventie",

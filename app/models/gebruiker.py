@@ -8,6 +8,7 @@ from flask_login import UserMixin
 from sqlalchemy import JSON, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.herinnering import Frequentie
 from app.models.basis import Gevolgd, Model, VanOrganisatie, keuze
 from app.models.organisatie import Organisatie
 
@@ -41,6 +42,9 @@ class Gebruiker(UserMixin, VanOrganisatie, Gevolgd, Model):  # type: ignore[misc
     laatste_bezoek: Mapped[datetime | None]
     vorig_bezoek: Mapped[datetime | None]
     voorkeuren: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default=text("'{}'"))
+    herinneringen: Mapped[Frequentie] = mapped_column(
+        keuze(Frequentie, "herinneringen"), default=Frequentie.DAGELIJKS, server_default=Frequentie.DAGELIJKS.value
+    )
     organisatie: Mapped[Organisatie] = relationship()
 
     @property

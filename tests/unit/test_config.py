@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import config
-from config import Instellingen, InstellingFout, Omgeving, lees_instellingen
+from config import Instellingen, InstellingFout, Mailserver, Omgeving, lees_instellingen
 
 GOEDE_SLEUTEL = "kT9-vQx2_mLz7RwPp4cYh8sNb3dFj6gA1eU"
 PRODUCTIE = {"DOELSPOOR_OMGEVING": "productie", "SECRET_KEY": GOEDE_SLEUTEL}
@@ -109,3 +109,51 @@ def test_instellingen_zijn_niet_te_veranderen() -> None:
     instellingen = Instellingen(Omgeving.TEST, "sqlite://", GOEDE_SLEUTEL)
     with pytest.raises(AttributeError):
         instellingen.secret_key = "anders"  # type: ignore[misc]
+
+
+POST = {
+    "DOELSPOOR_SMTP_URL": "smtp://jan:hond%40dol@mail.example:2525",
+    "DOELSPOOR_AFZENDER": "Doelspoor <doelspoor@gemeente.example>",
+    "DOELSPOOR_ADRES": "https://doelspoor.gemeente.example/",
+}
+
+
+def test_zonder_mailserver_wordt_er_niet_gemaild() -> None:
+    instellingen = lees_instellingen({})
+    assert (instellingen.mailserver, instellingen.adres) == (None, "")
+
+
+def test_een_mailserver_met_naam_en_wachtwoord() -> None:
+    instellingen = lees_instellingen(POST)
+    server = instellingen.mailserver
+    assert server == Mailserver("mail.example", 2525, False, POST["DOELSPOOR_AFZENDER"], "jan", "hond@dol")
+    assert "hond" not in repr(instellingen)
+    assert instellingen.adres == "https://doelspoor.gemeente.example"
+
+
+@pytest.mark.parametrize(("url", "poort"), [("smtp://mail.example", 25), ("smtps://mail.example/", 465)])
+def test_de_gewone_poorten(url: str, poort: int) -> None:
+    server = lees_instellingen(POST | {"DOELSPOOR_SMTP_URL": url}).mailserver
+    assert server is not None
+    assert (server.poort, server.versleuteld) == (poort, poort == 465)
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde"),
+    [
+        ("DOELSPOOR_SMTP_URL", "http://jan:hondsdol@mail.example"),
+        ("DOELSPOOR_SMTP_URL", "smtp://jan:hondsdol@"),
+        ("DOELSPOOR_SMTP_URL", "smtp://jan:hondsdol@mail.example:poort"),
+        ("DOELSPOOR_SMTP_URL", "mail.example"),
+        ("DOELSPOOR_AFZENDER", ""),
+        ("DOELSPOOR_AFZENDER", "Doelspoor"),
+        ("DOELSPOOR_AFZENDER", "a@b.example\nBcc: c@d.example"),
+        ("DOELSPOOR_ADRES", ""),
+        ("DOELSPOOR_ADRES", "doelspoor.gemeente.example"),
+        ("DOELSPOOR_ADRES", "ftp://doelspoor.gemeente.example"),
+    ],
+)
+def test_een_onbruikbare_instelling_voor_de_post_wordt_genoemd(naam: str, waarde: str) -> None:
+    with pytest.raises(InstellingFout, match=naam) as fout:
+        lees_instellingen(POST | {naam: waarde})
+    assert "hondsdol" not in str(fout.value)

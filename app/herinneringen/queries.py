@@ -1,0 +1,32 @@
+"""The reminders of the own organisatie."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager
+
+from app.models import Gebruiker, Herinnering, HerinneringStatus, db
+
+AANTAL = 100
+
+
+def laatste(gebruiker: Gebruiker) -> Sequence[Herinnering]:
+    """What is not sent yet first, then the newest; a hundred at most."""
+    keuze = (
+        select(Herinnering)
+        .join(Herinnering.gebruiker)
+        .where(Herinnering.organisatie_id == gebruiker.organisatie_id)
+        .order_by(Herinnering.status == HerinneringStatus.VERSTUURD, Herinnering.id.desc())
+        .limit(AANTAL)
+        .options(contains_eager(Herinnering.gebruiker))
+    )
+    return db.session.scalars(keuze).all()
+
+
+def per_status(gebruiker: Gebruiker) -> dict[HerinneringStatus, int]:
+    keuze = (
+        select(Herinnering.status, func.count())
+        .where(Herinnering.organisatie_id == gebruiker.organisatie_id)
+        .group_by(Herinnering.status)
+    )
+    return dict(db.session.execute(keuze).all())

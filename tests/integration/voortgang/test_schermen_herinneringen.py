@@ -1,0 +1,93 @@
+"""My choice of reminders, and the list for who manages."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from app.models import Frequentie, Gebruiker, Herinnering, HerinneringSoort, HerinneringStatus, Rol
+from config import Mailserver
+from tests.integration import bewerkhulp as hulp
+from tests.integration.conftest import Teller
+from tests.integration.voortgang.schermhulp import Wereld, maak_wereld
+
+
+@pytest.fixture
+def wereld(app: Flask, session: Session) -> Wereld:
+    return maak_wereld(app, session)
+
+
+def zet(wereld: Wereld, naam: str, **velden: object) -> None:
+    wie = wereld.een(Gebruiker, naam=naam)
+    vast = {"soort": HerinneringSoort.SLUIT, "tekst": f"Voor {naam}", "periode": "2019-H2"}
+    aantal = len(wereld.session.query(Herinnering).all())
+    rij = {"organisatie_id": wie.organisatie_id, "gebruiker_id": wie.id, "sleutel": f"s{aantal}"} | vast | velden
+    wereld.session.add(Herinnering(**rij))
+    wereld.session.commit()
+
+
+def test_ieder_kiest_voor_zichzelf(wereld: Wereld) -> None:
+    client = wereld.als("Jo")
+    assert 'href="/instellingen"' in client.get("/").get_data(as_text=True)
+    velden = hulp.formulier(client.get("/instellingen"))
+    assert velden["herinneringen"] == "dagelijks"
+    antwoord = client.post("/instellingen", data=velden | {"herinneringen": "wekelijks"})
+    assert (antwoord.status_code, antwoord.location) == (303, "/instellingen")
+    wereld.session.expire_all()
+    keuzes = {naam: wereld.een(Gebruiker, naam=naam).herinneringen for naam in ("Jo", "Col")}
+    assert keuzes == {"Jo": Frequentie.WEKELIJKS, "Col": Frequentie.DAGELIJKS}
+    assert hulp.formulier(client.get("/instellingen"))["herinneringen"] == "wekelijks"
+
+
+@pytest.mark.parametrize("waarde", ["elk uur", ""])
+def test_een_andere_keuze_wordt_geweigerd(wereld: Wereld, waarde: str) -> None:
+    client = wereld.als("Jo")
+    velden = hulp.formulier(client.get("/instellingen"))
+    antwoord = client.post("/instellingen", data=velden | {"herinneringen": waarde})
+    assert antwoord.status_code == 422
+    wereld.session.expire_all()
+    assert wereld.een(Gebruiker, naam="Jo").herinneringen is Frequentie.DAGELIJKS
+
+
+def test_de_lijst_zegt_wat_weg_is_wat_wacht_en_dat_er_geen_mailserver_is(wereld: Wereld) -> None:
+    leeg = wereld.als("Max").get("/herinneringen").get_data(as_text=True)
+    assert "Nog geen herinneringen" in leeg
+    zet(wereld, "Jo", status=HerinneringStatus.VERSTUURD)
+    zet(wereld, "Col", status=HerinneringStatus.MISLUKT, fout="451 <b>vol</b>", pogingen=2)
+    pagina = wereld.als("Max").get("/herinneringen").get_data(as_text=True)
+    assert "Er is geen mailserver ingesteld" in pagina
+    assert pagina.index("Voor Col") < pagina.index("Voor Jo")
+    assert "451 &lt;b&gt;vol&lt;/b&gt; (2 pogingen)" in pagina
+    assert "1 verstuurd" in pagina
+    wereld.app.config["MAILSERVER"] = Mailserver("mail.example", 25, False, "a@b.example", "jan", "hondsdol")
+    pagina = wereld.als("Max").get("/herinneringen").get_data(as_text=True)
+    assert "geen mailserver" not in pagina
+    assert "hondsdol" not in pagina
+
+
+def test_alleen_manager_en_beheerder_en_alleen_van_de_eigen_gemeente(wereld: Wereld) -> None:
+    zet(wereld, "Jo")
+    ander = hulp.maak_organisatie(wereld.session, "anderdorp")
+    hulp.maak_gebruiker(wereld.session, ander, Rol.BEHEERDER, "Bea")
+    wereld.session.commit()
+    client = wereld.app.test_client()
+    hulp.log_in(client, "bea@anderdorp.example")
+    pagina = client.get("/herinneringen")
+    assert pagina.status_code == 200
+    assert "Voor Jo" not in pagina.get_data(as_text=True)
+    assert [wereld.als(naam).get("/herinneringen").status_code for naam in ("Jo", "Lee", "Max")] == [403, 403, 200]
+
+
+def test_de_lijst_doet_een_vast_aantal_queries(
+    wereld: Wereld, tel_queries: Callable[[], AbstractContextManager[Teller]]
+) -> None:
+    client, aantallen = wereld.als("Max"), []
+    for _ in range(2):
+        for naam in ("Jo", "Col", "Max"):
+            zet(wereld, naam)
+        with tel_queries() as teller:
+            assert client.get("/herinneringen").status_code == 200
+        aantallen.append(teller.aantal)
+    assert aantallen[0] == aantallen[1] <= 4
