@@ -1,6 +1,7 @@
 """Measures speed: `make bench`. Read the ratios; the milliseconds say only how fast this machine is.
 
-python scripts/bench.py [--keren 40] [--gemeenten 100] [--alleen lezen paginas exports] [--zonder-bronnen]
+python scripts/bench.py [--keren 40] [--gemeenten 100] [--maatregelen 2000]
+                        [--alleen lezen paginas exports voortgang] [--zonder-bronnen]
 """
 
 import argparse
@@ -16,15 +17,19 @@ from scripts.meten import tabel  # noqa: E402
 from scripts.meten.exporteren import meet_exports  # noqa: E402
 from scripts.meten.lezen import ECHTE_NOTITIE, meet_lezen  # noqa: E402
 from scripts.meten.paginas import VOLLE_PAGINA, meet_paginas  # noqa: E402
+from scripts.meten.periode import meet_periodes  # noqa: E402
 from scripts.meten.stand import postgres_adres, standen, tijdelijke_databases  # noqa: E402
+from scripts.meten.voortgang import KLEIN, VOLLE_TABEL, VOORTGANGPAGINAS, vul_voortgang  # noqa: E402
+from tests.databases import Databases  # noqa: E402
 
-ONDERDELEN = ("lezen", "paginas", "exports")
+ONDERDELEN = ("lezen", "paginas", "exports", "voortgang")
 
 
 def opties() -> argparse.Namespace:
     lezer = argparse.ArgumentParser(description="Meet hoe snel Doelspoor is.")
     lezer.add_argument("--keren", type=int, default=40, help="aantal verzoeken per pagina (standaard 40)")
     lezer.add_argument("--gemeenten", type=int, default=100, help="omvang van de regio (standaard 100)")
+    lezer.add_argument("--maatregelen", type=int, default=2000, help="omvang van de voortgang (standaard 2000)")
     lezer.add_argument("--alleen", nargs="+", choices=ONDERDELEN, default=ONDERDELEN, help="wat er gemeten wordt")
     lezer.add_argument(
         "--zonder-bronnen", action="store_true", help="lees een nagemaakte notitie, ook als de echte er is"
@@ -38,14 +43,30 @@ def toon(regels: Iterable[str]) -> None:
 
 
 def meet_database(naam: str, postgres: str | None, keuze: argparse.Namespace) -> None:
+    with tijdelijke_databases(postgres) as databases:
+        if {"paginas", "exports"} & set(keuze.alleen):
+            meet_regio(naam, databases, keuze)
+        if "voortgang" in keuze.alleen:
+            meet_voortgang(naam, databases, keuze)
+
+
+def meet_regio(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
     groot = keuze.gemeenten
-    omvang = tuple(sorted({1, VOLLE_PAGINA, groot}))
-    with tijdelijke_databases(postgres) as databases, standen(databases, omvang) as gemaakt:
+    with standen(databases, tuple(sorted({1, VOLLE_PAGINA, groot}))) as gemaakt:
         toon([f"{naam}: regio van {groot} gemeenten gemaakt in {gemaakt[groot].vultijd:.1f} s".replace(".", ",")])
         if "paginas" in keuze.alleen:
             toon(tabel.paginas(meet_paginas(gemaakt, groot, keuze.keren), groot))
         if "exports" in keuze.alleen:
             toon(tabel.exports(meet_exports(gemaakt, groot), groot))
+
+
+def meet_voortgang(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
+    groot = keuze.maatregelen
+    with standen(databases, tuple(sorted({KLEIN, VOLLE_TABEL, groot})), vul_voortgang) as gemaakt:
+        toon([f"{naam}: voortgang van {groot} maatregelen gemaakt in {gemaakt[groot].vultijd:.1f} s".replace(".", ",")])
+        metingen = meet_paginas(gemaakt, groot, keuze.keren, VOORTGANGPAGINAS)
+        toon(tabel.paginas(metingen, groot, "maatregelen"))
+        toon(tabel.periodes(meet_periodes(gemaakt, KLEIN, groot)))
 
 
 def main() -> None:

@@ -60,13 +60,14 @@ class Bezoeker:
         self.haal(VLOER)
 
     def tel_queries(self, adres: str) -> int:
-        with _queries(self.app) as queries:
+        with queries_van(self.app) as queries:
             self.haal(adres)
         return len(queries)
 
 
 @contextmanager
-def _queries(app: Flask) -> Iterator[list[str]]:
+def queries_van(app: Flask) -> Iterator[list[str]]:
+    """Every statement that goes to the database meanwhile."""
     gezien: list[str] = []
 
     def noteer(_verbinding: Any, _cursor: Any, statement: str, *_rest: Any) -> None:

@@ -1,6 +1,6 @@
 """Pages: number of queries, time on one gemeente and on the region, and what the same bytes cost without the work."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +13,7 @@ VOLLE_PAGINA = 5  # gemeenten that together fill the first page of the overview 
 
 @dataclass(frozen=True, slots=True)
 class Pagina:
-    """`klein`: on how many gemeenten the page is measured beside the whole region."""
+    """`klein`: on how many gemeenten (or maatregelen) the page is measured beside the largest number."""
 
     naam: str
     wie: Callable[[Stand], str]
@@ -72,8 +72,10 @@ PAGINAS = (
 )
 
 
-def meet_paginas(standen: dict[int, Stand], groot: int, aantal: int) -> Iterator[Paginameting]:
-    for pagina in PAGINAS:
+def meet_paginas(
+    standen: dict[int, Stand], groot: int, aantal: int, paginas: Iterable[Pagina] = PAGINAS
+) -> Iterator[Paginameting]:
+    for pagina in paginas:
         yield _meet(pagina, standen[pagina.klein], standen[groot], aantal)
 
 

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from time import perf_counter
 import psycopg
 from flask import Flask
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from app.models import NotitieStatus, db
 from app.services.wachtwoorden import stel_kosten_in
@@ -20,6 +21,8 @@ from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_
 
 POSTGRES_STANDAARD = "postgresql://postgres@127.0.0.1:5432"
 STATUSSEN = (NotitieStatus.VASTGESTELD, NotitieStatus.CONCEPT)
+
+Vuller = Callable[[Session, int], Regio]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +63,29 @@ def tijdelijke_databases(postgres: str | None) -> Iterator[Databases]:
         databases.ruim_op()
 
 
+def vul_regio(session: Session, gemeenten: int) -> Regio:
+    return maak_regio(session, gemeenten=gemeenten, statussen=STATUSSEN)
+
+
 @contextmanager
-def standen(databases: Databases, aantallen: tuple[int, ...]) -> Iterator[dict[int, Stand]]:
-    """Per number of gemeenten a database with a region of that size."""
+def standen(databases: Databases, aantallen: tuple[int, ...], vul: Vuller = vul_regio) -> Iterator[dict[int, Stand]]:
+    """Per number (of gemeenten, unless `vul` counts something else) a database of that size."""
     gemaakt: dict[int, Stand] = {}
     try:
         for aantal in aantallen:
-            gemaakt[aantal] = _stand(databases.kopie(gevuld=False), aantal)
+            gemaakt[aantal] = _stand(databases.kopie(gevuld=False), aantal, vul)
         yield gemaakt
     finally:
         for stand in gemaakt.values():
             laat_los(stand.app)
 
 
-def _stand(url: str, aantal: int) -> Stand:
+def _stand(url: str, aantal: int, vul: Vuller) -> Stand:
     app = maak_app(url)
     stel_kosten_in(time_cost=1, memory_cost=8)  # a password of full strength would hide what an export needs in memory
     begin = perf_counter()
     with app.app_context():
-        regio = maak_regio(db.session(), gemeenten=aantal, statussen=STATUSSEN)
+        regio = vul(db.session(), aantal)
         db.session.commit()
         vultijd = perf_counter() - begin
         _werk_statistieken_bij()

@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.meten.exporteren import Exportmeting
 from scripts.meten.lezen import Leesmeting
 from scripts.meten.paginas import Paginameting
+from scripts.meten.periode import Periodemeting
 
 
 def machine() -> str:
@@ -33,8 +34,8 @@ def lezen(meting: Leesmeting) -> Iterator[str]:
     return tabel(kop, [rij])
 
 
-def paginas(metingen: Iterable[Paginameting], groot: int) -> Iterator[str]:
-    kop = ["pagina", "gemeenten", "queries", "kB", "mediaan ms", "p95 ms", "verhouding", "× vloer"]
+def paginas(metingen: Iterable[Paginameting], groot: int, eenheid: str = "gemeenten") -> Iterator[str]:
+    kop = ["pagina", eenheid, "queries", "kB", "mediaan ms", "p95 ms", "verhouding", "× vloer"]
     return tabel(kop, [_pagina(meting, groot) for meting in metingen])
 
 
@@ -67,6 +68,25 @@ def _export(meting: Exportmeting, groot: int) -> list[str]:
         _keer(verhouding),
         _keer(verhouding / groot),
         _van_naar(_getal(kant.mb, 0) for kant in (meting.klein, meting.groot)),
+    ]
+
+
+def periodes(metingen: Iterable[Periodemeting]) -> Iterator[str]:
+    kop = ["periode", "maatregelen", "queries", "mediaan ms", "p95 ms", "verhouding", "per maatregel"]
+    return tabel(kop, [_periode(meting) for meting in metingen])
+
+
+def _periode(meting: Periodemeting) -> list[str]:
+    kanten = (meting.klein, meting.groot)
+    verhouding = meting.groot.duur.mediaan / meting.klein.duur.mediaan
+    return [
+        meting.naam,
+        _van_naar(str(kant.maatregelen) for kant in kanten),
+        _van_naar(str(kant.queries) for kant in kanten),
+        _van_naar(_ms(kant.duur.mediaan) for kant in kanten),
+        _van_naar(_ms(kant.duur.p95) for kant in kanten),
+        _keer(verhouding),
+        _keer(verhouding * meting.klein.maatregelen / meting.groot.maatregelen),
     ]
 
 

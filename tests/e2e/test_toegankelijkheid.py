@@ -23,7 +23,7 @@ Axe = Callable[[Page], None]
 
 # What each role meets. {n}, {g}, {d}, {t}, {m}: the notitie, probleemgebied, doel, thema and maatregel that it may see.
 # In the demonstration data 2019-H1 is gesloten and 2019-H2 is open.
-ALLEMAAL = ["/", "/opdrachten/"]
+ALLEMAAL = ["/", "/opdrachten/", "/instellingen"]
 LEZEN = ["/notities/", "/notities/{n}", "/probleemgebieden/{g}", "/probleemgebieden/{g}/geschiedenis"]
 BEWERKEN = [
     "/notities/nieuw",
@@ -60,6 +60,7 @@ BEOORDELEN = [
     "/voortgang/2019-H2/sluiten",
     "/voortgang/2019-H1/heropenen",
     "/voortgang/kleuren",
+    "/herinneringen",
 ]
 BEZOEKEN: dict[Rol, list[str]] = {
     Rol.BELEIDSADVISEUR: [*ALLEMAAL, *LEZEN, *BEWERKEN, *VOORTGANG, *RAPPORTEREN],

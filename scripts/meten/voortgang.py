@@ -1,0 +1,50 @@
+"""Voortgang: the pages that are measured, and the gemeente with maatregelen × periods they are measured on."""
+
+from sqlalchemy.orm import Session
+
+from app.models import Rapportageperiode
+from app.services.logboek import OPDRACHTREGEL
+from app.services.voortgang.periode_status import sluit_periode
+from app.voortgang.rijen import PER_PAGINA
+from scripts.meten.paginas import Pagina
+from scripts.meten.stand import Stand
+from scripts.regio import Regio, maak_regio, maak_voortgang
+from scripts.regio.voortgang import periodes_op_rij
+
+KLEIN = 19  # as many maatregelen as a real report has
+VOLLE_TABEL = PER_PAGINA  # fills the first page of the table to report in
+PERIODES = 20
+LAATSTE = periodes_op_rij(PERIODES)[-1].code
+
+
+def vul_voortgang(session: Session, maatregelen: int) -> Regio:
+    """One gemeente; every period but the last is closed as the product does it, with what that freezes."""
+    regio = maak_regio(session, gemeenten=1, statussen=())
+    voortgang = maak_voortgang(session, regio.gemeenten[0], maatregelen=maatregelen, periodes=PERIODES)
+    for id_ in voortgang.periodes[:-1]:
+        sluit_periode(session, periode=session.get_one(Rapportageperiode, id_), door=OPDRACHTREGEL)
+    return regio
+
+
+def _manager(stand: Stand) -> str:
+    return stand.gemeente.collega
+
+
+def _adviseur(stand: Stand) -> str:
+    return stand.gemeente.adviseur
+
+
+def _overzicht(_: Stand) -> str:
+    return f"/voortgang/{LAATSTE}/overzicht"
+
+
+def _invullen(_: Stand) -> str:
+    return f"/voortgang/{LAATSTE}/invullen"
+
+
+VOORTGANGPAGINAS = (
+    Pagina("overzicht (manager)", _manager, _overzicht, klein=KLEIN),
+    Pagina("overzicht, één thema (manager)", _manager, lambda stand: f"{_overzicht(stand)}?thema=1", klein=KLEIN),
+    Pagina("invullen (adviseur)", _adviseur, _invullen, klein=KLEIN),
+    Pagina("invullen, volle pagina (adviseur)", _adviseur, _invullen, klein=VOLLE_TABEL),
+)
