@@ -1,9 +1,9 @@
 """A policy document of one organisatie."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, Text, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.notitiestatus import NotitieStatus
@@ -37,3 +37,8 @@ class Notitie(VanOrganisatie, MetVersie, Gevolgd, Model):
         order_by="Probleemgebied.volgorde",
         cascade="all, delete-orphan",
     )
+
+
+def nieuwste_eerst() -> tuple[ColumnElement[Any], ...]:
+    """A notitie without a date counts from the day it was made here."""
+    return func.coalesce(Notitie.datum, func.date(Notitie.aangemaakt_op)).desc(), Notitie.id.desc()

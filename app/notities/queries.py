@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.auth.bereik import zichtbare_notitie
 from app.models import Doel, Interventie, Logregel, Notitie, Probleemgebied, db
+from app.models.notitie import nieuwste_eerst
 from app.services.structuur_van import met_alles
 
 
@@ -28,7 +29,7 @@ def notities() -> list[NotitieRegel]:
     keuze = (
         select(Notitie, gebied, doel, interventie)
         .where(zichtbare_notitie(current_user))
-        .order_by(func.coalesce(Notitie.datum, func.date(Notitie.aangemaakt_op)).desc(), Notitie.id.desc())
+        .order_by(*nieuwste_eerst())
         .options(joinedload(Notitie.organisatie))
     )
     return [NotitieRegel(*rij) for rij in db.session.execute(keuze)]

@@ -8,10 +8,10 @@ from sqlalchemy import Select, select
 from app.domain.datums import toon_datum
 from app.domain.structuur import Opdrachtnemer
 from app.models import Notitie, Organisatie, Probleemgebied, db
+from app.models.notitie import nieuwste_eerst
 from app.opdrachten.bereik import Bereik, Keuze
 from app.opdrachten.forms import FilterFormulier
 from app.opdrachten.queries import organisaties_in
-from app.opdrachten.selectie import nieuwste_eerst
 
 ALLEBEI = "allebei"
 MEESTE_NOTITIES = 100

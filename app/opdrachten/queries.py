@@ -13,9 +13,10 @@ from sqlalchemy.orm import joinedload
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Totaal
 from app.domain.structuur import Opdrachtnemer
 from app.models import Doel, Interventie, Notitie, Opdracht, Organisatie, Probleemgebied, db
+from app.models.notitie import nieuwste_eerst
 from app.opdrachten.bereik import Bereik, Keuze
 from app.opdrachten.blokken import Sleutel, laad_blokken
-from app.opdrachten.selectie import gekozen_notities, gekozen_regels, nieuwste_eerst
+from app.opdrachten.selectie import gekozen_notities, gekozen_regels
 
 BLOKKEN_PER_PAGINA = 25
 BLOKKEN_PER_KEER = 200

@@ -2,15 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, func, literal, select, union_all
+from sqlalchemy import CTE, Select, func, literal, select, union_all
 
 from app.models import Doel, Interventie, Notitie, Onderdeel, Opdracht, Probleemgebied, Toewijzing
+from app.models.notitie import nieuwste_eerst
 from app.opdrachten.bereik import Bereik, Keuze
-
-
-def nieuwste_eerst() -> tuple[ColumnElement[Any], ...]:
-    """A notitie without a date counts from the day it was made here."""
-    return func.coalesce(Notitie.datum, func.date(Notitie.aangemaakt_op)).desc(), Notitie.id.desc()
 
 
 def gekozen_notities(bereik: Bereik, keuze: Keuze) -> Select[int]:

@@ -5,16 +5,14 @@ from typing import Any
 from app.models.basis import Sessie
 from app.services.items import Item, Soort, ouder_van, probleemgebied_van
 from app.services.logboek import Dader, schrijf
+from app.services.velden import wijzig_velden
 
 
 def wijzig_item(session: Sessie, *, soort: Soort, item: Item, waarden: dict[str, Any], door: Dader) -> bool:
     """True when something changed; saving the same again leaves no trace."""
-    oud = {naam: getattr(item, naam) for naam, waarde in waarden.items() if getattr(item, naam) != waarde}
+    oud, nieuw = wijzig_velden(item, waarden)
     if not oud:
         return False
-    nieuw = {naam: waarden[naam] for naam in oud}
-    for naam, waarde in nieuw.items():
-        setattr(item, naam, waarde)
     session.flush()
     session.refresh(item)  # an indicator of another doel has another number
     probleemgebied = probleemgebied_van(ouder_van(item))

@@ -6,6 +6,7 @@ from app.domain.notitiestatus import OVERGANGEN
 from app.models import Notitie, NotitieStatus
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
+from app.services.velden import wijzig_velden
 
 
 class OngeldigeOvergang(Exception):
@@ -22,12 +23,9 @@ def maak_notitie(session: Sessie, *, organisatie_id: int, waarden: dict[str, Any
 
 def wijzig_notitie(session: Sessie, *, notitie: Notitie, waarden: dict[str, Any], door: Dader) -> bool:
     """True when something changed."""
-    oud = {naam: getattr(notitie, naam) for naam, waarde in waarden.items() if getattr(notitie, naam) != waarde}
-    for naam in oud:
-        setattr(notitie, naam, waarden[naam])
+    oud, nieuw = wijzig_velden(notitie, waarden)
     session.flush()
     if oud:
-        nieuw = {naam: waarden[naam] for naam in oud}
         _log(session, notitie, f"Gegevens van '{notitie.titel}' gewijzigd", door, oud=oud, nieuw=nieuw)
     return bool(oud)
 

@@ -8,6 +8,7 @@ from app.services.bewaard import inhoud_van, zet_terug
 from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
+from app.services.velden import wijzig_velden
 from app.services.verwijdering_terugdraaien import ouder_om_in_terug_te_zetten
 
 SOORT = "probleemgebied"
@@ -26,12 +27,9 @@ def voeg_probleemgebied_toe(
 
 def wijzig_probleemgebied(session: Sessie, *, gebied: Probleemgebied, waarden: dict[str, Any], door: Dader) -> bool:
     """True when something changed."""
-    oud = {naam: getattr(gebied, naam) for naam, waarde in waarden.items() if getattr(gebied, naam) != waarde}
-    for naam in oud:
-        setattr(gebied, naam, waarden[naam])
+    oud, nieuw = wijzig_velden(gebied, waarden)
     session.flush()
     if oud:
-        nieuw = {naam: waarden[naam] for naam in oud}
         _log(session, gebied, f"Gegevens van '{gebied.naam}' gewijzigd", door, oud=oud, nieuw=nieuw)
     return bool(oud)
 

@@ -3,13 +3,13 @@
 A row is not saved in a period that is being closed, and two people do not start the same period.
 """
 
-from sqlalchemy import ScalarSelect, select, update
+from sqlalchemy import update
 
-from app.models import Organisatie, Rapportageperiode, Voortgangsregel
+from app.models import Organisatie, Rapportageperiode
 from app.models.basis import Sessie
 
 
-def vergrendel_periode(session: Sessie, periode_id: int | ScalarSelect[int]) -> None:
+def vergrendel_periode(session: Sessie, periode_id: int) -> None:
     """Call it before reading what is about to change; what was read before is read again."""
     zelfde = {
         Rapportageperiode.gewijzigd_op: Rapportageperiode.gewijzigd_op,
@@ -21,11 +21,6 @@ def vergrendel_periode(session: Sessie, periode_id: int | ScalarSelect[int]) -> 
         execution_options={"synchronize_session": False},
     )
     session.expire_all()
-
-
-def vergrendel_periode_van_regel(session: Sessie, regel_id: int) -> None:
-    van_regel = select(Voortgangsregel.periode_id).where(Voortgangsregel.id == regel_id).scalar_subquery()
-    vergrendel_periode(session, van_regel)
 
 
 def vergrendel_organisatie(session: Sessie, organisatie_id: int) -> None:
