@@ -1,15 +1,17 @@
 """Tenant scope: every query for a screen starts from one of these, so that nobody sees another's records."""
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from app.models import (
     Gebruiker,
+    Indicator,
     Notitie,
     NotitieStatus,
     Organisatie,
     OrganisatieSoort,
     PeriodeStatus,
     Rapportageperiode,
+    Reeks,
     Rol,
 )
 
@@ -44,3 +46,35 @@ def zichtbare_periode(gebruiker: Gebruiker) -> ColumnElement[bool]:
     if gebruiker.rol is Rol.LEZER:
         return and_(eigen, Rapportageperiode.status == PeriodeStatus.GESLOTEN)
     return eigen
+
+
+def zichtbare_indicator(gebruiker: Gebruiker) -> ColumnElement[bool]:
+    """A condition on Indicator: of the own organisatie, or shared by an organisatie of the same regio."""
+    return bruikbare_indicator(gebruiker.organisatie)
+
+
+def bruikbare_indicator(organisatie: Organisatie) -> ColumnElement[bool]:
+    """A condition on Indicator: an organisatie may hang figures on its own and on what its regio shares."""
+    eigen = Indicator.organisatie_id == organisatie.id
+    if organisatie.regio_id is None:
+        return eigen
+    return or_(eigen, and_(Indicator.gedeeld, Indicator.organisatie_id.in_(_regiogenoten(organisatie))))
+
+
+def zichtbare_reeks(gebruiker: Gebruiker) -> ColumnElement[bool]:
+    """A condition on Reeks, for indicatoren that are visible: the own figures, and of a shared indicator all of the
+    regio's. Whoever may not see small counts gets them as "< 5" (see services/indicatoren/cijfers)."""
+    return bruikbare_reeks(gebruiker.organisatie)
+
+
+def bruikbare_reeks(organisatie: Organisatie) -> ColumnElement[bool]:
+    """A condition on Reeks, for indicatoren that are `bruikbare_indicator`."""
+    eigen = Reeks.organisatie_id == organisatie.id
+    if organisatie.regio_id is None:
+        return eigen
+    gedeeld = select(Indicator.id).where(Indicator.gedeeld).scalar_subquery()
+    return or_(eigen, and_(Reeks.indicator_id.in_(gedeeld), Reeks.organisatie_id.in_(_regiogenoten(organisatie))))
+
+
+def _regiogenoten(organisatie: Organisatie) -> Select[int]:
+    return select(Organisatie.id).where(Organisatie.regio_id == organisatie.regio_id)

@@ -120,18 +120,6 @@ def normaliseer(tekst: str) -> str:
     return re.sub(r"[\s\u200b\u00ad]+", " ", tekst).strip()
 
 
-def lees_getal(tekst: str) -> Decimal | None:
-    """The number that the whole text is (`1.234,5`, `€ 1,2 miljoen`, `dertig`), else None."""
-    schoon = normaliseer(tekst)
-    bereiken = vind_bereiken(schoon)
-    if len(bereiken) != 1 or (bereiken[0].begin, bereiken[0].eind) != (0, len(schoon)):
-        return None
-    bereik = bereiken[0]
-    if bereik.min is None or bereik.min != bereik.max:
-        return None
-    return -bereik.min if bereik.teken == "-" else bereik.min
-
-
 def vind_bereiken(tekst: str) -> list[Bereik]:
     """Every figure and band in a normalised text, in order. Says nothing about what they mean."""
     enkele = [bereik for treffer in _EEN_GETAL.finditer(tekst) if (bereik := _enkel(treffer))]

@@ -13,6 +13,7 @@ from app.domain.voortgang import Moment, Status
 # So many days before a period closes; the nearest one that has come counts.
 DREMPELS = (1, 7, 30)
 LANGSTE_OPMERKING = 300
+BEWAARJAREN = 2
 
 
 class Frequentie(StrEnum):
@@ -112,6 +113,11 @@ def drempel(sluit_op: date, dag: date) -> int | None:
 def stil_vanaf(frequentie: Frequentie, dag: date) -> date:
     """Who had a mail on this day or later gets no other today: one a day, or one from Monday to Sunday."""
     return dag - timedelta(days=dag.weekday()) if frequentie is Frequentie.WEKELIJKS else dag
+
+
+def bewaard_vanaf(dag: date) -> date:
+    """What was sent before this day needs no keeping any more; of 29 February the 28th."""
+    return date(dag.year - BEWAARJAREN, dag.month, min(dag.day, 28))
 
 
 Gevonden = Iterator[tuple[int, Aanleiding]]

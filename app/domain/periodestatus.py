@@ -27,9 +27,12 @@ class Beoordeling(StrEnum):
 
     @property
     def moet_nog(self) -> bool:
-        """The adviseur has something to do."""
-        return self in (Beoordeling.IN_TE_VULLEN, Beoordeling.TERUGGESTUURD)
+        """The adviseur has something to do: the one answer to what is not filled in yet."""
+        return self in MOET_NOG
 
+
+# What the adviseur still has to do: what is blank, and what the manager sent back. Everything else is filled in.
+MOET_NOG = (Beoordeling.IN_TE_VULLEN, Beoordeling.TERUGGESTUURD)
 
 PERIODE_OVERGANGEN: dict[PeriodeStatus, tuple[PeriodeStatus, ...]] = {
     PeriodeStatus.OPEN: (PeriodeStatus.TER_CONTROLE,),
@@ -47,6 +50,6 @@ BEOORDELING_OVERGANGEN: dict[Beoordeling, tuple[Beoordeling, ...]] = {
 # Which rows the adviseur may change. Once ter controle, only what was not there yet or came back.
 INVULBAAR: dict[PeriodeStatus, frozenset[Beoordeling]] = {
     PeriodeStatus.OPEN: frozenset(Beoordeling),
-    PeriodeStatus.TER_CONTROLE: frozenset(b for b in Beoordeling if b.moet_nog),
+    PeriodeStatus.TER_CONTROLE: frozenset(MOET_NOG),
     PeriodeStatus.GESLOTEN: frozenset(),
 }

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.periode import PeriodeSoort, lees_periode
-from app.domain.periodestatus import Beoordeling, PeriodeStatus
+from app.domain.periodestatus import MOET_NOG, Beoordeling, PeriodeStatus
 from app.domain.voortgang import Kleur, Moment, Status
 
 GEEN_EIGENAAR = 0
@@ -61,24 +61,30 @@ class RegelBeeld(RegelStand):
 
     @property
     def ingevuld(self) -> bool:
-        return self.beoordeling is not Beoordeling.IN_TE_VULLEN
+        """What the manager sent back is not: it has to be filled in again."""
+        return not self.beoordeling.moet_nog
 
     @property
     def veranderingen(self) -> tuple[Verandering, ...]:
         """Since the period before. A row that nobody has filled in yet says nothing new."""
-        if self.vorige is None or not self.ingevuld:
-            return ()
+        return tuple(self._verschillen())
+
+    @property
+    def veranderd(self) -> bool:
+        return self.nieuw or any(True for _ in self._verschillen())
+
+    def _verschillen(self) -> Iterator[Verandering]:
+        if self.vorige is None or self.beoordeling is Beoordeling.IN_TE_VULLEN:
+            return
         paren = (
             (Wat.VOORTGANG, self.vorige.voortgang, self.voortgang),
             (Wat.STATUS, _label(self.vorige.status), _label(self.status)),
             (Wat.PLANNING, self.vorige.planning, self.planning),
             (Wat.KLEUR, _label(self.vorige.kleur), _label(self.kleur)),
         )
-        return tuple(Verandering(wat, oud, nieuw) for wat, oud, nieuw in paren if _kaal(oud) != _kaal(nieuw))
-
-    @property
-    def veranderd(self) -> bool:
-        return self.nieuw or bool(self.veranderingen)
+        for wat, oud, nieuw in paren:
+            if oud != nieuw and _kaal(oud) != _kaal(nieuw):
+                yield Verandering(wat, oud, nieuw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,7 @@ class Tellingen:
 
     @property
     def niet_ingevuld(self) -> int:
-        return self.per_beoordeling[Beoordeling.IN_TE_VULLEN]
+        return sum(self.per_beoordeling[b] for b in MOET_NOG)
 
     @property
     def ingevuld(self) -> int:
@@ -218,6 +224,11 @@ class NogTeDoen:
     eigenaar_id: int | None
     eigenaar: str | None
     maatregelen: tuple[MaatregelBeeld, ...]
+
+    @property
+    def regels(self) -> int:
+        """How many rows: a maatregel may have more than one."""
+        return sum(not regel.ingevuld for maatregel in self.maatregelen for regel in maatregel.regels)
 
 
 def tel(deel: VoortgangBeeld | ThemaBeeld) -> Tellingen:
@@ -249,7 +260,7 @@ def nog_te_doen(beeld: VoortgangBeeld) -> tuple[NogTeDoen, ...]:
     """Who still has to report, by name; what has no owner comes last."""
     per_wie: dict[tuple[int | None, str | None], list[MaatregelBeeld]] = {}
     for maatregel in beeld.maatregelen:
-        if any(regel.beoordeling.moet_nog for regel in maatregel.regels):
+        if any(not regel.ingevuld for regel in maatregel.regels):
             per_wie.setdefault((maatregel.eigenaar_id, maatregel.eigenaar), []).append(maatregel)
     op_naam = sorted(per_wie.items(), key=lambda paar: (paar[0][0] is None, (paar[0][1] or "").casefold(), paar[0][0]))
     return tuple(NogTeDoen(id_, naam, tuple(maatregelen)) for (id_, naam), maatregelen in op_naam)
@@ -287,6 +298,6 @@ def _label(waarde: Status | Kleur | None) -> str:
     return waarde.label if waarde else ""
 
 
-def _kaal(tekst: str) -> str:
+def _kaal(tekst: str) -> list[str]:
     """Another line break or space is no difference."""
-    return " ".join(tekst.split())
+    return tekst.split()

@@ -1,14 +1,10 @@
-"""What changed between two periods, for people to read: texts word by word, status and planning in words."""
+"""What changed between two texts, for people to read: word by word."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
-
-from app.domain.planning_tonen import toon_momenten
-from app.domain.voortgang import Regel, Status
 
 # Beyond this many words that differ, comparing them one by one takes long and tells nobody anything.
 MEESTE_WOORDEN = 600
@@ -27,48 +23,6 @@ class Stuk(NamedTuple):
 
     soort: Soort
     tekst: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verandering:
-    """None for what stayed the same. `momenten`: before and after, as `toon_momenten` says them."""
-
-    voortgang: list[Stuk] | None = None
-    planning: list[Stuk] | None = None
-    status: tuple[Status, Status] | None = None
-    momenten: tuple[str, str] | None = None
-
-    def __bool__(self) -> bool:
-        return any(deel is not None for deel in (self.voortgang, self.planning, self.status, self.momenten))
-
-    @property
-    def zin(self) -> str:
-        """ "status van gepland naar afgerond; planning van maart 2020 naar mei 2020; tekst gewijzigd"."""
-        delen: list[str] = []
-        if self.status:
-            delen.append(f"status van {self.status[0].value} naar {self.status[1].value}")
-        if self.momenten:
-            delen.append(f"planning van {self.momenten[0] or 'geen'} naar {self.momenten[1] or 'geen'}")
-        elif self.planning is not None:
-            delen.append("planning anders verwoord")
-        if self.voortgang is not None:
-            delen.append("tekst gewijzigd")
-        return "; ".join(delen)
-
-
-def wat_veranderde(oud: Regel, nieuw: Regel) -> Verandering:
-    """White space alone is no change."""
-    voor, na = toon_momenten(oud.momenten), toon_momenten(nieuw.momenten)
-    return Verandering(
-        voortgang=_als_anders(oud.voortgang, nieuw.voortgang),
-        planning=_als_anders("\n".join(oud.planning), "\n".join(nieuw.planning)),
-        status=(oud.status, nieuw.status) if oud.status is not nieuw.status else None,
-        momenten=(voor, na) if oud.momenten != nieuw.momenten else None,
-    )
-
-
-def _als_anders(oud: str, nieuw: str) -> list[Stuk] | None:
-    return tekstverschil(oud, nieuw) if oud.split() != nieuw.split() else None
 
 
 def tekstverschil(oud: str, nieuw: str) -> list[Stuk]:

@@ -3,16 +3,33 @@
 from app.domain.herinnering import Frequentie, HerinneringSoort, HerinneringStatus
 from app.domain.notitiestatus import NotitieStatus
 from app.domain.periodestatus import Beoordeling, PeriodeStatus
+from app.domain.taakstatus import TaakStatus
+from app.models.api_token import ApiToken
 from app.models.basis import db, nu
-from app.models.doel import Doel, Indicator
+from app.models.bestand import Bestand, Bestandsdeel
+from app.models.doel import Doel, Indicatorregel
 from app.models.gebruiker import Gebruiker, Rol
 from app.models.herinnering import Herinnering
+from app.models.indicator import Duiding, EerdereMeting, Indicator, Meting, Reeks
 from app.models.interventie import Interventie, Onderdeel
+from app.models.koers import Koersoordeel, Streefpadpunt
 from app.models.logboek import Bron, Importvoorstel, Logregel, Verwijdering
+from app.models.metingimport import (
+    Importdubbel,
+    Importfout,
+    Importindicator,
+    Importmeting,
+    Importreeks,
+    Importwijziging,
+    Kolombetekenis,
+    Metingimport,
+)
 from app.models.notitie import Notitie
 from app.models.opdracht import Opdracht
 from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
+from app.models.rapport import Hoofdstuk, Rapport, Rapportblok
+from app.models.taak import Taak
 from app.models.toewijzing import Toewijzing
 from app.models.voortgang import (
     Kleurdefinitie,
@@ -29,21 +46,38 @@ for _tabel in db.metadata.tables.values():
     _tabel.dialect_options["sqlite"]["autoincrement"] = True
 
 __all__ = [
+    "ApiToken",
     "Beoordeling",
+    "Bestand",
+    "Bestandsdeel",
     "Bron",
     "Doel",
+    "Duiding",
+    "EerdereMeting",
     "Frequentie",
     "Gebruiker",
     "Herinnering",
     "HerinneringSoort",
     "HerinneringStatus",
+    "Hoofdstuk",
+    "Importdubbel",
+    "Importfout",
+    "Importindicator",
+    "Importmeting",
+    "Importreeks",
     "Importvoorstel",
+    "Importwijziging",
     "Indicator",
+    "Indicatorregel",
     "Interventie",
     "Kleurdefinitie",
+    "Koersoordeel",
+    "Kolombetekenis",
     "Logregel",
     "Maatregel",
     "MaatregelInterventie",
+    "Meting",
+    "Metingimport",
     "Notitie",
     "NotitieStatus",
     "Onderdeel",
@@ -55,9 +89,15 @@ __all__ = [
     "Probleemgebied",
     "Punt",
     "PuntSoort",
+    "Rapport",
     "Rapportageperiode",
+    "Rapportblok",
+    "Reeks",
     "Regio",
     "Rol",
+    "Streefpadpunt",
+    "Taak",
+    "TaakStatus",
     "Thema",
     "Toewijzing",
     "Verwijdering",

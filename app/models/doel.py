@@ -1,14 +1,19 @@
 """A numbered doel with its streefwaarde, and the indicatoren that measure it."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.structuur import Richting
 from app.models.basis import Getal, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
+from app.models.indicator import Indicator
 from app.models.probleemgebied import Probleemgebied
 from app.models.toewijzing import Toewijzing
+
+if TYPE_CHECKING:
+    from app.models.koers import Koersoordeel, Streefpadpunt
 
 
 class Doel(VanOrganisatie, MetVersie, Gevolgd, Model):
@@ -46,10 +51,10 @@ class Doel(VanOrganisatie, MetVersie, Gevolgd, Model):
     probleemgebied: Mapped[Probleemgebied] = relationship(
         back_populates="doelen", primaryjoin="foreign(Doel.probleemgebied_id) == Probleemgebied.id"
     )
-    indicatoren: Mapped[list["Indicator"]] = relationship(
+    indicatoren: Mapped[list["Indicatorregel"]] = relationship(
         back_populates="doel",
-        primaryjoin="Doel.id == foreign(Indicator.doel_id)",
-        order_by="Indicator.volgorde",
+        primaryjoin="Doel.id == foreign(Indicatorregel.doel_id)",
+        order_by="Indicatorregel.volgorde",
         passive_deletes="all",
     )
     toewijzingen: Mapped[list[Toewijzing]] = relationship(
@@ -57,15 +62,27 @@ class Doel(VanOrganisatie, MetVersie, Gevolgd, Model):
         order_by="Toewijzing.opdrachtnemer",
         cascade="all, delete-orphan",
     )
+    streefpad: Mapped[list["Streefpadpunt"]] = relationship(
+        back_populates="doel",
+        primaryjoin="Doel.id == foreign(Streefpadpunt.doel_id)",
+        order_by="Streefpadpunt.datum",
+        cascade="all, delete-orphan",
+    )
+    koersoordelen: Mapped[list["Koersoordeel"]] = relationship(
+        back_populates="doel",
+        primaryjoin="Doel.id == foreign(Koersoordeel.doel_id)",
+        cascade="all, delete-orphan",
+    )
 
 
-class Indicator(VanOrganisatie, MetVersie, Gevolgd, Model):
-    """Belongs to a doel and takes its number from it, so that renumbering carries it along.
+class Indicatorregel(VanOrganisatie, MetVersie, Gevolgd, Model):
+    """A line of the notitie on how a doel is measured. It takes its number, so that renumbering carries it along.
 
     `los_nummer` is the number a text gave it when no doel has that number; it is one or the other.
+    `indicator` is what is really measured; several lines, also of several notities, may name the same.
     """
 
-    __tablename__ = "indicator"
+    __tablename__ = "indicatorregel"
     __table_args__ = (
         hoort_bij("probleemgebied", "probleemgebied_id"),
         ForeignKeyConstraint(["doel_id", "probleemgebied_id"], ["doel.id", "doel.probleemgebied_id"]),
@@ -81,12 +98,14 @@ class Indicator(VanOrganisatie, MetVersie, Gevolgd, Model):
     los_nummer: Mapped[int | None]
     volgorde: Mapped[int]
     tekst: Mapped[str] = mapped_column(Text)
+    indicator_id: Mapped[int | None] = mapped_column(ForeignKey("indicator.id", ondelete="SET NULL"), index=True)
 
+    indicator: Mapped[Indicator | None] = relationship()
     probleemgebied: Mapped[Probleemgebied] = relationship(
-        back_populates="indicatoren", primaryjoin="foreign(Indicator.probleemgebied_id) == Probleemgebied.id"
+        back_populates="indicatoren", primaryjoin="foreign(Indicatorregel.probleemgebied_id) == Probleemgebied.id"
     )
     doel: Mapped[Doel | None] = relationship(
-        back_populates="indicatoren", primaryjoin="foreign(Indicator.doel_id) == Doel.id"
+        back_populates="indicatoren", primaryjoin="foreign(Indicatorregel.doel_id) == Doel.id"
     )
 
     @property

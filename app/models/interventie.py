@@ -1,11 +1,16 @@
 """A numbered interventie with lettered onderdelen."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij
 from app.models.probleemgebied import Probleemgebied
 from app.models.toewijzing import Toewijzing
+
+if TYPE_CHECKING:
+    from app.models.voortgang import Maatregel
 
 
 class Interventie(VanOrganisatie, MetVersie, Gevolgd, Model):
@@ -36,6 +41,12 @@ class Interventie(VanOrganisatie, MetVersie, Gevolgd, Model):
         primaryjoin="Interventie.id == foreign(Toewijzing.interventie_id)",
         order_by="Toewijzing.opdrachtnemer",
         cascade="all, delete-orphan",
+    )
+    maatregelen: Mapped[list["Maatregel"]] = relationship(
+        secondary="maatregel_interventie",
+        primaryjoin="Interventie.id == MaatregelInterventie.interventie_id",
+        secondaryjoin="Maatregel.id == MaatregelInterventie.maatregel_id",
+        viewonly=True,
     )
 
 

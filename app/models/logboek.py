@@ -15,6 +15,7 @@ class Bron(StrEnum):
     SCHERM = "scherm"
     IMPORT = "import"
     OPDRACHTREGEL = "opdrachtregel"
+    API = "api"
 
 
 class Logregel(VanOrganisatie, Model):

@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.indicator import STANDAARD_DREMPEL
 from app.models.basis import Gevolgd, Model, keuze
 
 
@@ -23,12 +24,18 @@ class Regio(Model):
 
 
 class Organisatie(Gevolgd, Model):
+    """`drempel`: counts of people below it are shown as "< 5" to who may not see them."""
+
     __tablename__ = "organisatie"
-    __table_args__ = (CheckConstraint("slug <> '' AND naam <> ''", name="niet_leeg"),)
+    __table_args__ = (
+        CheckConstraint("slug <> '' AND naam <> ''", name="niet_leeg"),
+        CheckConstraint("drempel BETWEEN 0 AND 100", name="drempel"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(80), unique=True)
     naam: Mapped[str] = mapped_column(String(200))
     soort: Mapped[OrganisatieSoort] = mapped_column(keuze(OrganisatieSoort, "soort"))
     regio_id: Mapped[int | None] = mapped_column(ForeignKey("regio.id"), index=True)
+    drempel: Mapped[int] = mapped_column(default=STANDAARD_DREMPEL, server_default=text(str(STANDAARD_DREMPEL)))
     regio: Mapped[Regio | None] = relationship(back_populates="organisaties")

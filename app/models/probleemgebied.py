@@ -11,7 +11,7 @@ from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bi
 from app.models.notitie import Notitie
 
 if TYPE_CHECKING:
-    from app.models.doel import Doel, Indicator
+    from app.models.doel import Doel, Indicatorregel
     from app.models.interventie import Interventie
     from app.models.opdracht import Opdracht
 
@@ -56,10 +56,10 @@ class Probleemgebied(VanOrganisatie, MetVersie, Gevolgd, Model):
         order_by="Doel.nummer",
         cascade="all, delete-orphan",
     )
-    indicatoren: Mapped[list["Indicator"]] = relationship(
+    indicatoren: Mapped[list["Indicatorregel"]] = relationship(
         back_populates="probleemgebied",
-        primaryjoin="Probleemgebied.id == foreign(Indicator.probleemgebied_id)",
-        order_by="Indicator.volgorde",
+        primaryjoin="Probleemgebied.id == foreign(Indicatorregel.probleemgebied_id)",
+        order_by="Indicatorregel.volgorde",
         cascade="all, delete-orphan",
     )
     interventies: Mapped[list["Interventie"]] = relationship(

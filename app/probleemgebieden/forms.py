@@ -11,7 +11,7 @@ from app.domain.streefwaarde import lees_streefwaarde
 from app.domain.streefwaarde_controle import controleer_streefwaarde
 from app.domain.streefwaarde_in_woorden import in_woorden
 from app.domain.structuur import Prioriteit, Richting, Streefwaarde
-from app.models import Doel, Indicator, Probleemgebied
+from app.models import Doel, Indicatorregel, Probleemgebied
 from app.services.structuur_van import streefwaarde_van, velden_van_streefwaarde
 from app.web.conflict import als_basis
 from app.web.formulier import JAAR, LANG, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
@@ -70,7 +70,7 @@ class IndicatorFormulier(TekstFormulier):
     doel_id = SelectField("Meet doel", coerce=lambda waarde: int(waarde) if waarde else None)
     los_nummer: int | None = None
 
-    def kies_uit(self, gebied: Probleemgebied, item: Indicator | None) -> None:
+    def kies_uit(self, gebied: Probleemgebied, item: Indicatorregel | None) -> None:
         """An indicator that came without a doel may stay so until somebody knows where it belongs."""
         self.los_nummer = item.los_nummer if item else None
         los = [("", f"Nog geen doel (nummer {self.los_nummer} uit de tekst)")] if self.los_nummer else []

@@ -9,7 +9,7 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.domain.bevindingen import bevindingen_van
-from app.models import Doel, Indicator, Interventie, Onderdeel, Probleemgebied, db
+from app.models import Doel, Indicatorregel, Interventie, Onderdeel, Probleemgebied, db
 from app.probleemgebieden.forms import (
     DoelFormulier,
     IndicatorFormulier,
@@ -156,7 +156,7 @@ def _pagina(form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: An
 
 def _bevindingen_bij(gebied: Probleemgebied, soort: Soort, item: Any) -> list[Any]:
     """What was noticed about this very item."""
-    if not isinstance(item, Doel | Indicator | Interventie | Onderdeel):
+    if not isinstance(item, Doel | Indicatorregel | Interventie | Onderdeel):
         return []
     nummer = item.interventie.nummer if isinstance(item, Onderdeel) else item.nummer
     naam = "interventie" if isinstance(item, Onderdeel) else soort.code

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.models import Indicator
+from app.models import Indicatorregel
 from app.models.basis import Sessie
 from app.services.items import Item, Soort, ouder_van, probleemgebied_van, zet_posities
 from app.services.logboek import Dader, schrijf
@@ -36,19 +36,19 @@ def verplaats_item(session: Sessie, *, soort: Soort, item: Item, stap: int, door
 def _buur(soort: Soort, item: Any, stap: int) -> Any:
     """What it changes places with; an indicator moves among those of the same doel only."""
     items = soort.items(ouder_van(item))
-    if isinstance(item, Indicator):
+    if isinstance(item, Indicatorregel):
         items = [ander for ander in items if ander.nummer == item.nummer]
     plek = items.index(item) + stap
     if not 0 <= plek < len(items):
         waar = f"{'onderaan' if stap > 0 else 'bovenaan'} in de lijst"
-        if isinstance(item, Indicator):
+        if isinstance(item, Indicatorregel):
             waar = f"{'onderaan' if stap > 0 else 'bovenaan'} bij doel {item.nummer}"
         raise StaatAlAanHetEind(f"{soort.naam_van(item)} staat al {waar}.")
     return items[plek]
 
 
 def _zin(soort: Soort, item: Any, buur: Any, oude_naam: str, stap: int) -> str:
-    if isinstance(item, Indicator):  # its number is that of its doel, and stays
+    if isinstance(item, Indicatorregel):  # its number is that of its doel, and stays
         return f"{oude_naam} staat nu {'lager' if stap > 0 else 'hoger'} bij doel {item.nummer}"
     nieuw, van_buur = soort.nummer_van(item), soort.nummer_van(buur)
     return f"{oude_naam} is nu {soort.enkelvoud} {nieuw} en {nieuw} is nu {van_buur}{meegegaan([item, buur])}"

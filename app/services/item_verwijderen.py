@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.models import Doel, Indicator, Verwijdering
+from app.models import Doel, Indicatorregel, Verwijdering
 from app.models.basis import Sessie
 from app.services.bewaard import inhoud_van
 from app.services.hernummering import hernummerd
@@ -47,7 +47,7 @@ def _indicatoren_van(item: Any) -> dict[str, Any]:
 
 def _nummer_van(item: Any) -> dict[str, Any]:
     """Kept to name an indicator by when the doel it measures is gone."""
-    return {"nummer": item.nummer} if isinstance(item, Indicator) else {}
+    return {"nummer": item.nummer} if isinstance(item, Indicatorregel) else {}
 
 
 def _gingen_mee(item: Any) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 
 from app.domain.letters import letter, plek_van
 from app.domain.structuur import Opdrachtnemer
-from app.models import Doel, Indicator, Interventie, Onderdeel, Opdracht, Probleemgebied, Punt, PuntSoort
+from app.models import Doel, Indicatorregel, Interventie, Onderdeel, Opdracht, Probleemgebied, Punt, PuntSoort
 from app.models.basis import Sessie
 
-Item = Punt | Doel | Indicator | Interventie | Onderdeel | Opdracht
+Item = Punt | Doel | Indicatorregel | Interventie | Onderdeel | Opdracht
 Ouder = Probleemgebied | Interventie
 
 # Above every real position: where numbers wait while others take their place.
@@ -37,7 +37,7 @@ class Soort:
         """The items of this kind below `ouder`, in order."""
         alle = getattr(ouder, self.lijst)
         eigen = [item for item in alle if all(getattr(item, naam) == w for naam, w in self.vast.items())]
-        return op_volgorde(eigen) if self.model is Indicator else sorted(eigen, key=self._plek)
+        return op_volgorde(eigen) if self.model is Indicatorregel else sorted(eigen, key=self._plek)
 
     def _plek(self, item: Any) -> tuple[int, int | str]:
         return sleutel(getattr(item, self.positie))
@@ -56,10 +56,10 @@ class Soort:
         """ "3", "1a"; of an indicator the number of its doel."""
         if isinstance(item, Onderdeel):
             return f"{item.interventie.nummer}{item.letter}"
-        return str(item.nummer if isinstance(item, Indicator) else getattr(item, self.positie))
+        return str(item.nummer if isinstance(item, Indicatorregel) else getattr(item, self.positie))
 
 
-def op_volgorde(indicatoren: Iterable[Indicator]) -> list[Indicator]:
+def op_volgorde(indicatoren: Iterable[Indicatorregel]) -> list[Indicatorregel]:
     """By the number of the doel they measure, and then as people put them."""
     return sorted(indicatoren, key=lambda indicator: (indicator.nummer, indicator.volgorde))
 
@@ -91,7 +91,14 @@ SOORTEN: dict[str, Soort] = {
         ),
         Soort("doel", "Doel", "doel", "doelen", Doel, Probleemgebied, "doelen", "nummer"),
         Soort(
-            "indicator", "Indicator", "indicator", "indicatoren", Indicator, Probleemgebied, "indicatoren", "volgorde"
+            "indicator",
+            "Indicator",
+            "indicator",
+            "indicatoren",
+            Indicatorregel,
+            Probleemgebied,
+            "indicatoren",
+            "volgorde",
         ),
         Soort(
             "interventie",

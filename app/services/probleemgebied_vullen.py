@@ -10,7 +10,7 @@ from app.domain import structuur as s
 from app.domain.verschil import koppel_items
 from app.models import (
     Doel,
-    Indicator,
+    Indicatorregel,
     Interventie,
     Onderdeel,
     Opdracht,
@@ -78,7 +78,7 @@ def _laat_indicatoren_los(session: Sessie, doelen: Sequence[Doel]) -> None:
 def _vul_indicatoren(
     session: Sessie,
     gebied: Probleemgebied,
-    bestaand: list[Indicator],
+    bestaand: list[Indicatorregel],
     oud: s.Probleemgebied,
     bron: s.Probleemgebied,
 ) -> None:
@@ -152,7 +152,7 @@ def _breng_in_lijn(
     return uit
 
 
-def _zet(rij: Punt | Doel | Indicator | Interventie | Onderdeel | Opdracht, velden: Velden) -> None:
+def _zet(rij: Punt | Doel | Indicatorregel | Interventie | Onderdeel | Opdracht, velden: Velden) -> None:
     for naam, waarde in velden.items():
         if getattr(rij, naam) != waarde:
             setattr(rij, naam, waarde)

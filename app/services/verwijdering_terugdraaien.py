@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.models import Doel, Indicator, Verwijdering, nu
+from app.models import Doel, Indicatorregel, Verwijdering, nu
 from app.models.basis import Sessie
 from app.services.bewaard import zet_terug
 from app.services.hernummering import hernummerd
@@ -69,13 +69,13 @@ def _maak_plaats(session: Sessie, soort: Soort, ouder: Ouder, plek: int | str) -
 
 
 def _zet_terug(session: Sessie, soort: Soort, ouder: Ouder, inhoud: dict[str, Any]) -> Any:
-    bijzaak = {"indicatoren", ERACHTER} | ({"nummer"} if soort.model is Indicator else set())
+    bijzaak = {"indicatoren", ERACHTER} | ({"nummer"} if soort.model is Indicatorregel else set())
     eigen = {naam: waarde for naam, waarde in inhoud.items() if naam not in bijzaak}
     item = zet_terug(session, model=soort.model, inhoud=eigen, ouder=ouder, lijst=soort.lijst)
     for indicator in inhoud.get("indicatoren", ()):  # behind the others; among those of this doel as they were
         plek = SOORTEN["indicator"].eerste_vrije(ouder)
         velden = indicator | {"volgorde": plek, "doel_id": item.id}
-        zet_terug(session, model=Indicator, inhoud=velden, ouder=ouder, lijst="indicatoren")
+        zet_terug(session, model=Indicatorregel, inhoud=velden, ouder=ouder, lijst="indicatoren")
     session.expire(ouder)
     session.refresh(item)
     return item

@@ -14,7 +14,7 @@ from app.domain import structuur as s
 from app.models import (
     Doel,
     Gebruiker,
-    Indicator,
+    Indicatorregel,
     Interventie,
     Notitie,
     NotitieStatus,
@@ -69,7 +69,7 @@ def maak_gebied(session: Session, notitie: Notitie, naam: str = "Wachttijden", v
     gebied.doelen += doelen
     session.flush()
     for volgorde_, (doel, tekst) in enumerate(((doelen[1], "B1"), (doelen[0], "A1"), (doelen[1], "B2")), start=1):
-        gebied.indicatoren.append(Indicator(doel_id=doel.id, volgorde=volgorde_, tekst=tekst, **vast))
+        gebied.indicatoren.append(Indicatorregel(doel_id=doel.id, volgorde=volgorde_, tekst=tekst, **vast))
     interventies = [Interventie(nummer=n, tekst=f"Interventie tekst {n}", **vast) for n in (1, 2)]
     interventies[0].onderdelen = [Onderdeel(letter=letter, tekst=f"Deel {letter}", **vast) for letter in "ac"]
     # Only an onderdeel is given away here, onder voorbehoud, and not the interventie itself.

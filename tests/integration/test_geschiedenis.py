@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.datums import toon_moment
-from app.models import Bron, Doel, Indicator, Logregel, Onderdeel, Probleemgebied, Punt
+from app.models import Bron, Doel, Indicatorregel, Logregel, Onderdeel, Probleemgebied, Punt
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld
 
@@ -50,7 +50,7 @@ def test_elke_handeling_staat_er_een_keer_met_wie_en_wanneer(wereld: Wereld) -> 
 
 
 def test_hetzelfde_opslaan_laat_geen_spoor_na(wereld: Wereld) -> None:
-    for soort, model, velden in (("doel", Doel, {"nummer": 1}), ("indicator", Indicator, {"tekst": "A1"})):
+    for soort, model, velden in (("doel", Doel, {"nummer": 1}), ("indicator", Indicatorregel, {"tekst": "A1"})):
         adres = f"{wereld.basis}/{soort}/{wereld.id(model, **velden)}"
         hulp.volg(wereld.client, hulp.sla_op(wereld.client, adres, hulp.formulier(wereld.client.get(adres))))
     adres = f"{wereld.basis}/gegevens"

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from app.models import Doel, Indicator, Interventie, NotitieStatus, Onderdeel, Opdracht, Punt, db
+from app.models import Doel, Indicatorregel, Interventie, NotitieStatus, Onderdeel, Opdracht, Punt, db
 from app.services.items import SOORTEN
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld
@@ -95,7 +95,7 @@ def test_omhoog_en_omlaag_en_aan_de_einden(wereld: Wereld, soort: str) -> None:
 
 
 def test_indicator_beweegt_alleen_bij_zijn_eigen_doel(wereld: Wereld) -> None:
-    b1, a1 = wereld.id(Indicator, tekst="B1"), wereld.id(Indicator, tekst="A1")
+    b1, a1 = wereld.id(Indicatorregel, tekst="B1"), wereld.id(Indicatorregel, tekst="A1")
     assert [i.tekst for i in items_van(wereld, "indicator")] == ["A1", "B1", "B2"]
     assert [(i.nummer, i.tekst) for i in wereld.toestand()["structuur"].indicatoren] == [
         (1, "A1"),
@@ -208,7 +208,7 @@ def test_wat_bij_iets_verwijderds_hoorde_wacht_tot_dat_terug_is(wereld: Wereld) 
 
 def test_indicator_wacht_op_zijn_doel(wereld: Wereld) -> None:
     voor = wereld.toestand()
-    indicator = wereld.verwijder("indicator", wereld.id(Indicator, tekst="B1"))
+    indicator = wereld.verwijder("indicator", wereld.id(Indicatorregel, tekst="B1"))
     doel = wereld.verwijder("doel", wereld.id(Doel, nummer=2))
     antwoord = hulp.maak_ongedaan(wereld.client, indicator)
     assert "Indicator 2 kan niet terug: het doel dat deze indicator meet is ook verwijderd." in hulp.melding(antwoord)
@@ -271,7 +271,7 @@ def test_indicator_zonder_doelen_wijst_de_weg(wereld: Wereld) -> None:
 
 
 def test_losse_indicator_houdt_zijn_nummer_tot_iemand_een_doel_kiest(wereld: Wereld) -> None:
-    los = Indicator(
+    los = Indicatorregel(
         organisatie_id=wereld.organisatie, probleemgebied_id=wereld.gebied, los_nummer=9, volgorde=7, tekst="Los"
     )
     wereld.session.add(los)

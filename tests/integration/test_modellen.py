@@ -17,7 +17,7 @@ from app.domain.structuur import Opdrachtnemer, Richting
 from app.models import (
     Doel,
     Gebruiker,
-    Indicator,
+    Indicatorregel,
     Interventie,
     Notitie,
     Onderdeel,
@@ -134,20 +134,20 @@ ONZIN: dict[str, tuple[str, Callable[[Wereld], list[Any]]]] = {
         lambda w: [Doel(nummer=2, tekst="x", organisatie_id=w.ander.organisatie_id, probleemgebied_id=w.gebied.id)],
     ),
     "indicator bij een doel van een ander gebied": (
-        "fk_indicator_doel_id_probleemgebied_id",
-        lambda w: [Indicator(volgorde=1, tekst="x", doel_id=w.doel2.id, **w.in_gebied)],
+        "fk_indicatorregel_doel_id_probleemgebied_id",
+        lambda w: [Indicatorregel(volgorde=1, tekst="x", doel_id=w.doel2.id, **w.in_gebied)],
     ),
     "indicator zonder nummer": (
-        "ck_indicator_doel_of_los_nummer",
-        lambda w: [Indicator(volgorde=1, tekst="x", **w.in_gebied)],
+        "ck_indicatorregel_doel_of_los_nummer",
+        lambda w: [Indicatorregel(volgorde=1, tekst="x", **w.in_gebied)],
     ),
     "indicator met twee nummers": (
-        "ck_indicator_doel_of_los_nummer",
-        lambda w: [Indicator(volgorde=1, tekst="x", doel_id=w.doel.id, los_nummer=1, **w.in_gebied)],
+        "ck_indicatorregel_doel_of_los_nummer",
+        lambda w: [Indicatorregel(volgorde=1, tekst="x", doel_id=w.doel.id, los_nummer=1, **w.in_gebied)],
     ),
     "indicator zonder tekst": (
-        "ck_indicator_tekst_niet_leeg",
-        lambda w: [Indicator(volgorde=1, tekst="", los_nummer=1, **w.in_gebied)],
+        "ck_indicatorregel_tekst_niet_leeg",
+        lambda w: [Indicatorregel(volgorde=1, tekst="", los_nummer=1, **w.in_gebied)],
     ),
     "toewijzing aan een doel van een andere organisatie": (
         "fk_toewijzing_doel_id_organisatie_id",
@@ -345,10 +345,10 @@ def test_bijwerken_zet_de_tijd_van_wijziging(wereld: Wereld, session: Session) -
 
 def test_een_lijst_verwijderen_neemt_alles_eronder_mee(wereld: Wereld, session: Session) -> None:
     toewijzing = Toewijzing(opdrachtnemer=RIGG, onderdeel_id=wereld.onderdeel.id, **wereld.van)
-    session.add_all([toewijzing, Indicator(volgorde=1, tekst="x", doel_id=wereld.doel.id, **wereld.in_gebied)])
+    session.add_all([toewijzing, Indicatorregel(volgorde=1, tekst="x", doel_id=wereld.doel.id, **wereld.in_gebied)])
     session.commit()
     session.delete(wereld.notitie)
     session.commit()
-    for soort in (Probleemgebied, Indicator, Interventie, Onderdeel, Toewijzing):
+    for soort in (Probleemgebied, Indicatorregel, Interventie, Onderdeel, Toewijzing):
         over = session.query(soort).where(soort.organisatie_id == wereld.ander.organisatie_id).count()
         assert session.query(soort).count() == over, soort.__name__

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain import structuur as s
 from app.domain.bewaarvorm import MERK, bewaarvorm
 from app.domain.verschil import Aard
-from app.models import Doel, Indicator, Logregel, Notitie, NotitieStatus, Organisatie, OrganisatieSoort, Toewijzing
+from app.models import Doel, Indicatorregel, Logregel, Notitie, NotitieStatus, Organisatie, OrganisatieSoort, Toewijzing
 from app.models.basis import Basis
 from app.reading.notitie import lees_notitie
 from app.services.logboek import OPDRACHTREGEL
@@ -253,7 +253,7 @@ def test_twee_probleemgebieden_met_een_naam_blijven_twee(over: Overname) -> None
 def test_een_weggehaald_gebied_neemt_alles_mee_en_blijft_in_het_logboek(over: Overname) -> None:
     rij = over(notitie(wonen()))
     over(notitie(s.Probleemgebied(volgorde=1, naam="Sport")), rij)
-    for model in (Doel, Indicator, Toewijzing):
+    for model in (Doel, Indicatorregel, Toewijzing):
         assert over.session.scalar(select(func.count()).select_from(model)) == 0
     regel = over.session.scalars(select(Logregel).where(Logregel.probleemgebied_id.is_(None))).all()[-1]
     assert {"bouw meer huizen (minimaal 2,5% hoger dan in 2019, te halen in 2022)", "aantal schuren", "akker"} <= set(

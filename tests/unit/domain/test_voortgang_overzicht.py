@@ -10,6 +10,7 @@ from app.domain.periode import PeriodeSoort
 from app.domain.periodestatus import (
     BEOORDELING_OVERGANGEN,
     INVULBAAR,
+    MOET_NOG,
     PERIODE_OVERGANGEN,
     Beoordeling,
     PeriodeStatus,
@@ -76,7 +77,7 @@ def test_counts(beeld: VoortgangBeeld) -> None:
     assert {s: n for s, n in tellingen.per_status.items() if n} == {Status.DOORLOPEND: 3, Status.AFGEROND: 1}
     assert list(tellingen.per_status) == list(Status)
     assert tellingen.per_kleur == {Kleur.GROEN: 1, Kleur.ORANJE: 0, Kleur.ROOD: 1}
-    assert (tellingen.te_laat, tellingen.veranderd, tellingen.niet_ingevuld, tellingen.ingevuld) == (1, 2, 1, 4)
+    assert (tellingen.te_laat, tellingen.veranderd, tellingen.niet_ingevuld, tellingen.ingevuld) == (1, 2, 2, 3)
 
 
 def test_the_counts_of_the_themas_add_up(beeld: VoortgangBeeld) -> None:
@@ -98,7 +99,7 @@ def test_the_counts_of_the_themas_add_up(beeld: VoortgangBeeld) -> None:
         (Filter(eigenaren=frozenset({GEEN_EIGENAAR})), [4]),
         (Filter(te_laat=True), [3]),
         (Filter(veranderd=True), [1, 4]),
-        (Filter(niet_ingevuld=True), [4]),
+        (Filter(niet_ingevuld=True), [4, 5]),
         (Filter(eigenaren=frozenset({8}), te_laat=True), [3]),
         (Filter(themas=frozenset({99})), []),
     ],
@@ -124,6 +125,20 @@ def test_every_count_is_a_filter(beeld: VoortgangBeeld) -> None:
 
 def test_who_still_has_to_report(beeld: VoortgangBeeld) -> None:
     assert [(n.eigenaar, [m.id for m in n.maatregelen]) for n in nog_te_doen(beeld)] == [("ada", [4]), (None, [3])]
+    assert sum(n.regels for n in nog_te_doen(beeld)) == tel(beeld).niet_ingevuld
+
+
+def test_what_was_sent_back_is_to_be_filled_in_again_but_what_it_said_is_no_secret() -> None:
+    terug = regel(1, voortgang="Nieuw", vorige=RegelStand("Oud"), beoordeling=Beoordeling.TERUGGESTUURD)
+    assert (terug.ingevuld, terug.veranderd) == (False, True)
+    assert {b for b in Beoordeling if not regel(1, beoordeling=b).ingevuld} == set(MOET_NOG)
+
+
+def test_a_person_is_asked_for_rows_and_not_for_maatregelen(beeld: VoortgangBeeld) -> None:
+    twee = (regel(6, beoordeling=Beoordeling.IN_TE_VULLEN), regel(7, beoordeling=Beoordeling.TERUGGESTUURD), regel(8))
+    thema = ThemaBeeld(3, 5, "Meer", (maatregel(5, 5, "a", *twee, wie=7),))
+    [zoe] = nog_te_doen(replace(beeld, themas=(thema,)))
+    assert (zoe.eigenaar, len(zoe.maatregelen), zoe.regels) == ("Zoë", 1, 2)
 
 
 def test_differences_in_words() -> None:

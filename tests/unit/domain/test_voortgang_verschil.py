@@ -1,13 +1,11 @@
-"""What changed between two periods."""
+"""What changed between two texts."""
 
-from datetime import date
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.voortgang import Moment, Precisie, Regel, Status
-from app.domain.voortgang_verschil import Soort, Stuk, tekstverschil, wat_veranderde
+from app.domain.voortgang_verschil import Soort, Stuk, tekstverschil
 
 WOORDEN = st.lists(st.sampled_from(["een", "twee", "drie", "vier", "vijf"]), max_size=30).map(" ".join)
 
@@ -52,36 +50,3 @@ def test_lange_teksten_blijven_snel() -> None:
     assert [stuk.soort for stuk in stukken] == [Soort.WEG, Soort.NIEUW]
     midden = tekstverschil(f"{oud} rood {oud}", f"{oud} groen {oud}")
     assert [stuk.tekst.strip() for stuk in midden[1:3]] == ["rood", "groen"]
-
-
-MAART = Moment(date(2022, 3, 1), date(2022, 3, 31), Precisie.MAAND)
-MEI = Moment(date(2022, 5, 1), date(2022, 5, 31), Precisie.MAAND)
-
-
-def test_wat_veranderde() -> None:
-    oud = Regel("Er is een pand gezocht.", ["maart 2022"], Status.GEPLAND, [MAART])
-    nieuw = Regel("Er is een pand gevonden.", ["mei 2022"], Status.IN_UITVOERING, [MEI])
-    verandering = wat_veranderde(oud, nieuw)
-    assert verandering
-    assert verandering.status == (Status.GEPLAND, Status.IN_UITVOERING)
-    assert verandering.momenten == ("maart 2022", "mei 2022")
-    assert (
-        verandering.zin
-        == "status van gepland naar in uitvoering; planning van maart 2022 naar mei 2022; tekst gewijzigd"
-    )
-
-
-def test_alleen_de_woorden_van_de_planning() -> None:
-    verandering = wat_veranderde(Regel("x", ["1e kwartaal 2022"]), Regel("x", ["Q1 2022"]))
-    assert (verandering.voortgang, verandering.status, verandering.momenten) == (None, None, None)
-    assert verandering.zin == "planning anders verwoord"
-
-
-def test_niets_veranderd_ook_niet_door_spaties() -> None:
-    verandering = wat_veranderde(Regel("een  tekst\n", ["2022"]), Regel("een tekst", ["2022 "]))
-    assert not verandering
-    assert verandering.zin == ""
-
-
-def test_planning_weg() -> None:
-    assert wat_veranderde(Regel("x", ["mei 2022"], momenten=[MEI]), Regel("x")).zin == "planning van mei 2022 naar geen"
