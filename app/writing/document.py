@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.writing.grafiek.waarden import Lijngrafiek
+
 Waarde = str | int | Decimal | date | None
 
 
@@ -33,10 +35,14 @@ class Lijst:
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """`breedte` is a share: columns of 1 and 3 take a quarter and three quarters of the line."""
+    """`breedte` is a share: columns of 1 and 3 take a quarter and three quarters of the line.
+
+    `getal`: texts in it are figures that were written out ("€ 1.234"), to be set as figures are.
+    """
 
     naam: str
     breedte: float = 1
+    getal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,22 @@ class Tabel:
     ondergeschikt: frozenset[int] = frozenset()
 
 
-Blok = Kop | Alinea | Lijst | Tabel
+@dataclass(frozen=True, slots=True)
+class Grafiek:
+    """A chart and the same figures as a table, which formats without pictures show alone."""
+
+    lijn: Lijngrafiek
+    tabel: Tabel
+
+
+Blok = Kop | Alinea | Lijst | Tabel | Grafiek
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """`blokken`: for formats that are read as pages. `gegevens`: one flat table, for formats that are sorted and
     filtered (xlsx, csv). `structuur`: plain dicts and lists, for json. All three carry the same facts.
+    `inhoudsopgave`: the highest headings are listed at the start.
     """
 
     titel: str
@@ -70,3 +85,4 @@ class Document:
     structuur: dict[str, Any] = field(default_factory=dict)
     kenmerken: tuple[tuple[str, str], ...] = ()  # under the title: ("Opdrachtnemer", "RIGG"), ...
     liggend: bool = False
+    inhoudsopgave: bool = False

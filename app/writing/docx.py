@@ -6,11 +6,13 @@ from typing import BinaryIO
 
 from docx.document import Document as WordDocument
 from docx.section import _Footer, _Header
+from docx.shared import Length
 from lxml.etree import _Element as Element
 
 from app.domain.datums import toon_datum
-from app.writing.document import Alinea, Blok, Document, Kop, Lijst, Tabel
+from app.writing.document import Alinea, Blok, Document, Grafiek, Kop, Lijst, Tabel
 from app.writing.nederlands import ingekort
+from app.writing.word.beeld import beeld
 from app.writing.word.elementen import alinea, tekst, veld
 from app.writing.word.sjabloon import leeg_document, regelbreedte
 from app.writing.word.tabel import tabel
@@ -24,17 +26,17 @@ def schrijf(document: Document, uit: BinaryIO) -> None:
     _schrijf_randen(word, document)
     romp = word.element.body
     eind = romp.sectPr
-    for onderdeel in _romp(document, regelbreedte(liggend=document.liggend).twips):
+    for onderdeel in _romp(word, document):
         eind.addprevious(onderdeel)
     word.save(uit)
 
 
-def _romp(document: Document, breedte: int) -> Iterator[Element]:
+def _romp(word: WordDocument, document: Document) -> Iterator[Element]:
     yield from _titelblok(document)
     for blok, volgende in zip_longest(document.blokken, document.blokken[1:]):
-        yield from _blok(blok, breedte)
+        yield from _blok(word, blok, regelbreedte(liggend=document.liggend))
         # Word joins two tables that touch, and a page must not end with one.
-        if isinstance(blok, Tabel) and not isinstance(volgende, Kop):
+        if isinstance(blok, Tabel | Grafiek) and not isinstance(volgende, Kop):
             yield alinea("NaTabel")
 
 
@@ -53,7 +55,7 @@ def _kenmerk(stijl: str, naam: str, waarde: str) -> Element:
     return alinea(stijl, tekst(naam, "Kenmerknaam"), tekst(f"\t{waarde}"))
 
 
-def _blok(blok: Blok, breedte: int) -> Iterator[Element]:
+def _blok(word: WordDocument, blok: Blok, breedte: Length) -> Iterator[Element]:
     match blok:
         case Kop(tekst=kop, niveau=niveau):
             yield alinea(f"Heading{min(max(niveau, 1), _LAAGSTE_KOP)}", tekst(kop))
@@ -62,7 +64,12 @@ def _blok(blok: Blok, breedte: int) -> Iterator[Element]:
         case Lijst(regels=regels):
             yield from (alinea("ListBullet", tekst(regel)) for regel in regels)
         case Tabel():
-            yield tabel(blok, breedte)
+            yield tabel(blok, breedte.twips)
+        case Grafiek(lijn=lijn, tabel=cijfers):
+            yield alinea("Grafiektitel", tekst(lijn.titel))
+            yield beeld(word, lijn, breedte)
+            if cijfers.rijen:
+                yield tabel(cijfers, breedte.twips)
 
 
 def _schrijf_randen(word: WordDocument, document: Document) -> None:

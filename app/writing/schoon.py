@@ -7,6 +7,7 @@ all formats say the same.
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from typing import Any
 
 from app.writing.document import Document
@@ -27,6 +28,8 @@ def schoon_document(document: Document) -> Document:
 
 
 def _schoon(waarde: Any) -> Any:
+    if isinstance(waarde, Enum):
+        return waarde
     if isinstance(waarde, str):
         return schone_tekst(waarde)
     if is_dataclass(waarde) and not isinstance(waarde, type):

@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from app.domain.datums import toon_datum
-from app.writing.document import Alinea, Document, Kop, Lijst, Tabel, Waarde
+from app.writing.document import Alinea, Document, Grafiek, Kop, Lijst, Tabel, Waarde
 from app.writing.nederlands import als_tekst, ingekort
 
 MAX_TEKENS = 32_767
@@ -219,12 +219,12 @@ def _toelichting(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _inleiding(document: Document) -> Iterator[str]:
-    """What the document says before its first heading or table."""
+    """What the document says before its first heading, table or chart."""
     for blok in document.blokken:
         match blok:
             case Alinea(tekst=tekst):
                 yield tekst
             case Lijst(regels=regels):
                 yield from regels
-            case Kop() | Tabel():
+            case Kop() | Tabel() | Grafiek():
                 return

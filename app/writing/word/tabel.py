@@ -51,13 +51,15 @@ def _omschrijving(inhoud: Tabel) -> str:
 def _koprij(inhoud: Tabel, breedtes: list[int]) -> Element:
     eigenschappen = element("w:trPr", [element("w:cantSplit"), element("w:tblHeader")])
     cellen = zip(inhoud.kolommen, breedtes, strict=True)
-    return element("w:tr", [eigenschappen, *(_cel(kolom.naam, deel, "Tabelkop") for kolom, deel in cellen)])
+    koppen = (_cel(kolom.naam, deel, "Tabelkopgetal" if kolom.getal else "Tabelkop") for kolom, deel in cellen)
+    return element("w:tr", [eigenschappen, *koppen])
 
 
 def _rijen(inhoud: Tabel, breedtes: list[int]) -> Iterator[Element]:
     for plaats, waarden in enumerate(inhoud.rijen):
         tekststijl = "Tabelonderdeel" if plaats in inhoud.ondergeschikt else "Tabeltekst"
-        yield _rij(waarden, breedtes, ["Tabeltekst", *[tekststijl] * (len(waarden) - 1)])
+        overige = ["Tabelgetal" if kolom.getal else tekststijl for kolom in inhoud.kolommen[1:]]
+        yield _rij(waarden, breedtes, ["Tabeltekst", *overige])
 
 
 def _rij(waarden: tuple[Waarde, ...], breedtes: list[int], stijlen: list[str]) -> Element:

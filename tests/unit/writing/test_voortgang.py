@@ -201,3 +201,16 @@ def test_tijdlijn_met_punt_balk_en_open_einde() -> None:
     assert teksten.count("▸") == teksten.count("◂") == 1
     assert all(len(tekst) <= 90 for tekst in teksten)
     assert lijn.get("height") == str(38 + 4 * 44)
+
+
+def test_geen_streep_van_de_tijdlijn_gaat_door_een_naam() -> None:
+    """Letters reach 13 pixels above the line they stand on, and 4 below it."""
+    balken = [Balk("Een lange naam " * 5, 0.0, 0.1) for _ in range(3)]
+    strepen = [Streep(0.0, "2020"), Streep(0.3, "2021"), Streep(0.31, "peildatum", nu=True)]
+    lijn = svg(tijdlijn(id_="t", titel="T", omschrijving="O", balken=balken, strepen=strepen))
+    teksten = [(float(tekst.get("y", "")) - 13, float(tekst.get("y", "")) + 4) for tekst in lijn.iter("text")]
+    staand = [streep for streep in lijn.iter("line") if streep.get("x1") == streep.get("x2")]
+    assert len(staand) == len(balken) * len(strepen)
+    for streep in staand:
+        boven, onder = float(streep.get("y1", "")), float(streep.get("y2", ""))
+        assert not [tekst for tekst in teksten if boven < tekst[1] and onder > tekst[0]]
