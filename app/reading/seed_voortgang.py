@@ -46,6 +46,7 @@ def _als_aanduiding(tekst: str) -> str:
 
 Fte = Annotated[Decimal, BeforeValidator(als_decimaal), Field(gt=0, le=9999, decimal_places=4)]
 KleurNaam = Annotated[Kleur, Field(strict=False)]
+Periodecode = Annotated[str, AfterValidator(_als_periode)]
 
 
 class InterventieplekInvoer(Invoer):
@@ -85,7 +86,7 @@ class RegelInvoer(Invoer):
 
 
 class PeriodeInvoer(Invoer):
-    code: Annotated[str, AfterValidator(_als_periode)]
+    code: Periodecode
     sluit_op: date | None = None
     status: Literal["open", "ter controle", "gesloten"] = "open"
     regels: list[RegelInvoer] = []

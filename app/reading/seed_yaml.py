@@ -26,6 +26,8 @@ from app.domain.structuur import (
     Verwijzing,
 )
 from app.domain.verwijzingen import lees_verwijzingen
+from app.reading.seed_indicatoren import IndicatorenInvoer
+from app.reading.seed_indicatoren_controle import controleer_indicatoren
 from app.reading.seed_schema import (
     DoelInvoer,
     GebruikerInvoer,
@@ -89,12 +91,21 @@ class SeedVoortgang:
 
 
 @dataclass(frozen=True, slots=True)
+class SeedIndicatoren:
+    """`bestand` names its file; the rest is as the file says it."""
+
+    indicatoren: IndicatorenInvoer
+    bestand: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seeds:
     regios: list[SeedRegio]
     organisaties: list[SeedOrganisatie]
     gebruikers: list[SeedGebruiker]
     notities: list[SeedNotitie]
     voortgang: list[SeedVoortgang] = field(default_factory=list)
+    indicatoren: list[SeedIndicatoren] = field(default_factory=list)
 
 
 class SeedFout(ValueError):
@@ -122,7 +133,7 @@ class _Melder:
 
 
 def lees_seeds(map: Path) -> Seeds:
-    """Everything in the folder `map`: regios.yaml, organisaties.yaml, gebruikers.yaml, notities/ and voortgang/.
+    """Everything in the folder `map`: regios.yaml, organisaties.yaml, gebruikers.yaml, and the yaml files in its folders.
 
     Raises SeedFout with one line for each problem.
     """
@@ -133,6 +144,7 @@ def lees_seeds(map: Path) -> Seeds:
     gebruikers = _lees(map / "gebruikers.yaml", bron, list[GebruikerInvoer], melder)
     notities = _lees_map(map, bron, "notities", NotitieInvoer, melder)
     voortgang = _lees_map(map, bron, "voortgang", VoortgangInvoer, melder)
+    indicatoren = _lees_map(map, bron, "indicatoren", IndicatorenInvoer, melder)
     # A file that cannot be read is reported once, not again in every file that refers to it.
     slugs_regio = None if regios is None else {regio.slug for regio in regios}
     namen = None if organisaties is None else {organisatie.slug: organisatie.naam for organisatie in organisaties}
@@ -145,6 +157,10 @@ def lees_seeds(map: Path) -> Seeds:
     adressen = None if gebruikers is None else [(g.organisatie, g.email) for g in gebruikers]
     for bestand, fouten in controleer_voortgang(voortgang, namen=namen, gebruikers=adressen, notities=notities):
         melder.meld(bestand, fouten)
+    for bestand, fouten in controleer_indicatoren(
+        indicatoren, namen=namen, gebruikers=adressen, notities=notities, voortgang=voortgang
+    ):
+        melder.meld(bestand, fouten)
     melder.stop_bij_fouten()
     return Seeds(
         regios=[SeedRegio(**regio.model_dump()) for regio in regios or []],
@@ -152,6 +168,7 @@ def lees_seeds(map: Path) -> Seeds:
         gebruikers=[SeedGebruiker(**gebruiker.model_dump()) for gebruiker in gebruikers or []],
         notities=[_als_seednotitie(invoer, naam, namen or {}) for naam, invoer in notities.items()],
         voortgang=[SeedVoortgang(invoer, bestand) for bestand, invoer in voortgang.items()],
+        indicatoren=[SeedIndicatoren(invoer, bestand) for bestand, invoer in indicatoren.items()],
     )
 
 
