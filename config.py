@@ -17,6 +17,7 @@ VERSIE = "0.1.0"
 PROJECT = Path(__file__).resolve().parent
 MINIMALE_SLEUTELLENGTE = 32
 MAXIMALE_UPLOAD = 20 * 1024 * 1024
+STANDAARD_STIL_NA = 30
 
 
 class Omgeving(StrEnum):
@@ -43,13 +44,17 @@ class Mailserver:
 
 @dataclass(frozen=True, slots=True)
 class Instellingen:
-    """`adres`: where people find this installation, without a slash at the end; "" when it was not said."""
+    """`adres`: where people find this installation, without a slash at the end; "" when it was not said.
+
+    `taak_stil_na`: seconds without a sign of life after which work in the background counts as stopped.
+    """
 
     omgeving: Omgeving
     database_url: str
     secret_key: str
     mailserver: Mailserver | None = None
     adres: str = ""
+    taak_stil_na: int = STANDAARD_STIL_NA
 
     @property
     def productie(self) -> bool:
@@ -71,6 +76,7 @@ class Instellingen:
             "WTF_I18N_ENABLED": False,  # WTForms brings its own Dutch messages
             "MAILSERVER": self.mailserver,
             "ADRES": self.adres,
+            "TAAK_STIL_NA": self.taak_stil_na,
             "TESTING": self.omgeving is Omgeving.TEST,
         }
 
@@ -84,6 +90,7 @@ def lees_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         secret_key=_secret_key(omgeving.get("SECRET_KEY", ""), soort),
         mailserver=_mailserver(omgeving),
         adres=_adres(omgeving.get("DOELSPOOR_ADRES", "")),
+        taak_stil_na=_stil_na(omgeving.get("DOELSPOOR_TAAK_STIL_NA", "")),
     )
 
 
@@ -151,6 +158,15 @@ def _adres(waarde: str) -> str:
     if waarde and (deel is None or deel.scheme not in ("http", "https") or deel.query or deel.fragment):
         raise InstellingFout(f"DOELSPOOR_ADRES is '{waarde}'; geef een adres als https://doelspoor.gemeente.nl.")
     return waarde.rstrip("/")
+
+
+def _stil_na(waarde: str) -> int:
+    """At least a few signs of life must fit in it: there is one every second."""
+    if not waarde:
+        return STANDAARD_STIL_NA
+    if not (waarde.isascii() and waarde.isdecimal() and len(waarde) < 6 and 3 <= int(waarde) <= 3600):
+        raise InstellingFout(f"DOELSPOOR_TAAK_STIL_NA is '{waarde}'; geef een aantal seconden van 3 tot en met 3600.")
+    return int(waarde)
 
 
 def _gesplitst(url: str) -> SplitResult | None:

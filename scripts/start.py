@@ -1,7 +1,11 @@
-"""What `make run` does once everything is installed: make the tables, load the demonstration data, serve."""
+"""What `make run` does once everything is installed: make the tables, load the demonstration data, serve.
+
+Beside the server runs a worker for what takes long; `werker_oppassen.py` keeps it alive and stops it with the server.
+"""
 
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -74,6 +78,22 @@ def toon(nummer: int, logins: list[tuple[str, str, str]]) -> None:
     print("  Stoppen: Ctrl-C", flush=True)
 
 
+def start_werker() -> "subprocess.Popen[bytes]":
+    """In a session of its own: Ctrl-C is for the server, and its end is what stops the worker in an orderly way."""
+    opdracht = [sys.executable, str(PROJECT / "scripts/werker_oppassen.py")]
+    return subprocess.Popen(opdracht, cwd=PROJECT, stdin=subprocess.PIPE, start_new_session=True)
+
+
+def serveer_met_werker() -> None:
+    oppasser, eigen = start_werker(), os.getpid()
+    try:
+        serveer()
+    finally:
+        if os.getpid() == eigen:  # the processes of gunicorn end here too, each with a copy of this
+            oppasser.terminate()
+            oppasser.wait()
+
+
 def serveer() -> None:
     """In this process: what is loaded already need not be loaded again."""
     from gunicorn.app.wsgiapp import WSGIApplication
@@ -96,7 +116,7 @@ def main() -> None:
     except (ArgumentError, DBAPIError) as fout:
         stop(f"De database van DATABASE_URL is niet te gebruiken: {str(fout).splitlines()[0]}")
     toon(nummer, logins)
-    serveer()
+    serveer_met_werker()
 
 
 if __name__ == "__main__":

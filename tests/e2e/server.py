@@ -33,19 +33,25 @@ def zet_terug(*, van: str, naar: str) -> None:
 
 @contextmanager
 def draaiende_server(database_url: str, logboek: Path) -> Iterator[str]:
-    """The address of a gunicorn that serves `database_url`; its output goes to `logboek`."""
+    """The address of a gunicorn that serves `database_url`, with a worker beside it; their output goes to `logboek`."""
     poort = vrije_poort()
     adres = f"http://127.0.0.1:{poort}"
+    werker = [sys.executable, "-m", "flask", "--app", "wsgi", "werker"]
     opdracht = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "-b", f"127.0.0.1:{poort}", "wsgi:app"]
     omgeving = {**os.environ, "DATABASE_URL": database_url, "DOELSPOOR_OMGEVING": "test", "SECRET_KEY": SLEUTEL}
     with logboek.open("w") as uit:
-        proces = subprocess.Popen(opdracht, cwd=PROJECT, env=omgeving, stdout=uit, stderr=subprocess.STDOUT)
+        proces, ernaast = (
+            subprocess.Popen(wat, cwd=PROJECT, env=omgeving, stdout=uit, stderr=subprocess.STDOUT)
+            for wat in (opdracht, werker)
+        )
         try:
             _wacht_op(adres, proces, logboek)
             yield adres
         finally:
-            proces.terminate()
-            proces.wait(timeout=WACHTTIJD)
+            for een in (proces, ernaast):
+                een.terminate()
+            for een in (proces, ernaast):
+                een.wait(timeout=WACHTTIJD)
 
 
 def _wacht_op(adres: str, proces: subprocess.Popen[bytes], logboek: Path) -> None:

@@ -157,3 +157,14 @@ def test_een_onbruikbare_instelling_voor_de_post_wordt_genoemd(naam: str, waarde
     with pytest.raises(InstellingFout, match=naam) as fout:
         lees_instellingen(POST | {naam: waarde})
     assert "hondsdol" not in str(fout.value)
+
+
+@pytest.mark.parametrize("waarde", ["3", "30", "3600"])
+def test_hoe_lang_een_taak_stil_mag_zijn(waarde: str) -> None:
+    assert lees_instellingen({"DOELSPOOR_TAAK_STIL_NA": waarde}).taak_stil_na == int(waarde)
+
+
+@pytest.mark.parametrize("waarde", ["2", "3601", "-5", "1,5", "veel", "²", "9" * 5000])
+def test_een_onmogelijke_stilte_wordt_geweigerd(waarde: str) -> None:
+    with pytest.raises(InstellingFout, match=r"DOELSPOOR_TAAK_STIL_NA is .* van 3 tot en met 3600"):
+        lees_instellingen({"DOELSPOOR_TAAK_STIL_NA": waarde})
