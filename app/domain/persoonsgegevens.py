@@ -35,8 +35,13 @@ _ACHTERNAAM = r"[^\W\d_][\w'-]+(?:[ -][^\W\d_][\w'-]+)?"
 _PERSOONSNAAM = re.compile(
     rf"{_ACHTERNAAM}, ?{_VOORLETTERS}{_TUSSENVOEGSEL}|{_VOORLETTERS}{_TUSSENVOEGSEL} ?{_ACHTERNAAM}", re.IGNORECASE
 )
+_LANGSTE_NAAM = 80  # a hostile text that is longer would keep the pattern busy for seconds
 _MEESTE_ONTHOUDEN = 5000
 _SLOT = "Doelspoor bewaart alleen opgetelde cijfers en geen gegevens over personen; haal ze uit het bestand."
+
+
+def _is_persoonsnaam(tekst: str) -> bool:
+    return len(tekst) <= _LANGSTE_NAAM and _PERSOONSNAAM.fullmatch(tekst) is not None
 
 
 def lijkt_bsn(tekst: str) -> bool:
@@ -63,7 +68,7 @@ class Kolomcontrole:
     @property
     def aanduiding(self) -> str:
         """How a message names it. In a file without headings the first row stands there: that is not repeated."""
-        eigen = re.search(rf"[0-9]{{8}}|{_GROEPJES}", self._kop_tekst) or _PERSOONSNAAM.fullmatch(self._kop_tekst)
+        eigen = re.search(rf"[0-9]{{8}}|{_GROEPJES}", self._kop_tekst) or _is_persoonsnaam(self._kop_tekst)
         return "een kolom" if eigen or not self._kop_tekst.strip() else f"kolom {citaat(self._kop_tekst)}"
 
     def bekijk(self, cel: str) -> None:
@@ -114,7 +119,7 @@ class Kolomcontrole:
         elif not _LETTER.search(schoon):
             self._getallen += 1
             return
-        elif _PERSOONSNAAM.fullmatch(schoon):
+        elif _is_persoonsnaam(schoon):
             self._namen += 1
         elif not self.kop.geboorte and len(self._gewoon) < _MEESTE_ONTHOUDEN:
             self._gewoon.add(schoon)
