@@ -25,7 +25,7 @@ test: .venv/.test $(CSS) ## run all tests (PYTEST_ARGS="-k word" for some)
 check: .venv/.test ## style, types, layers, templates and what must not be in the repository
 	@sh scripts/check.sh
 
-bench: .venv/.run ## measure speed; prints numbers of queries and ratios
+bench: .venv/.test ## measure speed; prints numbers of queries and ratios
 	@$(PY) scripts/bench.py
 
 css: $(CSS) ## build the style sheet and the script

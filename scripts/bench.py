@@ -1,7 +1,7 @@
 """Measures speed: `make bench`. Read the ratios; the milliseconds say only how fast this machine is.
 
 python scripts/bench.py [--keren 40] [--gemeenten 100] [--maatregelen 2000]
-                        [--alleen lezen paginas exports voortgang] [--zonder-bronnen]
+                        [--land 342] [--alleen lezen paginas exports voortgang herinneringen] [--zonder-bronnen]
 """
 
 import argparse
@@ -9,20 +9,22 @@ import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from time import perf_counter
 
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
+from scripts.meten import herinneringen as post  # noqa: E402
 from scripts.meten import tabel  # noqa: E402
 from scripts.meten.exporteren import meet_exports  # noqa: E402
 from scripts.meten.lezen import ECHTE_NOTITIE, meet_lezen  # noqa: E402
 from scripts.meten.paginas import VOLLE_PAGINA, meet_paginas  # noqa: E402
 from scripts.meten.periode import meet_periodes  # noqa: E402
 from scripts.meten.stand import postgres_adres, standen, tijdelijke_databases  # noqa: E402
-from scripts.meten.voortgang import KLEIN, VOLLE_TABEL, VOORTGANGPAGINAS, vul_voortgang  # noqa: E402
+from scripts.meten.voortgang import KLEIN, VOL_OVERZICHT, VOLLE_TABEL, VOORTGANGPAGINAS, vul_voortgang  # noqa: E402
 from tests.databases import Databases  # noqa: E402
 
-ONDERDELEN = ("lezen", "paginas", "exports", "voortgang")
+ONDERDELEN = ("lezen", "paginas", "exports", "voortgang", "herinneringen")
 
 
 def opties() -> argparse.Namespace:
@@ -30,6 +32,9 @@ def opties() -> argparse.Namespace:
     lezer.add_argument("--keren", type=int, default=40, help="aantal verzoeken per pagina (standaard 40)")
     lezer.add_argument("--gemeenten", type=int, default=100, help="omvang van de regio (standaard 100)")
     lezer.add_argument("--maatregelen", type=int, default=2000, help="omvang van de voortgang (standaard 2000)")
+    lezer.add_argument(
+        "--land", type=int, default=post.LAND, help=f"gemeenten met herinneringen (standaard {post.LAND})"
+    )
     lezer.add_argument("--alleen", nargs="+", choices=ONDERDELEN, default=ONDERDELEN, help="wat er gemeten wordt")
     lezer.add_argument(
         "--zonder-bronnen", action="store_true", help="lees een nagemaakte notitie, ook als de echte er is"
@@ -48,6 +53,8 @@ def meet_database(naam: str, postgres: str | None, keuze: argparse.Namespace) ->
             meet_regio(naam, databases, keuze)
         if "voortgang" in keuze.alleen:
             meet_voortgang(naam, databases, keuze)
+        if "herinneringen" in keuze.alleen:
+            meet_herinneringen(naam, databases, keuze)
 
 
 def meet_regio(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
@@ -62,15 +69,23 @@ def meet_regio(naam: str, databases: Databases, keuze: argparse.Namespace) -> No
 
 def meet_voortgang(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
     groot = keuze.maatregelen
-    with standen(databases, tuple(sorted({KLEIN, VOLLE_TABEL, groot})), vul_voortgang) as gemaakt:
+    with standen(databases, tuple(sorted({KLEIN, VOL_OVERZICHT, VOLLE_TABEL, groot})), vul_voortgang) as gemaakt:
         toon([f"{naam}: voortgang van {groot} maatregelen gemaakt in {gemaakt[groot].vultijd:.1f} s".replace(".", ",")])
         metingen = meet_paginas(gemaakt, groot, keuze.keren, VOORTGANGPAGINAS)
         toon(tabel.paginas(metingen, groot, "maatregelen"))
         toon(tabel.periodes(meet_periodes(gemaakt, KLEIN, groot)))
 
 
+def meet_herinneringen(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
+    groot = keuze.land
+    with standen(databases, tuple(sorted({post.KLEIN, groot})), post.vul_herinneringen) as gemaakt:
+        toon([f"{naam}: herinneringen van {groot} gemeenten"])
+        toon(tabel.herinneringen(post.meet_herinneringen(gemaakt, post.KLEIN, groot)))
+
+
 def main() -> None:
     keuze = opties()
+    begin = perf_counter()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the temporary databases are thrown away then too
     toon([f"Doelspoor op {tabel.machine()}", f"{keuze.keren} verzoeken per pagina; a → b: klein → groot"])
     if "lezen" in keuze.alleen:
@@ -83,6 +98,7 @@ def main() -> None:
         meet_database("PostgreSQL", postgres, keuze)
     else:
         print("PostgreSQL: geen server gevonden (zet DOELSPOOR_TEST_POSTGRES); niet gemeten.")
+    print(f"Dit alles duurde {(perf_counter() - begin) / 60:.1f} minuten.".replace(".", ",", 1))
 
 
 if __name__ == "__main__":

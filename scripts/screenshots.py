@@ -88,12 +88,29 @@ def opdrachten(pagina: Page) -> None:
     pagina.goto("/opdrachten/?opdrachtnemer=rigg")
 
 
+def invullen(pagina: Page) -> None:
+    """At a thema with a row that the manager sent back."""
+    pagina.goto("/voortgang/2019-H2/invullen?wie=alle")
+    thema = pagina.locator(".invulthema").filter(has_text="Opmerking van de manager")
+    thema.evaluate("thema => scrollTo(0, thema.getBoundingClientRect().top + scrollY - 24)")
+
+
+def geschiedenis(pagina: Page) -> None:
+    pagina.goto("/voortgang/2019-H2/overzicht")
+    pagina.locator(".aandachtspunt .kaart__titel a").nth(1).click()
+    pagina.wait_for_url("**/geschiedenis")
+    pagina.locator(".verschilblok > summary").first.click()
+
+
 SCHERMEN: list[tuple[str, ViewportSize, Callable[[Page], object]]] = [
     ("mijn-werk", GROOT, lambda pagina: pagina.goto("/")),
     ("probleemgebied", HOOG, lambda pagina: probleemgebied(pagina, "Logeeropvang")),
     ("toewijzen", GROOT, toewijzen),
     ("importeren", GROOT, importeren),
     ("opdrachten", GROOT, opdrachten),
+    ("voortgang-invullen", HOOG, invullen),
+    ("voortgang-overzicht", HOOG, lambda pagina: pagina.goto("/voortgang/2019-H2/overzicht")),
+    ("voortgang-geschiedenis", HOOG, geschiedenis),
     ("telefoon", TELEFOON, probleemgebied),
 ]
 

@@ -69,6 +69,11 @@ def poppler(programma: str = "pdftoppm") -> str:
     return shutil.which(programma) or sla_over(f"{programma} niet gevonden (installeer poppler-utils).")
 
 
+def openssl() -> str:
+    """The command that makes certificates."""
+    return shutil.which("openssl") or sla_over("openssl niet gevonden (installeer openssl).")
+
+
 def axe_bestand() -> Path:
     bestand = PROJECT / "node_modules/axe-core/axe.min.js"
     return bestand if bestand.exists() else sla_over("axe-core is niet geïnstalleerd (make css-dev).")

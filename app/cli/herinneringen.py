@@ -25,7 +25,7 @@ T = TypeVar("T")
 def herinneringen(datum: datetime | None) -> None:
     dag = datum.date() if datum else datetime.now(AMSTERDAM).date()
     try:
-        organisaties = met_herinneringen(db.session)
+        organisaties = met_herinneringen(db.session, dag=dag)
     except (OperationalError, ProgrammingError):
         raise Onbruikbaar("De database heeft nog geen tabellen; voer eerst 'flask db upgrade' uit.") from None
     for organisatie_id in organisaties:
@@ -52,9 +52,12 @@ def _verstuur_alles(bus: Postbus, dag: date) -> None:
                 break
     click.echo(f"{gelukt} {'mail' if gelukt == 1 else 'mails'} verstuurd.")
     if fouten:
-        aantal = "1 mail is" if len(fouten) == 1 else f"{len(fouten)} mails zijn"
-        click.echo(f"{aantal} niet verstuurd en blijven bewaard voor een volgende keer. {fouten[0]}", err=True)
+        click.echo(f"{_niet_verstuurd(len(fouten))} bewaard voor een volgende keer. {fouten[0]}", err=True)
         raise click.exceptions.Exit(1)
+
+
+def _niet_verstuurd(aantal: int) -> str:
+    return "1 mail is niet verstuurd en blijft" if aantal == 1 else f"{aantal} mails zijn niet verstuurd en blijven"
 
 
 def _verstuur_aan(bus: Postbus, gebruiker_id: int, dag: date) -> bool:

@@ -7,17 +7,18 @@ from sqlalchemy.orm import contains_eager
 
 from app.models import Gebruiker, Herinnering, HerinneringStatus, db
 
-AANTAL = 100
+PER_PAGINA = 50
 
 
-def laatste(gebruiker: Gebruiker) -> Sequence[Herinnering]:
-    """What is not sent yet first, then the newest; a hundred at most."""
+def herinneringen(gebruiker: Gebruiker, pagina: int) -> Sequence[Herinnering]:
+    """What is not sent yet first, then the newest. `pagina` counts from 1."""
     keuze = (
         select(Herinnering)
         .join(Herinnering.gebruiker)
         .where(Herinnering.organisatie_id == gebruiker.organisatie_id)
         .order_by(Herinnering.status == HerinneringStatus.VERSTUURD, Herinnering.id.desc())
-        .limit(AANTAL)
+        .offset((pagina - 1) * PER_PAGINA)
+        .limit(PER_PAGINA)
         .options(contains_eager(Herinnering.gebruiker))
     )
     return db.session.scalars(keuze).all()

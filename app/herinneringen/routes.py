@@ -1,6 +1,6 @@
 """My choice of reminders, and for who manages: what was sent and what waits."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -27,9 +27,14 @@ def instellingen() -> ResponseReturnValue:
 @scherm.get("/herinneringen")
 @vereist(Recht.HERINNERINGEN_BEKIJKEN)
 def overzicht() -> ResponseReturnValue:
+    per_status = queries.per_status(current_user)
+    aantal_paginas = max(1, -(-sum(per_status.values()) // queries.PER_PAGINA))
+    pagina = min(max(request.args.get("pagina", 1, type=int), 1), aantal_paginas)
     return render_template(
         "herinneringen/overzicht.html",
-        herinneringen=queries.laatste(current_user),
-        per_status=queries.per_status(current_user),
+        herinneringen=queries.herinneringen(current_user, pagina),
+        per_status=per_status,
+        pagina=pagina,
+        aantal_paginas=aantal_paginas,
         mailserver=current_app.config["MAILSERVER"],
     )

@@ -11,7 +11,7 @@ from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.importeren.bestaand import Bestaand, is_gekozen, vind_bestaand, zet_keuzes
 from app.importeren.forms import BIJWERKEN, OverneemFormulier, UploadFormulier
-from app.importeren.voorbeeld import andere_gemeente, maak_voorbeeld
+from app.importeren.voorbeeld import maak_voorbeeld
 from app.models import Bron, Importvoorstel, db
 from app.reading.notitie import GelezenNotitie, LeesFout, als_dict, lees_notitie, uit_dict
 from app.services.importvoorstel import (
@@ -23,6 +23,7 @@ from app.services.importvoorstel import (
 )
 from app.web.formulier import schoon
 from app.web.upload import ONLEESBAAR, TE_GROOT, lees_upload_weg
+from app.web.voorbeeld import andere_gemeente
 from config import MAXIMALE_UPLOAD
 
 scherm = Blueprint("importeren", __name__, url_prefix="/importeren")
@@ -118,7 +119,7 @@ def _voorbeeld(
         voorstel=voorstel,
         voorbeeld=maak_voorbeeld(gelezen),
         bestaand=bestaand,
-        andere_gemeente=andere_gemeente(gelezen.notitie, current_user.organisatie.naam),
+        andere_gemeente=andere_gemeente(gelezen.notitie.gemeente, current_user.organisatie.naam),
     )
     return pagina, 422 if request.method == "POST" else 200
 

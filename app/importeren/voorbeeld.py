@@ -4,23 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.domain.bevindingen import AFHANDELING, bevindingen
-from app.domain.bewaarvorm import aanpassingen, bewaarvorm, zelfde_gemeente
+from app.domain.bewaarvorm import aanpassingen, bewaarvorm
 from app.domain.oordeel import inhoud_van, oordeel
 from app.domain.streefwaarde_in_woorden import in_woorden
-from app.domain.structuur import Bevinding, Notitie, Opdrachtnemer, Probleemgebied, Verwijzing
+from app.domain.structuur import Bevinding, Opdrachtnemer, Probleemgebied, Verwijzing
 from app.domain.verwijzingen import schrijf_verwijzingen
 from app.reading.notitie import GelezenNotitie, NietHerkend
-
-
-@dataclass(frozen=True, slots=True)
-class Herkend:
-    """One thing as it will become. `plaats` and `bron`: where it stood and how, empty when that is not known."""
-
-    soort: str
-    tekst: str
-    lezing: str = ""
-    plaats: str = ""
-    bron: str = ""
+from app.web.voorbeeld import Herkend, herkend
 
 
 @dataclass(slots=True)
@@ -70,12 +60,6 @@ def maak_voorbeeld(gelezen: GelezenNotitie) -> Voorbeeld:
     )
 
 
-def andere_gemeente(notitie: Notitie, eigen: str) -> str | None:
-    """The gemeente that the file names, when that is not the own one."""
-    genoemd = notitie.gemeente
-    return genoemd if genoemd and not zelfde_gemeente(genoemd, eigen) else None
-
-
 def _per_soort(gevonden: list[Bevinding]) -> dict[str, list[Bevinding]]:
     uit: dict[str, list[Bevinding]] = {}
     for bevinding in gevonden:
@@ -94,9 +78,8 @@ class _Bron:
     def __call__(self, pad: str, soort: str, tekst: str, lezing: str = "") -> Herkend:
         sleutel = f"{self.volgorde}/{pad}"
         keer = self.gezien[sleutel] = self.gezien.get(sleutel, 0) + 1
-        gevonden = self.bron.get(sleutel if keer == 1 else f"{sleutel}-{keer}")
-        plaats, ruw = (gevonden[0].zin, gevonden[1]) if gevonden else ("", "")
-        return Herkend(soort, tekst, lezing, plaats, ruw)
+        eigen = sleutel if keer == 1 else f"{sleutel}-{keer}"
+        return herkend(self.bron, eigen, soort=soort, tekst=tekst, lezing=lezing)
 
 
 def _gebied(gebied: Probleemgebied, toelichting: str, gelezen: GelezenNotitie) -> Gebied:

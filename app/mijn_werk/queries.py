@@ -9,6 +9,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from app.auth.bereik import zichtbare_notitie, zichtbare_periode
 from app.auth.rechten import Recht, mag
 from app.domain.bevindingen import bevindingen_van
+from app.domain.periodestatus import MOET_NOG
 from app.domain.structuur import Bevinding
 from app.models import (
     Beoordeling,
@@ -64,7 +65,6 @@ def te_rapporteren(gebruiker: Gebruiker) -> list[TeRapporteren]:
 
 
 def _mijn_regels(gebruiker: Gebruiker) -> Select[Voortgangsregel]:
-    moet_nog = [beoordeling for beoordeling in Beoordeling if beoordeling.moet_nog]
     return (
         select(Voortgangsregel)
         .join(Voortgangsregel.periode)
@@ -74,7 +74,7 @@ def _mijn_regels(gebruiker: Gebruiker) -> Select[Voortgangsregel]:
             zichtbare_periode(gebruiker),
             Rapportageperiode.status != PeriodeStatus.GESLOTEN,
             Maatregel.eigenaar_id == gebruiker.id,
-            Voortgangsregel.beoordeling.in_(moet_nog),
+            Voortgangsregel.beoordeling.in_(MOET_NOG),
         )
         .order_by(
             case((Voortgangsregel.beoordeling == Beoordeling.TERUGGESTUURD, 0), else_=1),

@@ -90,20 +90,10 @@ def heel_overzicht(bereik: Bereik, keuze: Keuze) -> Overzicht:
     return Overzicht(blokken, _totalen(_standen(telling), keuze), filters)
 
 
-def alle_blokken(bereik: Bereik, keuze: Keuze) -> Iterator[Blok]:
-    """Every blok in the choice, in order."""
-    return _laad_per_keer(_gekozen(tel_per_blok(bereik, keuze), keuze))
-
-
 def _laad_per_keer(sleutels: list[Sleutel]) -> Iterator[Blok]:
     """A batch at a time, so that the tables of a region are never all in memory."""
     for begin in range(0, len(sleutels), BLOKKEN_PER_KEER):
         yield from laad_blokken(sleutels[begin : begin + BLOKKEN_PER_KEER])
-
-
-def tel_alles(bereik: Bereik, keuze: Keuze) -> Standen:
-    """Per opdrachtnemer, also those that are not chosen: the tabs show them all."""
-    return _standen(tel_per_blok(bereik, keuze))
 
 
 def tel_per_blok(bereik: Bereik, keuze: Keuze) -> Telling:

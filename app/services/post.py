@@ -5,6 +5,7 @@ import ssl
 from email.message import EmailMessage
 from types import TracebackType
 
+from app.services.post_in_woorden import in_woorden, waarom_niet_vertrouwd
 from config import Mailserver
 
 WACHTTIJD = 20  # seconds
@@ -46,9 +47,9 @@ class Postbus:
         except (smtplib.SMTPServerDisconnected, OSError) as fout:
             # smtplib's own errors are OSErrors too; only those that name the mail itself are about the mail.
             if isinstance(fout, smtplib.SMTPException) and not isinstance(fout, smtplib.SMTPServerDisconnected):
-                raise PostFout(_in_woorden(fout)) from None
+                raise PostFout(in_woorden(fout)) from None
             self._hang_op()
-            raise MailserverOnbereikbaar(f"De verbinding met de mailserver viel weg: {_in_woorden(fout)}") from None
+            raise MailserverOnbereikbaar(f"De verbinding met de mailserver viel weg: {in_woorden(fout)}") from None
         except ValueError as fout:
             raise PostFout(f"Naar dit adres kan geen mail: {fout}") from None
 
@@ -69,8 +70,10 @@ class Postbus:
         if self._lijn is None:
             try:
                 self._lijn = self._verbind()
+            except ssl.SSLCertVerificationError as fout:
+                raise MailserverOnbereikbaar(waarom_niet_vertrouwd(fout, self._mailserver.host)) from None
             except (OSError, smtplib.SMTPException) as fout:
-                raise MailserverOnbereikbaar(f"De mailserver is niet te bereiken: {_in_woorden(fout)}") from None
+                raise MailserverOnbereikbaar(f"De mailserver is niet te bereiken: {in_woorden(fout)}") from None
         return self._lijn
 
     def _verbind(self) -> smtplib.SMTP:
@@ -91,6 +94,7 @@ class Postbus:
         return lijn
 
     def _maak_veilig(self, lijn: smtplib.SMTP) -> None:
+        """STARTTLS wherever it is offered; a server on this machine itself has no line that others can listen to."""
         lijn.ehlo_or_helo_if_needed()
         if self._mailserver.versleuteld or self._mailserver.host in EIGEN_MACHINE:
             return
@@ -107,17 +111,3 @@ class Postbus:
         except (OSError, smtplib.SMTPException):
             self._lijn.close()
         self._lijn = None
-
-
-def _in_woorden(fout: Exception) -> str:
-    """The answer of the server when there is one; never what was sent to it."""
-    if isinstance(fout, smtplib.SMTPRecipientsRefused):
-        return "; ".join(_antwoord(*antwoord) for antwoord in fout.recipients.values())
-    if isinstance(fout, smtplib.SMTPResponseException):
-        return _antwoord(fout.smtp_code, fout.smtp_error)
-    return str(fout) or type(fout).__name__
-
-
-def _antwoord(code: int, tekst: bytes | str) -> str:
-    woorden = tekst.decode("utf-8", "replace") if isinstance(tekst, bytes) else tekst
-    return " ".join(f"{code} {woorden}".split())[:500].replace("\x00", "")

@@ -8,7 +8,7 @@ from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.domain.voortgang_overzicht import VoortgangBeeld, tel
 from app.models import PeriodeStatus, Rapportageperiode, Voortgangsregel, db
-from app.services.voortgang.beeld import beeld_van
+from app.services.voortgang.beeld_licht import Leesbeeld
 from app.services.voortgang.fouten import RegelDicht
 from app.services.voortgang.regel_bewaren import bewaar_regel, controleer_invulbaar
 from app.services.voortgang.regel_rijen import voeg_regel_toe
@@ -16,7 +16,17 @@ from app.services.voortgang.verwijderen import verwijder_regel
 from app.voortgang import queries
 from app.voortgang.basis import haal_periode, haal_regel, scherm, stop
 from app.voortgang.forms import RegelFormulier, regel_waarden
-from app.voortgang.rijen import PER_PAGINA, Keuze, Teruggekomen, gekozen, lees_keuze, pagina_met, rijen_van
+from app.voortgang.rijen import (
+    PER_PAGINA,
+    Keuze,
+    Teruggekomen,
+    gekozen,
+    ids_op,
+    lees_keuze,
+    pagina_met,
+    rijen_van,
+    volledige_pagina,
+)
 from app.web.bewerken import bewerk
 from app.web.melding import flash_ongedaan
 
@@ -74,15 +84,15 @@ def regel_weg(code: str, id_: int) -> ResponseReturnValue:
 
 def toon_tabel(periode: Rapportageperiode, terug: Teruggekomen | None = None, **meer: object) -> str:
     """Nothing of what was typed is in the database when this shows a row that came back."""
-    beeld = beeld_van(db.session, periode)
-    keuze = lees_keuze()
+    boek = Leesbeeld(db.session(), periode, oordeel=False)
+    beeld, keuze = boek.licht, lees_keuze()
     deel = gekozen(beeld, keuze)
     if terug and terug.regel_id not in {regel.id for regel in deel.regels}:
         keuze = Keuze(alle=True)
         deel = beeld
     paginas = max(1, -(-len(deel.regels) // PER_PAGINA))
     pagina = pagina_met(deel, terug.regel_id) if terug else min(keuze.pagina, paginas)
-    themas = rijen_van(deel, pagina, terug)
+    themas = rijen_van(volledige_pagina(boek, deel, pagina), ids_op(deel, pagina), terug)
     fout_id = terug.regel_id if terug else meer.get("terugsturen_id")
     return render_template(
         "voortgang/invullen.html",
@@ -119,7 +129,8 @@ def _eis_invulbaar(regel: Voortgangsregel) -> None:
 
 def _zet_vorige_tekst(form: RegelFormulier, periode: Rapportageperiode, regel: Voortgangsregel) -> None:
     """The text of the period before comes above what was typed, so that no word is lost."""
-    vorige = _vorige_tekst(beeld_van(db.session, periode), regel.id)
+    boek = Leesbeeld(db.session(), periode, oordeel=False)
+    vorige = _vorige_tekst(boek.volledig(boek.licht, {regel.maatregel_id}), regel.id)
     getypt = form.voortgang.data or ""
     if vorige not in getypt:
         form.voortgang.data = "\n\n".join(tekst for tekst in (vorige, getypt) if tekst)

@@ -26,6 +26,7 @@ from app.services.voortgang.verwijderen import verwijder_maatregel
 from app.voortgang import queries
 from app.voortgang.basis import scherm
 from app.voortgang.forms import MaatregelFormulier
+from app.voortgang.lijst import adres_in_lijst
 from app.voortgang.themas import STAPPEN, haal_thema
 from app.web.bewerken import Uitkomst, bewerk
 from app.web.melding import flash_ongedaan
@@ -141,4 +142,4 @@ def _zet_fout(form: MaatregelFormulier, fout: LetterBezet | OngeldigeWaarde) -> 
 
 
 def _terug(maatregel: Maatregel) -> str:
-    return url_for(".maatregelen", _anchor=f"thema-{maatregel.thema_id}")
+    return adres_in_lijst(thema_id=maatregel.thema_id, maatregel=maatregel)

@@ -166,7 +166,7 @@ def _nog(periode: Rapportageperiode) -> str:
 
 
 def _gestart(gestart: Gestart) -> str:
-    wie = ", ".join(f"{wie.eigenaar or 'zonder eigenaar'} ({len(wie.maatregelen)})" for wie in gestart.te_rapporteren)
+    wie = ", ".join(f"{wie.eigenaar or 'zonder eigenaar'} ({wie.regels})" for wie in gestart.te_rapporteren)
     nieuw = f" en {gestart.nieuw} nieuw" if gestart.nieuw else ""
     nog = f" Nog te rapporteren: {wie}." if wie and len(wie) < 400 else ""
     return f"De periode {gestart.periode.code} is gestart: {gestart.meegenomen} regels meegenomen{nieuw}.{nog}"

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from flask_login import current_user
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from app.auth.bereik import zichtbare_periode
+from app.domain.periodestatus import MOET_NOG
 from app.domain.voortgang import Kleur
 from app.models import (
     Beoordeling,
@@ -55,7 +56,7 @@ def standen() -> list[PeriodeStand]:
     for periode_id, eigenaar, beoordeling, aantal in db.session.execute(_telling()):
         stand = uit[periode_id]
         stand.regels += aantal
-        stand.ingevuld += aantal if beoordeling is not Beoordeling.IN_TE_VULLEN else 0
+        stand.ingevuld += 0 if beoordeling.moet_nog else aantal
         stand.akkoord += aantal if beoordeling is Beoordeling.AKKOORD else 0
         if beoordeling.moet_nog:
             nog[periode_id][eigenaar] += aantal
@@ -78,7 +79,7 @@ def _telling() -> Select[int, str | None, Beoordeling, int]:
 
 def periode(code: str) -> Rapportageperiode | None:
     keuze = select(Rapportageperiode).where(Rapportageperiode.code == code, zichtbare_periode(current_user))
-    return db.session.scalars(keuze).first()
+    return db.session.scalars(keuze.options(joinedload(Rapportageperiode.organisatie))).first()
 
 
 def regel(van: Rapportageperiode, id_: int) -> Voortgangsregel | None:
@@ -102,19 +103,14 @@ def niet_akkoord(van: Rapportageperiode) -> Sequence[Voortgangsregel]:
 
 
 def aantal_leeg(van: Rapportageperiode) -> int:
-    leeg = Voortgangsregel.beoordeling == Beoordeling.IN_TE_VULLEN
+    """Blank, or sent back."""
+    leeg = Voortgangsregel.beoordeling.in_(MOET_NOG)
     return db.session.scalar(select(func.count()).where(Voortgangsregel.periode_id == van.id, leeg)) or 0
 
 
 def themas() -> Sequence[Thema]:
-    """Of the own organisatie, with their maatregelen and who owns those."""
-    lijst = selectinload(Thema.maatregelen)
-    keuze = (
-        select(Thema)
-        .where(Thema.organisatie_id == current_user.organisatie_id)
-        .order_by(Thema.nummer)
-        .options(lijst.joinedload(Maatregel.eigenaar), lijst.selectinload(Maatregel.interventies))
-    )
+    """Of the own organisatie."""
+    keuze = select(Thema).where(Thema.organisatie_id == current_user.organisatie_id).order_by(Thema.nummer)
     return db.session.scalars(keuze).all()
 
 

@@ -12,6 +12,7 @@ from app.domain.periodestatus import BEOORDELING_OVERGANGEN, INVULBAAR, Beoordel
 from app.domain.planning import Planning, lees_planning, toon_momenten
 from app.domain.voortgang_overzicht import Filter, MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld, gefilterd
 from app.models import PeriodeStatus
+from app.services.voortgang.beeld_licht import Leesbeeld
 from app.services.voortgang.regel_vullen import alineas
 from app.voortgang.forms import RegelFormulier, afgeleide_status, regel_velden, regel_waarden
 from app.web.conflict import als_basis
@@ -104,12 +105,22 @@ def pagina_met(beeld: VoortgangBeeld, regel_id: int) -> int:
     return ids.index(regel_id) // PER_PAGINA + 1 if regel_id in ids else 1
 
 
-def rijen_van(
-    beeld: VoortgangBeeld, pagina: int, terug: Teruggekomen | None = None
-) -> list[tuple[ThemaBeeld, list[Rij]]]:
-    """Per thema the rows on this page."""
+def ids_op(beeld: VoortgangBeeld, pagina: int) -> set[int]:
+    """Of the rows on this page."""
     begin = (pagina - 1) * PER_PAGINA
-    op_pagina = {regel.id for regel in beeld.regels[begin : begin + PER_PAGINA]}
+    return {regel.id for regel in beeld.regels[begin : begin + PER_PAGINA]}
+
+
+def volledige_pagina(boek: Leesbeeld, deel: VoortgangBeeld, pagina: int) -> VoortgangBeeld:
+    """The maatregelen with rows on this page, with all of their rows: a row says which of several it is."""
+    ids = ids_op(deel, pagina)
+    return boek.volledig(deel, {m.id for m in deel.maatregelen if any(regel.id in ids for regel in m.regels)})
+
+
+def rijen_van(
+    beeld: VoortgangBeeld, op_pagina: set[int], terug: Teruggekomen | None = None
+) -> list[tuple[ThemaBeeld, list[Rij]]]:
+    """Per thema the rows with these ids."""
     per_thema = [(thema, list(_rijen(beeld, thema, op_pagina, terug))) for thema in beeld.themas]
     return [(thema, rijen) for thema, rijen in per_thema if rijen]
 

@@ -17,6 +17,7 @@ from app.services.voortgang.verwijderen import verwijder_thema, zet_terug
 from app.voortgang import queries
 from app.voortgang.basis import scherm
 from app.voortgang.forms import ThemaFormulier
+from app.voortgang.lijst import adres_in_lijst, lijst
 from app.web.bewerken import bewerk
 from app.web.melding import flash_ongedaan
 
@@ -26,9 +27,8 @@ STAPPEN = {"omhoog": -1, "omlaag": 1}
 @scherm.get("/maatregelen")
 @vereist(Recht.VOORTGANG_LEZEN)
 def maatregelen() -> ResponseReturnValue:
-    return render_template(
-        "voortgang/maatregelen.html", themas=queries.themas(), kleurdefinities=queries.kleurdefinities()
-    )
+    pagina = request.args.get("pagina", 1, type=int)
+    return render_template("voortgang/maatregelen.html", lijst=lijst(pagina), kleurdefinities=queries.kleurdefinities())
 
 
 @scherm.route("/themas/nieuw", methods=["GET", "POST"])
@@ -42,7 +42,7 @@ def thema_nieuw() -> ResponseReturnValue:
         db.session, organisatie_id=current_user.organisatie_id, naam=form.waarden()["naam"], door=dader()
     )
     flash(f"Thema {thema.nummer} is toegevoegd. Voeg nu de eerste maatregel toe.", "gelukt")
-    return redirect(url_for(".maatregelen", _anchor=f"thema-{thema.id}"), 303)
+    return redirect(adres_in_lijst(thema_id=thema.id), 303)
 
 
 @scherm.route("/themas/<int:id_>", methods=["GET", "POST"])
@@ -59,7 +59,7 @@ def thema_bewerken(id_: int) -> ResponseReturnValue:
         pagina = render_template("voortgang/thema.html", form=form, thema=thema, botsingen=uitkomst.botsingen)
         return pagina, uitkomst.status
     flash(f"Thema {thema.nummer} is opgeslagen.", "gelukt")
-    return redirect(url_for(".maatregelen", _anchor=f"thema-{id_}"), 303)
+    return redirect(adres_in_lijst(thema_id=id_), 303)
 
 
 @scherm.post("/themas/<int:id_>/verplaatsen")
@@ -71,7 +71,7 @@ def thema_verplaatsen(id_: int) -> ResponseReturnValue:
         flash(f"{verplaats_thema(db.session, thema=thema, stap=stap, door=dader())}.", "gelukt")
     except StaatAlAanHetEind as reden:
         flash(str(reden), "info")
-    return redirect(url_for(".maatregelen", _anchor=f"thema-{id_}"), 303)
+    return redirect(adres_in_lijst(thema_id=id_), 303)
 
 
 @scherm.post("/themas/<int:id_>/verwijderen")
@@ -107,5 +107,6 @@ def haal_thema(id_: int) -> Thema:
 def _plek_van(item: Thema | Maatregel | Voortgangsregel) -> str:
     if isinstance(item, Voortgangsregel):
         return url_for(".invullen", code=item.periode.code, wie="alle", _anchor=f"regel-{item.id}")
-    thema_id = item.id if isinstance(item, Thema) else item.thema_id
-    return url_for(".maatregelen", _anchor=f"thema-{thema_id}")
+    if isinstance(item, Thema):
+        return adres_in_lijst(thema_id=item.id)
+    return adres_in_lijst(thema_id=item.thema_id, maatregel=item)

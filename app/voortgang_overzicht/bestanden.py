@@ -11,11 +11,11 @@ from app.auth.rechten import Recht
 from app.domain.voortgang_overzicht import gefilterd
 from app.models import Gebruiker, Rapportageperiode, db
 from app.services.voortgang.beeld import beeld_van
+from app.voortgang.basis import haal_periode
 from app.voortgang_overzicht.blauwdruk import scherm
 from app.voortgang_overzicht.document import GEEN_KOLOM, KLEUR, STATUS, lees_kolommen, maak_document
 from app.voortgang_overzicht.filters import OnbekendFilter, als_adres, in_woorden, lees_filter
 from app.voortgang_overzicht.forms import ExportFormulier
-from app.voortgang_overzicht.queries import haal_periode
 from app.web.fouten import foutpagina
 from app.writing.formaten import FORMATEN, schrijf
 
@@ -26,7 +26,7 @@ VOORKEUR = "voortgang_kolommen"
 @vereist(Recht.VOORTGANG_LEZEN)
 def exporteren(code: str) -> ResponseReturnValue:
     """Remembers the columns, and goes on to the file itself, which has an address of its own."""
-    periode = haal_periode(current_user, code)
+    periode = haal_periode(code)
     form = ExportFormulier()
     formaat = request.form.get("formaat", "")
     if not form.validate_on_submit() or formaat not in FORMATEN:
@@ -43,7 +43,7 @@ def exporteren(code: str) -> ResponseReturnValue:
 def bestand(code: str, formaat: str) -> ResponseReturnValue:
     if formaat not in FORMATEN:
         abort(404)
-    periode = haal_periode(current_user, code)
+    periode = haal_periode(code)
     geheel = beeld_van(db.session(), periode)
     try:
         filter_ = lees_filter(request.args, geheel)

@@ -9,7 +9,6 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.bewaarvorm import zelfde_gemeente
 from app.domain.periode import lees_periode
 from app.models import Bron, Importvoorstel, Rapportageperiode, db
 from app.reading.voortgang import GelezenVoortgang, LeesFout, als_dict, lees_voortgang, uit_dict
@@ -23,6 +22,7 @@ from app.voortgang_overzicht.forms import BevestigFormulier, UploadFormulier
 from app.voortgang_overzicht.voorbeeld import Voorbeeld, gekozen, maak_formulier, maak_voorbeeld, veldnaam
 from app.web.formulier import schoon
 from app.web.upload import ONLEESBAAR, TE_GROOT, lees_upload_weg
+from app.web.voorbeeld import andere_gemeente
 from config import MAXIMALE_UPLOAD
 
 WELKE_PERIODE = "In het document staat niet over welke periode het gaat. Vul de periode in."
@@ -150,8 +150,6 @@ def _neem_over(voorstel: Importvoorstel, voorbeeld: Voorbeeld, form: BevestigFor
 
 def _toon(voorstel: Importvoorstel, voorbeeld: Voorbeeld, form: BevestigFormulier) -> ResponseReturnValue:
     form.getoond.data = form.stand
-    gemeente = voorbeeld.gelezen.voortgang.gemeente
-    eigen = current_user.organisatie.naam
     pagina = render_template(
         "voortgang_overzicht/controleren.html",
         form=form,
@@ -159,7 +157,7 @@ def _toon(voorstel: Importvoorstel, voorbeeld: Voorbeeld, form: BevestigFormulie
         voorbeeld=voorbeeld,
         code=_code(voorbeeld.gelezen),
         bestaand=_bestaand(voorbeeld.gelezen),
-        andere_gemeente=gemeente if gemeente and not zelfde_gemeente(gemeente, eigen) else None,
+        andere_gemeente=andere_gemeente(voorbeeld.gelezen.voortgang.gemeente, current_user.organisatie.naam),
         keuzes=[form[n] for t in voorbeeld.koppeling.treffers if (n := veldnaam(t.plek)) in form],
         ontbreekt=[veld for veld in form if veld.name.startswith("ontbreekt_")],
     )

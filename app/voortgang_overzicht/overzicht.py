@@ -1,5 +1,6 @@
 """The manager's overview of one period."""
 
+from functools import partial
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -10,14 +11,16 @@ from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
 from app.domain.voortgang_overzicht import Filter, VoortgangBeeld, gefilterd, nog_te_doen, tel
 from app.models import Rapportageperiode, db
-from app.services.voortgang.beeld import beeld_van
+from app.services.voortgang.beeld_licht import Leesbeeld
+from app.voortgang.basis import haal_periode
 from app.voortgang_overzicht.bestanden import onthouden_kolommen
+from app.voortgang_overzicht.bladeren import NAMEN, Bladen, Opengeslagen, lees_bladen, sla_open
 from app.voortgang_overzicht.blauwdruk import scherm
-from app.voortgang_overzicht.blokken import aandachtspunten, in_het_kort, tegels, verschillen
+from app.voortgang_overzicht.blokken import in_het_kort, tegels, verschillen
 from app.voortgang_overzicht.filters import OnbekendFilter, als_adres, in_woorden, lees_filter, vul_formulier
 from app.voortgang_overzicht.forms import ExportFormulier, FilterFormulier
 from app.voortgang_overzicht.grafieken import maak_tijdlijn, statusgrafiek
-from app.voortgang_overzicht.queries import andere_periodes, haal_periode
+from app.voortgang_overzicht.queries import andere_periodes
 from app.voortgang_overzicht.samenvatting import vat_samen
 from app.writing.formaten import FORMATEN
 from app.writing.voortgang import stand
@@ -26,8 +29,9 @@ from app.writing.voortgang import stand
 @scherm.get("/<code>/overzicht")
 @vereist(Recht.VOORTGANG_LEZEN)
 def overzicht(code: str) -> ResponseReturnValue:
-    periode = haal_periode(current_user, code)
-    geheel = beeld_van(db.session(), periode)
+    periode = haal_periode(code)
+    boek = Leesbeeld(db.session(), periode)
+    geheel = boek.licht
     form = FilterFormulier(request.args)
     try:
         filter_ = lees_filter(request.args, geheel)
@@ -36,7 +40,7 @@ def overzicht(code: str) -> ResponseReturnValue:
         form[fout.veld].errors = [str(fout)]
         return render_template("voortgang_overzicht/overzicht.html", **_vast(periode, geheel, form)), 422
     vul_formulier(form, filter_, geheel)
-    keuze = _keuze(geheel, filter_)
+    keuze = _keuze(boek, filter_, lees_bladen(request.args))
     return render_template("voortgang_overzicht/overzicht.html", **_vast(periode, geheel, form), **keuze)
 
 
@@ -54,21 +58,38 @@ def _vast(periode: Rapportageperiode, geheel: VoortgangBeeld, form: FilterFormul
     }
 
 
-def _keuze(geheel: VoortgangBeeld, filter_: Filter) -> dict[str, Any]:
-    beeld = gefilterd(geheel, filter_)
+def _keuze(boek: Leesbeeld, filter_: Filter, bladen: Bladen) -> dict[str, Any]:
+    geheel, gekozen = boek.licht, gefilterd(boek.licht, filter_)
+    open_ = sla_open(boek, gekozen, bladen)
     return {
-        "beeld": beeld,
-        "tellingen": tel(beeld),
+        "beeld": open_.beeld,
+        "tellingen": tel(gekozen),
         "filter": filter_,
         "gekozen": in_woorden(filter_, geheel),
-        "aandacht": aandachtspunten(beeld),
+        "aandacht": open_.aandacht,
         "tegels": tegels,
         "verschillen": verschillen,
         "in_het_kort": in_het_kort,
-        "statusgrafiek": statusgrafiek(beeld),
-        "tijdlijn": maak_tijdlijn(beeld),
-        "nog_te_doen": nog_te_doen(beeld),
+        "statusgrafiek": statusgrafiek(gekozen),
+        "tijdlijn": maak_tijdlijn(open_.beeld),
+        "nog_te_doen": nog_te_doen(gekozen),
         "exportform": ExportFormulier(formdata=None, kolommen=onthouden_kolommen(current_user)),
         "export_adres": url_for(".exporteren", code=geheel.periode.code, **als_adres(filter_)),
         "formaten": list(FORMATEN.values()),
+        **_bladeren(geheel.periode.code, filter_, bladen, open_),
+    }
+
+
+def _bladeren(code: str, filter_: Filter, bladen: Bladen, open_: Opengeslagen) -> dict[str, Any]:
+    """The pages, and how to get to another one or to all of them at once with the same filters."""
+    adres = partial(url_for, ".overzicht", code=code, **als_adres(filter_))
+    return {
+        "blad": open_.blad,
+        "aandachtblad": open_.aandachtblad,
+        "namen": None if bladen.alles else NAMEN,
+        "alles": bladen.alles,
+        "url_voor_pagina": lambda nummer: adres(**bladen.adres(pagina=nummer), _anchor="themas"),
+        "url_voor_aandacht": lambda nummer: adres(**bladen.adres(aandacht=nummer), _anchor="aandacht"),
+        "url_alles": adres(alles=1),
+        "url_per_pagina": adres(),
     }

@@ -2,28 +2,12 @@
 
 from collections.abc import Sequence
 
-from flask import abort, make_response
+from flask import abort
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, load_only, selectinload, undefer
 
 from app.auth.bereik import zichtbare_periode
-from app.domain.periode import OngeldigePeriode, lees_periode
 from app.models import Gebruiker, Maatregel, Rapportageperiode, Voortgangsregel, db
-from app.web.fouten import foutpagina
-
-
-def haal_periode(gebruiker: Gebruiker, code: str) -> Rapportageperiode:
-    """Ends the request with a page that says why when there is none, or none that this user may see."""
-    try:
-        gezocht = lees_periode(code).code
-    except OngeldigePeriode as fout:
-        abort(make_response(*foutpagina(404, titel="Deze periode bestaat niet", uitleg=str(fout))))
-    keuze = select(Rapportageperiode).where(zichtbare_periode(gebruiker), Rapportageperiode.code == gezocht)
-    periode = db.session.scalars(keuze.options(joinedload(Rapportageperiode.organisatie))).first()
-    if periode is None:
-        uitleg = f"Er is geen periode {gezocht}, of u mag haar nog niet zien."
-        abort(make_response(*foutpagina(404, titel="Deze periode is er niet", uitleg=uitleg)))
-    return periode
 
 
 def andere_periodes(gebruiker: Gebruiker) -> Sequence[Rapportageperiode]:

@@ -12,11 +12,11 @@ from wtforms.validators import InputRequired
 from app.domain.planning import toon_momenten
 from app.domain.voortgang import Regel
 from app.domain.voortgang_koppeling import Bekend, Koppeling, Treffer, Uitkomst, koppel_maatregelen
-from app.reading.plaats import Plaats
 from app.reading.voortgang import GelezenVoortgang
 from app.services.voortgang.rapport_koppelen import Keuzes, Ontbreekt
 from app.voortgang_overzicht.forms import BevestigFormulier
 from app.web.formulier import keuzes
+from app.web.voorbeeld import Herkend, herkend
 from app.writing.nederlands import hoeveel
 
 NIEUW = "nieuw"
@@ -27,17 +27,6 @@ WAT_ONTBREEKT = keuzes(
     (Ontbreekt.VERVALLEN.value, "Opnemen als vervallen"),
 )
 UITKOMST_IN_WOORDEN = {Uitkomst.ZELFDE: "bekend", Uitkomst.HERNOEMD: "kiezen", Uitkomst.NIEUW: "nieuw"}
-
-
-@dataclass(frozen=True, slots=True)
-class Herkend:
-    """In the form of templates/importeren/_herkend.html."""
-
-    soort: str
-    tekst: str
-    lezing: str = ""
-    plaats: str = ""
-    bron: str = ""
 
 
 @dataclass(slots=True)
@@ -105,11 +94,12 @@ def _groep(gelezen: GelezenVoortgang, treffer: Treffer, iets_bekend: bool) -> Ma
 
 
 def _rijen(gelezen: GelezenVoortgang, pad: str, regel: Regel) -> Iterator[Herkend]:
-    yield _herkend(gelezen, f"{pad}/voortgang", "Voortgang", regel.voortgang or "(leeg)")
-    yield _herkend(gelezen, f"{pad}/planning", "Planning", "\n".join(regel.planning) or "(leeg)", _lezing(regel))
+    bron, planning = gelezen.bron, "\n".join(regel.planning)
+    yield herkend(bron, f"{pad}/voortgang", soort="Voortgang", tekst=regel.voortgang or "(leeg)")
+    yield herkend(bron, f"{pad}/planning", soort="Planning", tekst=planning or "(leeg)", lezing=_lezing(regel))
     if kleur := gelezen.kleuren.get(pad):
         uitleg = "; ".join(filter(None, (kleur.oorzaak, kleur.gevolg, kleur.bijsturing)))
-        yield _herkend(gelezen, f"{pad}/kleur", "Kleur", kleur.kleur.label, uitleg)
+        yield herkend(bron, f"{pad}/kleur", soort="Kleur", tekst=kleur.kleur.label, lezing=uitleg)
 
 
 def _lezing(regel: Regel) -> str:
@@ -119,11 +109,6 @@ def _lezing(regel: Regel) -> str:
         genoemd = " en ".join(status.value for status in regel.statussen_in_tekst)
         delen.append(f"er staan twee statussen ({genoemd}), de laatste telt")
     return "gelezen als: " + ", ".join(delen)
-
-
-def _herkend(gelezen: GelezenVoortgang, pad: str, soort: str, tekst: str, lezing: str = "") -> Herkend:
-    plaats, bron = gelezen.bron.get(pad, (Plaats(), ""))
-    return Herkend(soort, tekst, lezing, plaats.zin if plaats.tabel else "", bron)
 
 
 # --- what the user decides ---

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 STAAF_HOOGTE, STAAF_RIJ = 24, 54
 BALK_HOOGTE, BALK_RIJ = 12, 44
+NAAM_HOOGTE = 21  # of the name above a bar, tails of letters included
 AS_HOOGTE = 38
 LANGSTE_TEKST = 90
 SMALSTE_VOOR_TEKST = 9.0  # percent of the width: below this only a letter fits in a part of a bar
@@ -48,7 +49,7 @@ class Balk:
 
 @dataclass(frozen=True, slots=True)
 class Streep:
-    """A line through the whole timeline with a word above it, at a share of the width."""
+    """A line down the timeline with a word above it, at a share of the width; it stops for the name of each bar."""
 
     plek: float
     tekst: str
@@ -64,7 +65,7 @@ def gestapelde_staven(*, id_: str, titel: str, omschrijving: str, staven: Sequen
 
 def tijdlijn(*, id_: str, titel: str, omschrijving: str, balken: Sequence[Balk], strepen: Sequence[Streep]) -> Markup:
     hoogte = AS_HOOGTE + len(balken) * BALK_RIJ
-    delen = [_streep(streep, hoogte) for streep in strepen]
+    delen = [_streep(streep, len(balken)) for streep in strepen]
     delen += [_balk(balk, AS_HOOGTE + plek * BALK_RIJ) for plek, balk in enumerate(balken)]
     return _svg(id_, titel, omschrijving, hoogte, Markup("").join(delen))
 
@@ -131,15 +132,20 @@ def _pijlen(balk: Balk, van: float, tot: float, y: int) -> Markup:
     return links + rechts
 
 
-def _streep(streep: Streep, hoogte: int) -> Markup:
+def _streep(streep: Streep, rijen: int) -> Markup:
     plek = streep.plek * 100
     anker = "start" if plek < 12 else "end" if plek > 88 else "middle"
     klasse = "grafiek__nu" if streep.nu else "grafiek__as"
     onder = AS_HOOGTE - 8 if streep.nu else AS_HOOGTE - 24  # each on a line of its own, so that they never collide
-    lijn = Markup('<line class="{}" x1="{:.2f}%" x2="{:.2f}%" y1="{}" y2="{}"/>').format(
-        klasse, plek, plek, onder + 4, hoogte
+    stukken = Markup("").join(_stuk(klasse, plek, AS_HOOGTE + rij * BALK_RIJ) for rij in range(rijen))
+    return stukken + _tekst(plek, onder, streep.tekst, f"{klasse}-tekst", anker=anker)
+
+
+def _stuk(klasse: str, plek: float, boven: int) -> Markup:
+    """Past the bar only: through a name a line makes letters look like other letters."""
+    return Markup('<line class="{}" x1="{:.2f}%" x2="{:.2f}%" y1="{}" y2="{}"/>').format(
+        klasse, plek, plek, boven + NAAM_HOOGTE, boven + BALK_RIJ
     )
-    return lijn + _tekst(plek, onder, streep.tekst, f"{klasse}-tekst", anker=anker)
 
 
 def _tekst(x: float, y: float, tekst: str, klasse: str, *, anker: str = "start") -> Markup:

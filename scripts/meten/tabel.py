@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scripts.meten.exporteren import Exportmeting
+from scripts.meten.herinneringen import Rondemeting
 from scripts.meten.lezen import Leesmeting
 from scripts.meten.paginas import Paginameting
 from scripts.meten.periode import Periodemeting
@@ -87,6 +88,27 @@ def _periode(meting: Periodemeting) -> list[str]:
         _van_naar(_ms(kant.duur.p95) for kant in kanten),
         _keer(verhouding),
         _keer(verhouding * meting.klein.maatregelen / meting.groot.maatregelen),
+    ]
+
+
+def herinneringen(metingen: Iterable[Rondemeting]) -> Iterator[str]:
+    kop = [
+        "herinneringen", "gemeenten", "mails", "queries", "per gemeente", "seconden", "verhouding", "geheugen erbij MB",
+    ]  # fmt: skip
+    return tabel(kop, [_ronde(meting) for meting in metingen])
+
+
+def _ronde(meting: Rondemeting) -> list[str]:
+    kanten = (meting.klein, meting.groot)
+    return [
+        meting.naam,
+        _van_naar(str(kant.gemeenten) for kant in kanten),
+        _van_naar(str(kant.mails) for kant in kanten),
+        _van_naar(str(kant.queries) for kant in kanten),
+        _van_naar(_getal(kant.queries / kant.gemeenten, 1) for kant in kanten),
+        _van_naar(_getal(kant.seconden, 1) for kant in kanten),
+        _keer(meting.groot.seconden / meting.klein.seconden),
+        _van_naar(_getal(kant.mb, 0) for kant in kanten),
     ]
 
 

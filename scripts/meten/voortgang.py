@@ -6,15 +6,17 @@ from app.models import Rapportageperiode
 from app.services.logboek import OPDRACHTREGEL
 from app.services.voortgang.periode_status import sluit_periode
 from app.voortgang.rijen import PER_PAGINA
+from app.voortgang_overzicht.bladeren import MAATREGELEN_PER_PAGINA
 from scripts.meten.paginas import Pagina
 from scripts.meten.stand import Stand
 from scripts.regio import Regio, maak_regio, maak_voortgang
 from scripts.regio.voortgang import periodes_op_rij
 
 KLEIN = 19  # as many maatregelen as a real report has
-VOLLE_TABEL = PER_PAGINA  # fills the first page of the table to report in
+VOL_OVERZICHT = MAATREGELEN_PER_PAGINA  # fills the first page of the overview
+VOLLE_TABEL = PER_PAGINA  # fills the first page of the table to report in, and of the list of maatregelen
 PERIODES = 20
-LAATSTE = periodes_op_rij(PERIODES)[-1].code
+VOORLAATSTE, LAATSTE = (periode.code for periode in periodes_op_rij(PERIODES)[-2:])
 
 
 def vul_voortgang(session: Session, maatregelen: int) -> Regio:
@@ -38,13 +40,24 @@ def _overzicht(_: Stand) -> str:
     return f"/voortgang/{LAATSTE}/overzicht"
 
 
+def _gesloten(_: Stand) -> str:
+    return f"/voortgang/{VOORLAATSTE}/overzicht"
+
+
+def _maatregelen(_: Stand) -> str:
+    return "/voortgang/maatregelen"
+
+
 def _invullen(_: Stand) -> str:
     return f"/voortgang/{LAATSTE}/invullen"
 
 
 VOORTGANGPAGINAS = (
     Pagina("overzicht (manager)", _manager, _overzicht, klein=KLEIN),
+    Pagina("overzicht, volle pagina (manager)", _manager, _overzicht, klein=VOL_OVERZICHT),
     Pagina("overzicht, één thema (manager)", _manager, lambda stand: f"{_overzicht(stand)}?thema=1", klein=KLEIN),
+    Pagina("gesloten overzicht, volle pagina", _manager, _gesloten, klein=VOL_OVERZICHT),
     Pagina("invullen (adviseur)", _adviseur, _invullen, klein=KLEIN),
     Pagina("invullen, volle pagina (adviseur)", _adviseur, _invullen, klein=VOLLE_TABEL),
+    Pagina("maatregelen, volle pagina (adviseur)", _adviseur, _maatregelen, klein=VOLLE_TABEL),
 )

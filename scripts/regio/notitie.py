@@ -8,7 +8,7 @@ from app.domain.structuur import Opdrachtnemer, Prioriteit
 from app.models import (
     Bron,
     Doel,
-    Indicator,
+    Indicatorregel,
     Interventie,
     Logregel,
     Notitie,
@@ -154,7 +154,7 @@ class _Gebied:
 
     def _indicator(self, nummer: int, doel_id: int) -> None:
         self._voeg_toe(
-            Indicator,
+            Indicatorregel,
             probleemgebied_id=self.id,
             doel_id=doel_id,
             los_nummer=None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from ssl import SSLContext
 from typing import Any, cast
 
 from aiosmtpd.controller import Controller
@@ -26,6 +27,7 @@ class Brievenbus:
     weigert: set[str] = field(default_factory=set)
     data_antwoord: str = "250 OK"
     ingelogd: list[bool] = field(default_factory=list)
+    versleuteld: list[bool] = field(default_factory=list)
 
     async def handle_RCPT(  # noqa: N802
         self, _server: SMTP, _sessie: Any, envelop: Any, adres: str, _opties: list[str]
@@ -35,10 +37,11 @@ class Brievenbus:
         envelop.rcpt_tos.append(adres)
         return "250 OK"
 
-    async def handle_DATA(self, _server: SMTP, sessie: Any, envelop: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, sessie: Any, envelop: Any) -> str:  # noqa: N802
         if self.data_antwoord.startswith("2"):
             self.mails.append(cast(EmailMessage, message_from_bytes(envelop.content, policy=default)))
             self.ingelogd.append(bool(sessie.authenticated))
+            self.versleuteld.append(server.transport.get_extra_info("ssl_object") is not None)
         return self.data_antwoord
 
     @property
@@ -51,11 +54,14 @@ class Brievenbus:
 
 
 @contextmanager
-def brievenbus(*, met_wachtwoord: bool = False) -> Iterator[Brievenbus]:
+def brievenbus(
+    *, met_wachtwoord: bool = False, tls: SSLContext | None = None, starttls: SSLContext | None = None
+) -> Iterator[Brievenbus]:
+    """`tls`: encrypted from the first byte; `starttls`: it offers to become so."""
     bus = Brievenbus()
-    opties: dict[str, Any] = {}
+    opties: dict[str, Any] = {"ssl_context": tls, "tls_context": starttls}
     if met_wachtwoord:
-        opties = {"authenticator": _controleer, "auth_required": True, "auth_require_tls": False}
+        opties |= {"authenticator": _controleer, "auth_required": True, "auth_require_tls": starttls is not None}
     bus.poort = _vrije_poort()
     server = Controller(bus, hostname="127.0.0.1", port=bus.poort, **opties)
     server.start()
@@ -72,4 +78,5 @@ def _vrije_poort() -> int:
 
 
 def _controleer(_server: SMTP, _sessie: Any, _envelop: Any, _hoe: str, gegevens: LoginPassword) -> AuthResult:
-    return AuthResult(success=(gegevens.login, gegevens.password) == (WIE.encode(), WACHTWOORD.encode()))
+    klopt = (gegevens.login, gegevens.password) == (WIE.encode(), WACHTWOORD.encode())
+    return AuthResult(success=klopt, handled=False)  # not handled: the server itself answers that it is refused

@@ -30,7 +30,7 @@ def test_inloggen_met_naam_en_wachtwoord() -> None:
         with Postbus(server(bus.poort, "verkeerd-geheim")) as post, pytest.raises(MailserverOnbereikbaar) as fout:
             post.verstuur(**MAIL)
     assert bus.ingelogd == [True]
-    assert "verkeerd-geheim" not in str(fout.value)
+    assert str(fout.value).endswith("zij weigert de gebruikersnaam of het wachtwoord (535)")
 
 
 def test_een_regeleinde_in_een_adres_komt_er_niet_door() -> None:

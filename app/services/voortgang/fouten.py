@@ -39,10 +39,6 @@ class UitlegOntbreekt(VoortgangFout):
         self.velden = tuple(velden)
 
 
-class GeenVorigeRegel(VoortgangFout):
-    pass
-
-
 class OpmerkingOntbreekt(VoortgangFout):
     pass
 

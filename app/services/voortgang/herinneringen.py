@@ -1,10 +1,13 @@
-"""Puts the reminders of one organisatie ready: what is new is added, what is no longer true and not sent goes."""
+"""Puts the reminders of one organisatie ready: what is new is added, what is no longer true and not sent goes.
+
+What was sent long ago goes too, unless it still holds: it is kept so that it is not sent again.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, delete, or_, select
+from sqlalchemy import ColumnElement, Insert, and_, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import selectinload
 
@@ -17,6 +20,7 @@ from app.domain.herinnering import (
     PeriodeStand,
     RegelStand,
     aanleidingen,
+    bewaard_vanaf,
 )
 from app.domain.voortgang import Moment
 from app.models import (
@@ -35,11 +39,12 @@ from app.services.voortgang.log import noem
 from app.services.voortgang.slot import vergrendel_organisatie
 
 
-def met_herinneringen(session: Sessie) -> Sequence[int]:
-    """The organisaties in which a period is going on, or a reminder waits."""
+def met_herinneringen(session: Sessie, *, dag: date) -> Sequence[int]:
+    """The organisaties in which a period is going on, a reminder waits, or one is too old to keep."""
     lopend = select(Rapportageperiode.organisatie_id).where(Rapportageperiode.status != PeriodeStatus.GESLOTEN)
     wachtend = select(Herinnering.organisatie_id).where(Herinnering.status.in_(WACHTEND))
-    return sorted(session.scalars(lopend.union(wachtend)))
+    oud = select(Herinnering.organisatie_id).where(_te_oud(dag))
+    return sorted(session.scalars(lopend.union(wachtend, oud)))
 
 
 def zet_klaar(session: Sessie, *, organisatie_id: int, dag: date) -> None:
@@ -53,6 +58,22 @@ def zet_klaar(session: Sessie, *, organisatie_id: int, dag: date) -> None:
     rijen = [_rij(organisatie_id, wie, een) for (wie, sleutel), een in nodig.items() if (wie, sleutel) not in er_al]
     if rijen:
         session.execute(_voeg_toe(session), rijen)
+    _ruim_op(session, organisatie_id, dag, [h.id for h in bestaand if (h.gebruiker_id, h.sleutel) in nodig])
+
+
+def _ruim_op(session: Sessie, organisatie_id: int, dag: date, nodig: Sequence[int]) -> None:
+    session.execute(
+        delete(Herinnering).where(
+            Herinnering.organisatie_id == organisatie_id, _te_oud(dag), Herinnering.id.not_in(nodig)
+        ),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def _te_oud(dag: date) -> ColumnElement[bool]:
+    """A condition on Herinnering."""
+    verstuurd = Herinnering.status == HerinneringStatus.VERSTUURD
+    return and_(verstuurd, Herinnering.verzonden_dag < bewaard_vanaf(dag))
 
 
 def _bestaand(session: Sessie, organisatie_id: int, sleutels: set[str]) -> Sequence[Herinnering]:

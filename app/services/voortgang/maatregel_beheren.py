@@ -20,6 +20,7 @@ from app.models.basis import Sessie
 from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
+from app.services.velden import wijzig_velden
 from app.services.voortgang.fouten import LetterBezet, OngeldigeWaarde
 from app.services.voortgang.log import noem
 from app.services.voortgang.periode_starten import lege_regel
@@ -54,17 +55,15 @@ def wijzig_maatregel(session: Sessie, *, maatregel: Maatregel, waarden: dict[str
     """True when something changed. Raises OngeldigeWaarde or LetterBezet."""
     vergrendel_organisatie(session, maatregel.organisatie_id)
     waarden = _schoon(session, maatregel.thema, waarden, maatregel)
-    huidig = {naam: getattr(maatregel, naam) for naam in VELDEN} | {LINKS: interventie_ids_van(session, maatregel)}
-    oud = {naam: huidig[naam] for naam in waarden if huidig[naam] != waarden[naam]}
+    oud, nieuw = wijzig_velden(maatregel, {naam: waarde for naam, waarde in waarden.items() if naam != LINKS})
+    links = interventie_ids_van(session, maatregel)
+    if waarden.get(LINKS, links) != links:
+        oud[LINKS], nieuw[LINKS] = links, waarden[LINKS]
+        _zet_links(session, maatregel, waarden[LINKS])
     if not oud:
         return False
-    for naam in oud.keys() & set(VELDEN):
-        setattr(maatregel, naam, waarden[naam])
-    if LINKS in oud:
-        _zet_links(session, maatregel, waarden[LINKS])
     session.flush()
     session.expire(maatregel, ["eigenaar", "interventies"])
-    nieuw = {naam: waarden[naam] for naam in oud}
     _log(session, maatregel, f"Maatregel {noem(maatregel)} gewijzigd", door, oud=oud, nieuw=nieuw)
     return True
 

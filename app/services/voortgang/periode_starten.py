@@ -91,12 +91,14 @@ def _leeg(session: Sessie, organisatie_id: int, code: str) -> Rapportageperiode 
 
 
 def _voeg_in(session: Sessie, periode: Rapportageperiode, mee: list[Voortgangsregel], nieuw: list[int]) -> None:
-    """All at once: a statement for each of thousands of rows would take long."""
+    """All at once: a statement for each of thousands of rows would take long. So an empty column is written as empty:
+    rows that leave out different columns would not fit in one statement.
+    """
     vast = {"organisatie_id": periode.organisatie_id, "periode_id": periode.id}
     rijen = [vast | _meegenomen(regel) for regel in mee]
     rijen += [vast | _LEEG | {"maatregel_id": maatregel_id, "volgorde": 1} for maatregel_id in nieuw]
     if rijen:
-        session.execute(insert(Voortgangsregel), rijen)
+        session.execute(insert(Voortgangsregel), rijen, execution_options=_MET_LEGE_KOLOMMEN)
     ids = {
         (maatregel_id, volgorde): id_
         for id_, maatregel_id, volgorde in session.execute(
@@ -107,9 +109,10 @@ def _voeg_in(session: Sessie, periode: Rapportageperiode, mee: list[Voortgangsre
     }
     momenten = [_kopie(moment, ids[regel.maatregel_id, regel.volgorde]) for regel in mee for moment in regel.momenten]
     if momenten:
-        session.execute(insert(Planningsmoment), momenten)
+        session.execute(insert(Planningsmoment), momenten, execution_options=_MET_LEGE_KOLOMMEN)
 
 
+_MET_LEGE_KOLOMMEN = {"render_nulls": True}
 _LEEG: dict[str, Any] = {"planning": "", "status": None, "beoordeling": Beoordeling.IN_TE_VULLEN}
 
 

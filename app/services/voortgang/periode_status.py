@@ -10,6 +10,7 @@ from app.domain.voortgang_overzicht import VoortgangBeeld
 from app.models import Maatregel, PeriodeStatus, Rapportageperiode, Thema, Voortgangsregel, nu
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
+from app.services.rapporten.bevriezen import bevries_rapport
 from app.services.voortgang.beeld import beeld_uit_tabellen
 from app.services.voortgang.fouten import NietAllesAkkoord, OngeldigeStap, RedenOntbreekt
 from app.services.voortgang.momentopname import als_momentopname
@@ -36,7 +37,7 @@ def sluit_periode(
     toch: bool = False,
     vandaag: date | None = None,
 ) -> VoortgangBeeld:
-    """Freezes what pages and exports of it show from now on, and returns that.
+    """Freezes what pages and exports of it show from now on, the report as well, and returns the voortgang.
 
     Raises OngeldigeStap, and NietAllesAkkoord when rows are not approved. With `toch` it closes all the same: a report
     must be able to go out on its day. Which rows those were is in the logboek and in the report itself.
@@ -50,6 +51,7 @@ def sluit_periode(
     beeld = beeld_uit_tabellen(session, periode, vandaag=vandaag)
     periode.momentopname = als_momentopname(beeld)
     session.flush()
+    bevries_rapport(session, periode=periode, voortgang=beeld)
     _log(session, periode, "gesloten", door, nieuw={"niet akkoord": open_} if open_ else None)
     return beeld
 
@@ -103,9 +105,3 @@ def _log(session: Sessie, periode: Rapportageperiode, wat: str, door: Dader, **v
     zin = f"Periode {periode.code} {wat}"
     schrijf(session, door=door, organisatie_id=periode.organisatie_id, omschrijving=zin, **velden)
     session.flush()
-
-
-def periodes_van(session: Sessie, organisatie_id: int) -> list[Rapportageperiode]:
-    """Newest first; of two that end on the same day the shorter one first."""
-    keuze = select(Rapportageperiode).where(Rapportageperiode.organisatie_id == organisatie_id)
-    return list(session.scalars(keuze.order_by(Rapportageperiode.tot.desc(), Rapportageperiode.van.desc())))

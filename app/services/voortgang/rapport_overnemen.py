@@ -66,8 +66,8 @@ def neem_voortgang_over(
 
     Raises PeriodeGesloten, KeuzeOntbreekt or OngeldigeKeuze.
     """
+    vergrendel_organisatie(session, periode.organisatie_id)  # a savepoint before the first write commits on SQLite
     with session.begin_nested():
-        vergrendel_organisatie(session, periode.organisatie_id)
         vergrendel_periode(session, periode.id)
         controleer_niet_gesloten(periode.status, periode.code)
         return _Overname(session, periode, bron, keuzes or Keuzes(), kleuren or {}, door).doe()

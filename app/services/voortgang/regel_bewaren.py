@@ -7,7 +7,6 @@ from app.models import PeriodeStatus, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader
 from app.services.voortgang.fouten import (
-    GeenVorigeRegel,
     PeriodeGesloten,
     RegelDicht,
     RegelIntussenGewijzigd,
@@ -15,7 +14,6 @@ from app.services.voortgang.fouten import (
 from app.services.voortgang.log import log_regel
 from app.services.voortgang.regel_vullen import beoordeling_na_invullen, controleer_uitleg, gelezen, volledig, vul
 from app.services.voortgang.slot import vergrendel_periode
-from app.services.voortgang.vorige import vorige_regel
 
 
 def bewaar_regel(
@@ -42,14 +40,6 @@ def bewaar_regel(
         return False
     log_regel(session, regel=regel, zin="ingevuld", door=door, oud=oud, nieuw={naam: nieuw[naam] for naam in oud})
     return True
-
-
-def neem_vorige_over(session: Sessie, *, regel: Voortgangsregel, door: Dader) -> bool:
-    """The text of the period before is the text of this one. Raises GeenVorigeRegel and what bewaar_regel raises."""
-    vorige = vorige_regel(session, regel)
-    if vorige is None or not vorige.voortgang:
-        raise GeenVorigeRegel("In de vorige periode staat bij deze maatregel geen tekst om over te nemen.")
-    return bewaar_regel(session, regel=regel, waarden={"voortgang": vorige.voortgang}, door=door)
 
 
 def controleer_invulbaar(regel: Voortgangsregel) -> None:

@@ -8,6 +8,7 @@ from app.domain.planning import Planning, lees_planning
 from app.domain.voortgang import Kleur, Moment, Status
 from app.models import Planningsmoment, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
+from app.services.velden import wijzig_velden
 from app.services.voortgang.fouten import UitlegOntbreekt
 
 UITLEG = ("oorzaak", "gevolg", "bijsturing")
@@ -47,9 +48,7 @@ def controleer_uitleg(waarden: dict[str, Any]) -> None:
 
 def vul(session: Sessie, regel: Voortgangsregel, waarden: dict[str, Any], momenten: Iterable[Moment]) -> dict[str, Any]:
     """Returns the former values of what changed; {} when nothing did. Flushes."""
-    oud = {naam: getattr(regel, naam) for naam in VELDEN if getattr(regel, naam) != waarden[naam]}
-    for naam in oud:
-        setattr(regel, naam, waarden[naam])
+    oud, _ = wijzig_velden(regel, {naam: waarden[naam] for naam in VELDEN})
     if zet_momenten(session, regel, list(momenten)) and "planning" not in oud:
         oud["planning"] = regel.planning
     session.flush()

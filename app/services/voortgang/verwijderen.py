@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.models import (
-    Interventie,
     Maatregel,
     MaatregelInterventie,
     Organisatie,
@@ -23,6 +22,8 @@ from app.models.basis import Sessie
 from app.services.bewaard import inhoud_van
 from app.services.bewaard import zet_terug as zet_inhoud_terug
 from app.services.logboek import Dader, schrijf
+from app.services.maatregel_links import leg_links
+from app.services.rapporten.verwezen import haal_blokken_weg, zet_blokken_terug
 from app.services.verwijdering_terugdraaien import KanNietTerug, ouder_om_in_terug_te_zetten
 from app.services.voortgang.log import noem
 from app.services.voortgang.regel_bewaren import controleer_niet_gesloten
@@ -32,6 +33,8 @@ from app.services.voortgang.thema_beheren import zet_nummers
 THEMA, MAATREGEL, REGEL = "thema", "maatregel", "voortgangsregel"
 # In `inhoud`, beside the columns: {maatregel_id: [interventie_id, ...]}
 LINKS = "interventies"
+# Of a thema: where it stood in reports.
+BLOKKEN = "rapportblokken"
 
 
 def verwijder_thema(session: Sessie, *, thema: Thema, door: Dader) -> Verwijdering:
@@ -39,7 +42,9 @@ def verwijder_thema(session: Sessie, *, thema: Thema, door: Dader) -> Verwijderi
     organisatie_id, nummer = thema.organisatie_id, thema.nummer
     vergrendel_organisatie(session, organisatie_id)
     naam = f"Thema {nummer} '{thema.naam}'"
+    blokken = haal_blokken_weg(session, thema)
     verwijdering = _verwijder(session, THEMA, thema, organisatie_id, naam, list(thema.maatregelen), door)
+    verwijdering.inhoud = verwijdering.inhoud | {BLOKKEN: blokken}
     zet_nummers(session, {ander: ander.nummer - 1 for ander in _vanaf(session, organisatie_id, nummer + 1)})
     return verwijdering
 
@@ -127,16 +132,8 @@ def _links(session: Sessie, maatregel_ids: list[int]) -> dict[str, list[int]]:
 
 
 def _zet_links_terug(session: Sessie, verwijdering: Verwijdering) -> None:
-    gewenst = [(int(m), i) for m, ids in verwijdering.inhoud[LINKS].items() for i in ids]
-    keuze = select(Interventie.id).where(
-        Interventie.organisatie_id == verwijdering.organisatie_id, Interventie.id.in_({i for _, i in gewenst})
-    )
-    nog = set(session.scalars(keuze))
-    session.add_all(
-        MaatregelInterventie(organisatie_id=verwijdering.organisatie_id, maatregel_id=m, interventie_id=i)
-        for m, i in gewenst
-        if i in nog
-    )
+    paren = [(int(m), i) for m, ids in verwijdering.inhoud[LINKS].items() for i in ids]
+    leg_links(session, organisatie_id=verwijdering.organisatie_id, paren=paren)
 
 
 def _thema_terug(session: Sessie, verwijdering: Verwijdering, _organisatie: Organisatie) -> Any:
@@ -150,6 +147,7 @@ def _thema_terug(session: Sessie, verwijdering: Verwijdering, _organisatie: Orga
     session.flush()
     for maatregel in inhoud["maatregelen"]:
         zet_inhoud_terug(session, model=Maatregel, inhoud=maatregel, ouder=thema, lijst="maatregelen")
+    zet_blokken_terug(session, inhoud.get(BLOKKEN, ()))
     return thema
 
 

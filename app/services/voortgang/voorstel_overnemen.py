@@ -12,6 +12,7 @@ from app.services.voortgang.fouten import PeriodeGesloten
 from app.services.voortgang.periode_openen import open_periode, vind_periode
 from app.services.voortgang.rapport_koppelen import Keuzes
 from app.services.voortgang.rapport_overnemen import KleurMetUitleg, Overgenomen, neem_voortgang_over
+from app.services.voortgang.slot import vergrendel_organisatie
 
 
 def vind_of_open_periode(session: Sessie, *, organisatie_id: int, code: str, door: Dader) -> Rapportageperiode:
@@ -40,6 +41,7 @@ def neem_voortgangsvoorstel_over(
     door: Dader,
 ) -> tuple[Rapportageperiode, Overgenomen]:
     """All or nothing. Raises VoorstelWeg, and what neem_voortgang_over raises."""
+    vergrendel_organisatie(session, voorstel.organisatie_id)  # a savepoint before the first write commits on SQLite
     with session.begin_nested():
         annuleer_voorstel(session, voorstel=voorstel)
         periode = vind_of_open_periode(session, organisatie_id=voorstel.organisatie_id, code=code, door=door)

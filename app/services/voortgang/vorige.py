@@ -12,10 +12,13 @@ from app.models.basis import Sessie
 
 
 def vorige_periode(session: Sessie, periode: Rapportageperiode) -> Rapportageperiode | None:
-    """The latest period of the same soort before this one that has rows."""
+    """The latest period of the same soort before this one that has rows.
+
+    Which one that is, is found by its key: sorting whole rows would go through every momentopname there is.
+    """
     heeft_regels = select(Voortgangsregel.id).where(Voortgangsregel.periode_id == Rapportageperiode.id).exists()
-    keuze = (
-        select(Rapportageperiode)
+    welke = (
+        select(Rapportageperiode.id)
         .where(
             Rapportageperiode.organisatie_id == periode.organisatie_id,
             Rapportageperiode.soort == periode.soort,
@@ -25,20 +28,7 @@ def vorige_periode(session: Sessie, periode: Rapportageperiode) -> Rapportageper
         .order_by(Rapportageperiode.van.desc())
         .limit(1)
     )
-    return session.scalars(keuze).first()
-
-
-def vorige_regel(session: Sessie, regel: Voortgangsregel) -> Voortgangsregel | None:
-    """The same row in the period before. `volgorde` never goes to another row of a maatregel, so it tells which."""
-    vorige = vorige_periode(session, regel.periode)
-    if vorige is None:
-        return None
-    keuze = select(Voortgangsregel).where(
-        Voortgangsregel.periode_id == vorige.id,
-        Voortgangsregel.maatregel_id == regel.maatregel_id,
-        Voortgangsregel.volgorde == regel.volgorde,
-    )
-    return session.scalars(keuze).first()
+    return session.scalars(select(Rapportageperiode).where(Rapportageperiode.id == welke.scalar_subquery())).first()
 
 
 def laatste_regels(session: Sessie, periode: Rapportageperiode) -> list[Voortgangsregel]:

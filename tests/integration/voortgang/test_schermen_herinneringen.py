@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 from flask import Flask
+from lxml import html
 from sqlalchemy.orm import Session
 
 from app.models import Frequentie, Gebruiker, Herinnering, HerinneringSoort, HerinneringStatus, Rol
@@ -65,6 +66,29 @@ def test_de_lijst_zegt_wat_weg_is_wat_wacht_en_dat_er_geen_mailserver_is(wereld:
     pagina = wereld.als("Max").get("/herinneringen").get_data(as_text=True)
     assert "geen mailserver" not in pagina
     assert "hondsdol" not in pagina
+
+
+def test_door_alle_herinneringen_kan_worden_gebladerd(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits comes first, and then the newest; each stands on one page."""
+    monkeypatch.setattr("app.herinneringen.queries.PER_PAGINA", 2)
+    for nummer in range(4):
+        zet(wereld, "Jo", status=HerinneringStatus.VERSTUURD, tekst=f"Verstuurd {nummer}.")
+    zet(wereld, "Col", tekst="Wacht nog.")
+    client = wereld.als("Max")
+    gezien = []
+    for pagina in ("1", "2", "3"):
+        wortel = html.document_fromstring(client.get(f"/herinneringen?pagina={pagina}").get_data(as_text=True))
+        gezien.append([cel.text for cel in wortel.xpath("//tbody/tr/td[1]")])
+        assert wortel.xpath("//nav[@aria-label='Pagina’s']//a[@aria-current='page']/text()") == [pagina]
+    assert gezien == [["Wacht nog.", "Verstuurd 3."], ["Verstuurd 2.", "Verstuurd 1."], ["Verstuurd 0."]]
+
+
+@pytest.mark.parametrize("pagina", ["0", "-3", "99", "x", "99999999999999999999"])
+def test_een_pagina_die_er_niet_is_is_de_eerste_of_de_laatste(wereld: Wereld, pagina: str) -> None:
+    zet(wereld, "Jo")
+    antwoord = wereld.als("Max").get(f"/herinneringen?pagina={pagina}")
+    assert antwoord.status_code == 200
+    assert "Voor Jo" in antwoord.get_data(as_text=True)
 
 
 def test_alleen_manager_en_beheerder_en_alleen_van_de_eigen_gemeente(wereld: Wereld) -> None:

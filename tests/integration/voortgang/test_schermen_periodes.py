@@ -68,6 +68,32 @@ def test_de_lijst_zegt_hoe_ver_het_is_en_wie_nog_moet(wereld: Wereld) -> None:
     assert "Eerste halfjaar 2019 2019-H1 gesloten op " in tekst
 
 
+def test_een_teruggestuurde_regel_is_overal_nog_te_doen(wereld: Wereld) -> None:
+    """The list, the table, the overview, my work and the message of the next step say the same number."""
+    vh.stel_beoordeling(wereld, "Cijfers", Beoordeling.AKKOORD)
+    vh.stel_beoordeling(wereld, "Scholing", Beoordeling.TERUGGESTUURD, "Vul aan.")
+    jo, max_ = wereld.als("Jo"), wereld.als("Max")
+    lijst = hulp.tekst_van(max_.get(START))
+    assert "1 van 3 ingevuld, 1 akkoord" in lijst
+    assert "Nog te doen voor: Jo (2)" in lijst
+    tabel = hulp.tekst_van(jo.get("/voortgang/2019-H2/invullen?wie=mij"))
+    assert "1 van 3 ingevuld · van u 0 van 2 · 1 akkoord · 1 teruggestuurd" in tabel
+    assert "2 nog niet ingevuld" in hulp.tekst_van(max_.get("/voortgang/2019-H2/overzicht"))
+    assert "Voortgang 2019-H2 nog 2 regels van u" in hulp.tekst_van(jo.get("/"))
+    pagina = hulp.doe(jo, "/voortgang/2019-H2/ter-controle")
+    assert "2 regels zijn nog niet ingevuld; dat kan nog." in hulp.melding(pagina)
+
+
+def test_bij_het_starten_staat_per_persoon_het_zelfde_aantal_als_in_de_lijst(wereld: Wereld) -> None:
+    """Rows, also when a maatregel has more than one."""
+    jo = wereld.als("Jo")
+    id_ = wereld.regel("Scholing").maatregel_id
+    hulp.doe(jo, f"/voortgang/2019-H2/maatregelen/{id_}/regels")
+    pagina = hulp.doe(jo, "/voortgang/starten", code="2020-H1", sluit_op="")
+    assert "4 regels meegenomen. Nog te rapporteren: Col (1), Jo (3)." in hulp.melding(pagina)
+    assert "Nog te doen voor: Col (1), Jo (3)" in hulp.tekst_van(jo.get(START))
+
+
 def test_volgende_periode_stelt_zichzelf_voor_en_neemt_mee(wereld: Wereld) -> None:
     client = wereld.als("Jo")
     form = hulp.formulier(client.get(START), "/voortgang/starten")

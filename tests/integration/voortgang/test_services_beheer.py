@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.models import Bron, Gebruiker, Interventie, Logregel, Maatregel, Organisatie, Rapportageperiode, Thema
 from app.reading.seed_yaml import Seeds
+from app.services.bewaard import MAATREGELEN
 from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.item_verwijderen import verwijder_item
 from app.services.items import SOORTEN
 from app.services.logboek import Dader
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.probleemgebied_beheren import verwijder_probleemgebied, zet_probleemgebied_terug
+from app.services.verwijdering_terugdraaien import KanNietTerug, draai_verwijdering_terug
 from app.services.voortgang import fouten
 from app.services.voortgang.beeld import beeld_van
 from app.services.voortgang.maatregel_beheren import (
@@ -123,6 +125,16 @@ def test_the_same_again_leaves_no_trace(session: Session, themas: list[Thema]) -
     assert interventie_ids_van(session, maatregel) == []
 
 
+def test_one_line_in_the_logboek_for_fields_and_links_together(session: Session, themas: list[Thema]) -> None:
+    maatregel = themas[0].maatregelen[0]
+    oud = {"naam": maatregel.naam, "interventie_ids": interventie_ids_van(session, maatregel)}
+    nieuw = {"naam": "Anders", "interventie_ids": []}
+    assert wijzig_maatregel(session, maatregel=maatregel, waarden=nieuw | {"letter": "a"}, door=DOOR) is True
+    regel = session.scalars(select(Logregel).order_by(Logregel.id.desc())).first()
+    assert regel is not None
+    assert (regel.omschrijving, regel.oud, regel.nieuw) == ("Maatregel 1a Anders gewijzigd", oud, nieuw)
+
+
 def test_maatregelen_move_and_keep_their_letter(session: Session, themas: list[Thema]) -> None:
     a, b = themas[0].maatregelen[:2]
     assert verplaats_maatregel(session, maatregel=a, stap=1, door=DOOR).startswith("Maatregel 1a ")
@@ -197,6 +209,60 @@ def test_an_interventie_that_goes_takes_only_the_link(session: Session, themas: 
     session.commit()
     assert interventie_ids_van(session, maatregel) == []
     assert session.get(Maatregel, maatregel.id) is not None
+
+
+def test_an_interventie_that_comes_back_has_its_maatregelen_again(session: Session, themas: list[Thema]) -> None:
+    voor = alles(session)
+    a, b = themas[0].maatregelen[:2]
+    [id_] = interventie_ids_van(session, a)
+    wijzig_maatregel(session, maatregel=b, waarden={"interventie_ids": [id_]}, door=DOOR)
+    session.commit()
+    links = [(m.id, interventie_ids_van(session, m)) for m in (a, b)]
+    weg, _ = verwijder_item(session, soort=SOORTEN["interventie"], item=session.get_one(Interventie, id_), door=DOOR)
+    session.commit()
+    assert [interventie_ids_van(session, m) for m in (a, b)] == [[], []]
+    draai_verwijdering_terug(session, verwijdering=weg, door=DOOR)
+    session.commit()
+    assert [(m.id, interventie_ids_van(session, m)) for m in (a, b)] == links
+    assert alles(session)[0] == voor[0]
+
+
+def test_a_maatregel_that_is_gone_is_passed_over(session: Session, themas: list[Thema]) -> None:
+    a, b = themas[0].maatregelen[:2]
+    [id_] = interventie_ids_van(session, a)
+    wijzig_maatregel(session, maatregel=b, waarden={"interventie_ids": [id_]}, door=DOOR)
+    session.commit()
+    weg, _ = verwijder_item(session, soort=SOORTEN["interventie"], item=session.get_one(Interventie, id_), door=DOOR)
+    maatregel_weg = verwijder_maatregel(session, maatregel=b, door=DOOR)
+    draai_verwijdering_terug(session, verwijdering=weg, door=DOOR)
+    session.commit()
+    assert interventie_ids_van(session, a) == [id_]
+    assert session.get_one(Interventie, id_).maatregelen == [a]
+    terug = zet_terug(session, verwijdering=maatregel_weg, door=DOOR)
+    assert isinstance(terug, Maatregel)
+
+
+def test_what_was_removed_before_links_were_kept_comes_back_without(session: Session, themas: list[Thema]) -> None:
+    """A removal that is stored already has no list of maatregelen."""
+    [id_] = interventie_ids_van(session, themas[0].maatregelen[0])
+    weg, _ = verwijder_item(session, soort=SOORTEN["interventie"], item=session.get_one(Interventie, id_), door=DOOR)
+    weg.inhoud = {naam: waarde for naam, waarde in weg.inhoud.items() if naam != MAATREGELEN}
+    draai_verwijdering_terug(session, verwijdering=weg, door=DOOR)
+    assert session.get_one(Interventie, id_).maatregelen == []
+
+
+def test_a_whole_probleemgebied_comes_back_with_its_links(session: Session, themas: list[Thema]) -> None:
+    alle = [m for thema in themas for m in thema.maatregelen]
+    links = [interventie_ids_van(session, m) for m in alle]
+    id_ = next(ids[0] for ids in links if ids)
+    gebied = session.get_one(Interventie, id_).probleemgebied
+    eigen = {interventie.id for interventie in gebied.interventies}
+    weg = verwijder_probleemgebied(session, gebied=gebied, door=DOOR)
+    session.commit()
+    assert [interventie_ids_van(session, m) for m in alle] == [[i for i in ids if i not in eigen] for ids in links]
+    zet_probleemgebied_terug(session, verwijdering=weg, door=DOOR)
+    session.commit()
+    assert [interventie_ids_van(session, m) for m in alle] == links
 
 
 def test_the_database_lets_links_go_with_a_maatregel(session: Session, themas: list[Thema]) -> None:

@@ -54,7 +54,7 @@ def test_the_first_period_is_frozen(beelden: dict[str, VoortgangBeeld]) -> None:
 def test_the_second_period_shows_everything_at_once(beelden: dict[str, VoortgangBeeld]) -> None:
     beeld = beelden["2019-H2"]
     tellingen = tel(beeld)
-    assert (tellingen.regels, tellingen.niet_ingevuld) == (18, 4)
+    assert (tellingen.regels, tellingen.niet_ingevuld) == (18, 5)
     assert tellingen.per_beoordeling[Beoordeling.TERUGGESTUURD] == 1
     assert (tellingen.per_kleur[Kleur.ORANJE], tellingen.per_kleur[Kleur.ROOD]) == (2, 1)
     assert all(r.bijsturing for r in beeld.regels if r.kleur and r.kleur.vraagt_uitleg)

@@ -170,6 +170,13 @@ def test_nothing_is_half_stored(session: Session, periode: Rapportageperiode) ->
     assert session.scalar(select(func.count()).select_from(ThemaRij)) == 0
 
 
+def test_it_is_not_stored_before_the_request_ends_well(session: Session, periode: Rapportageperiode) -> None:
+    session.commit()
+    neem_over(session, periode, rapport())
+    session.rollback()
+    assert session.scalar(select(func.count(ThemaRij.id))) == 0
+
+
 def test_a_closed_period_refuses(session: Session, periode: Rapportageperiode) -> None:
     neem_over(session, periode, rapport())
     zet_ter_controle(session, periode=periode, door=DOOR)
