@@ -9,6 +9,7 @@ from sqlalchemy import inspect
 from app.models import (
     Doel,
     EerdereMeting,
+    Hoofdstuk,
     Indicatorregel,
     Interventie,
     Koersoordeel,
@@ -17,6 +18,7 @@ from app.models import (
     Onderdeel,
     Planningsmoment,
     Probleemgebied,
+    Rapportblok,
     Streefpadpunt,
     Thema,
     Toewijzing,
@@ -39,6 +41,7 @@ KINDEREN: dict[type[Any], tuple[str, ...]] = {
     Maatregel: ("regels",),
     Voortgangsregel: ("momenten",),
     Meting: ("eerdere",),
+    Hoofdstuk: ("blokken",),
 }
 
 # In the `inhoud` of an interventie: the ids of the maatregelen that carry it out. They stay when it goes.
@@ -51,6 +54,8 @@ VERWIJZINGEN = {
     (Indicatorregel, "indicator_id"),
     (Koersoordeel, "gebruiker_id"),
     (Maatregel, "eigenaar_id"),
+    (Rapportblok, "indicator_id"),
+    (Rapportblok, "thema_id"),
     (Voortgangsregel, "periode_id"),
 }
 

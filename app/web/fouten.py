@@ -1,4 +1,4 @@
-"""Errors as pages in plain Dutch; the texts per code stand in the template."""
+"""Errors in plain Dutch: as pages, with the texts per code in the template; for the API as problem details."""
 
 from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from app.models import db
 from app.web.formulier import schoon
+from app.web.probleem import is_api, probleem
 
 # What PostgreSQL calls a deadlock and a failed serialisation: both ask to be done once more.
 OPNIEUW = {"40001", "40P01"}
@@ -42,12 +43,17 @@ def getypt() -> list[str]:
     return [tekst for tekst in teksten if len(tekst) >= KORTSTE_TEKST]
 
 
-def _http(fout: HTTPException) -> tuple[str, int]:
-    return foutpagina(fout.code or 500)
+def meld(code: int, fout: Exception | None = None, **teksten: str) -> ResponseReturnValue:
+    """A page for people, problem details for what calls the API."""
+    return probleem(code, fout) if is_api() else foutpagina(code, **teksten)
 
 
-def _csrf(_fout: CSRFError) -> tuple[str, int]:
-    return foutpagina(
+def _http(fout: HTTPException) -> ResponseReturnValue:
+    return meld(fout.code or 500, fout)
+
+
+def _csrf(_fout: CSRFError) -> ResponseReturnValue:
+    return meld(
         400,
         uitleg="Uw sessie is verlopen, of deze pagina stond te lang open. Er is niets opgeslagen.",
         advies="Log opnieuw in en open het formulier nog een keer. Wat u had ingevuld staat hieronder.",
@@ -62,7 +68,7 @@ def _te_laat(fout: Exception) -> ResponseReturnValue:
     db.session.rollback()
     if g.get("tweede_poging"):
         current_app.logger.warning("Ook de tweede poging mislukte", exc_info=fout)
-        return foutpagina(409)
+        return meld(409)
     g.tweede_poging = True
     try:
         antwoord: ResponseReturnValue = current_app.dispatch_request()
@@ -79,7 +85,7 @@ def _bezet(fout: OperationalError) -> ResponseReturnValue:
     db.session.rollback()
     if "locked" not in str(fout.orig):
         raise fout
-    return foutpagina(
+    return meld(
         503,
         titel="Het is even te druk",
         uitleg="Iemand anders slaat op dit moment veel tegelijk op. Uw wijziging is nog niet opgeslagen.",
@@ -87,6 +93,6 @@ def _bezet(fout: OperationalError) -> ResponseReturnValue:
     )
 
 
-def _kapot(_fout: Exception) -> tuple[str, int]:
+def _kapot(_fout: Exception) -> ResponseReturnValue:
     db.session.rollback()
-    return foutpagina(500)
+    return meld(500)

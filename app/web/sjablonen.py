@@ -30,7 +30,10 @@ HOOFDNAVIGATIE = (
     Navigatie(
         "Probleemgebieden", "notities.lijst", ("notities", "probleemgebieden", "importeren"), Recht.NOTITIES_LEZEN
     ),
-    Navigatie("Voortgang", "voortgang.start", ("voortgang", "voortgang_overzicht"), Recht.VOORTGANG_LEZEN),
+    Navigatie(
+        "Voortgang", "voortgang.start", ("voortgang", "voortgang_overzicht", "rapportages"), Recht.VOORTGANG_LEZEN
+    ),
+    Navigatie("Indicatoren", "indicatoren.overzicht", ("indicatoren", "metingen_importeren"), Recht.INDICATOREN_LEZEN),
     Navigatie("Opdrachten", "opdrachten.overzicht", ("opdrachten",), Recht.OPDRACHTEN_LEZEN),
 )
 

@@ -5,6 +5,9 @@
 //   [data-toewijsrij], [data-zonder-opdrachtnemer]  counts the rows that still have nobody
 //   [data-focus]                  takes the focus when the page opens (the error summary)
 
+import "./cijferrooster.js";
+import { volgTaak } from "./taken.js";
+
 const alle = (kiezer, binnen = document) => Array.from(binnen.querySelectorAll(kiezer));
 
 function inhoudVan(formulier) {
@@ -83,4 +86,5 @@ laatGroeien();
 koppelOuders();
 telZonderOpdrachtnemer();
 sluitKeuzelijsten();
+volgTaak();
 document.querySelector("[data-focus]")?.focus();

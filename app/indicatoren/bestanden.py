@@ -1,0 +1,25 @@
+"""A document as a file to take along."""
+
+from io import BytesIO
+
+from flask import send_file
+from flask.typing import ResponseReturnValue
+
+from app.web.fouten import foutpagina
+from app.writing.document import Document
+from app.writing.formaten import FORMATEN, bestandsnaam, schrijf
+
+
+def als_bestand(document: Document, formaat: str) -> ResponseReturnValue:
+    try:
+        inhoud = schrijf(document, formaat)
+    except ValueError as fout:
+        return foutpagina(422, uitleg=str(fout))
+    antwoord = send_file(
+        BytesIO(inhoud),
+        mimetype=FORMATEN[formaat].mimetype,
+        as_attachment=True,
+        download_name=bestandsnaam(document, formaat),
+    )
+    antwoord.headers["Cache-Control"] = "no-store"  # figures have no place in the cache of a shared computer
+    return antwoord

@@ -1,0 +1,76 @@
+"""The doelen whose koers may be seen, each question in a fixed number of queries."""
+
+from collections.abc import Collection, Sequence
+
+from flask_login import current_user
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import contains_eager
+from sqlalchemy.sql.base import ExecutableOption
+
+from app.auth.bereik import zichtbare_indicator, zichtbare_notitie
+from app.indicatoren.koers_filters import Plaats
+from app.models import Doel, Indicator, Indicatorregel, Notitie, Organisatie, Probleemgebied, db
+
+
+def plaatsen() -> list[Plaats]:
+    """Every probleemgebied that may be seen, newest notitie first."""
+    keuze = (
+        select(Probleemgebied.id, Probleemgebied.naam, Notitie.id, Notitie.titel, Organisatie.slug, Organisatie.naam)
+        .join(Probleemgebied.notitie)
+        .join(Notitie.organisatie)
+        .where(zichtbare_notitie(current_user))
+        .order_by(Organisatie.naam, Notitie.id.desc(), Probleemgebied.volgorde)
+    )
+    return [Plaats(*rij) for rij in db.session.execute(keuze)]
+
+
+def doelen(gebieden: Collection[int]) -> Sequence[Doel]:
+    """Of these probleemgebieden, which may be seen; with the way up to the organisatie."""
+    keuze = (
+        select(Doel)
+        .join(Doel.probleemgebied)
+        .join(Probleemgebied.notitie)
+        .where(Doel.probleemgebied_id.in_(gebieden))
+        .order_by(Notitie.id.desc(), Probleemgebied.volgorde, Doel.nummer)
+        .options(_omhoog())
+    )
+    return db.session.scalars(keuze).all()
+
+
+def doel(id_: int) -> Doel | None:
+    keuze = (
+        select(Doel)
+        .join(Doel.probleemgebied)
+        .join(Probleemgebied.notitie)
+        .where(Doel.id == id_, zichtbare_notitie(current_user))
+        .options(_omhoog())
+    )
+    return db.session.scalars(keuze).first()
+
+
+def doelen_van(indicator: Indicator) -> Sequence[Doel]:
+    """That it measures, and that may be seen; newest notitie first."""
+    gemeten = exists().where(Indicatorregel.doel_id == Doel.id, Indicatorregel.indicator_id == indicator.id)
+    keuze = (
+        select(Doel)
+        .join(Doel.probleemgebied)
+        .join(Probleemgebied.notitie)
+        .where(gemeten, zichtbare_notitie(current_user))
+        .order_by(Notitie.id.desc(), Probleemgebied.volgorde, Doel.nummer)
+        .options(_omhoog())
+    )
+    return db.session.scalars(keuze).all()
+
+
+def zonder_doel(hoogstens: int) -> tuple[Sequence[Indicator], int]:
+    """Indicatoren that measure no doel, also none that this user may not see: the first of them by name, and how
+    many there are."""
+    genoemd = exists().where(Indicatorregel.indicator_id == Indicator.id, Indicatorregel.doel_id.is_not(None))
+    keuze = select(Indicator, func.count().over()).where(zichtbare_indicator(current_user), ~genoemd)
+    rijen = db.session.execute(keuze.order_by(func.lower(Indicator.naam), Indicator.id).limit(hoogstens)).all()
+    return [indicator for indicator, _ in rijen], rijen[0][1] if rijen else 0
+
+
+def _omhoog() -> ExecutableOption:
+    gebied = contains_eager(Doel.probleemgebied)
+    return gebied.contains_eager(Probleemgebied.notitie).joinedload(Notitie.organisatie)

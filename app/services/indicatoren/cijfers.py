@@ -1,0 +1,174 @@
+"""Series of figures as one user may see them: what is hidden is not in them at all.
+
+Every screen and file that shows figures starts here. Two queries, for any number of indicatoren and organisaties.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, and_, select
+
+from app.domain.afscherming import Cel, scherm_af
+from app.domain.indicator import Reekssoort, telt_mensen
+from app.domain.meetperiode import Meetperiode
+from app.domain.onderdrukking import AFGESCHERMD, Zicht, is_klein, toon_afgeschermd
+from app.models import Indicator, Meting, Organisatie, Reeks
+from app.models.basis import Sessie
+from app.services.indicatoren.kijker import Kijker
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfer:
+    """`waarde` is None when it is hidden from the user; `tekst` ("< 5") then stands in its place."""
+
+    meting_id: int
+    periode: Meetperiode
+    waarde: Decimal | None
+    voorlopig: bool
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nulmeting:
+    """What was set as the start of a series; `waarde` and `tekst` as in Cijfer."""
+
+    datum: date
+    waarde: Decimal | None
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reekscijfers:
+    """One series with its figures in order of time.
+
+    `verbergt`: in this series, or in another one of the same indicator, organisatie and soort, something is hidden.
+    `drempel`: the one that counts for this user; 0 hides nothing.
+    """
+
+    id: int
+    indicator_id: int
+    organisatie_id: int
+    gebied: str
+    soort: Reekssoort
+    cijfers: tuple[Cijfer, ...]
+    nulmeting: Nulmeting | None = None
+    verbergt: bool = False
+    drempel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Rauw:
+    """A series before anything is hidden: never leaves this module."""
+
+    reeks: Reeks
+    drempel: int
+    metingen: Sequence[tuple[int, Meetperiode, Decimal, bool]]
+
+
+def haal_cijfers(
+    session: Sessie,
+    *,
+    kijker: Kijker,
+    indicatoren: Collection[int],
+    organisaties: Collection[int],
+    soorten: Collection[Reekssoort] = tuple(Reekssoort),
+) -> list[Reekscijfers]:
+    """The series of these organisaties on these indicatoren, own area first. What may be seen at all is for the
+    caller to know (`zichtbare_reeks`, `Kijker.ziet_cijfers`)."""
+    if not indicatoren or not organisaties:
+        return []
+    gevraagd = and_(
+        Reeks.indicator_id.in_(indicatoren), Reeks.organisatie_id.in_(organisaties), Reeks.soort.in_(soorten)
+    )
+    groepen: dict[tuple[int, int, Reekssoort], list[_Rauw]] = defaultdict(list)
+    for rauw in _rauw(session, gevraagd, kijker):
+        groepen[rauw.reeks.indicator_id, rauw.reeks.organisatie_id, rauw.reeks.soort].append(rauw)
+    return [reeks for groep in groepen.values() for reeks in _als_gezien(groep)]
+
+
+def _rauw(session: Sessie, gevraagd: ColumnElement[bool], kijker: Kijker) -> list[_Rauw]:
+    metingen = _metingen(session, gevraagd)
+    keuze = (
+        select(Reeks, Indicator.eenheid, Organisatie.drempel)
+        .join(Indicator, Indicator.id == Reeks.indicator_id)
+        .join(Organisatie, Organisatie.id == Reeks.organisatie_id)
+        .where(gevraagd)
+        .order_by(Reeks.indicator_id, Reeks.organisatie_id, Reeks.gebied, Reeks.soort)
+    )
+    return [
+        _Rauw(reeks, _drempel(kijker, reeks, eenheid, drempel), metingen.get(reeks.id, ()))
+        for reeks, eenheid, drempel in session.execute(keuze)
+    ]
+
+
+def _drempel(kijker: Kijker, reeks: Reeks, eenheid: str, drempel: int) -> int:
+    return drempel if telt_mensen(eenheid) and not kijker.ziet_alles_van(reeks.organisatie_id) else 0
+
+
+def _metingen(
+    session: Sessie, gevraagd: ColumnElement[bool]
+) -> Mapping[int, list[tuple[int, Meetperiode, Decimal, bool]]]:
+    keuze = (
+        select(Meting.reeks_id, Meting.id, Meting.van, Meting.tot, Meting.waarde, Meting.voorlopig)
+        .where(Meting.reeks_id.in_(select(Reeks.id).where(gevraagd)))
+        .order_by(Meting.reeks_id, Meting.tot, Meting.van)
+    )
+    uit: dict[int, list[tuple[int, Meetperiode, Decimal, bool]]] = defaultdict(list)
+    for reeks_id, id_, van, tot, waarde, voorlopig in session.execute(keuze):
+        uit[reeks_id].append((id_, Meetperiode(van, tot), waarde, voorlopig))
+    return uit
+
+
+def _als_gezien(groep: Sequence[_Rauw]) -> list[Reekscijfers]:
+    """The areas of one organisatie may add up to each other, so they are looked at together."""
+    drempel = groep[0].drempel
+    zicht = _zicht(groep, drempel)
+    verbergt = bool(zicht) or any(is_klein(rauw.reeks.nulmeting_waarde, drempel) for rauw in groep)
+    return [_reekscijfers(rauw, zicht, verbergt) for rauw in groep]
+
+
+def _zicht(groep: Sequence[_Rauw], drempel: int) -> dict[Cel, Zicht]:
+    if not drempel:
+        return {}
+    waarden = {(r.reeks.gebied, periode): waarde for r in groep for _, periode, waarde, _ in r.metingen}
+    return scherm_af(waarden, drempel=drempel)
+
+
+def _reekscijfers(rauw: _Rauw, zicht: Mapping[Cel, Zicht], verbergt: bool) -> Reekscijfers:
+    reeks = rauw.reeks
+    cijfers = tuple(
+        _cijfer(meting, zicht.get((reeks.gebied, meting[1]), Zicht.OPEN), rauw.drempel) for meting in rauw.metingen
+    )
+    return Reekscijfers(
+        id=reeks.id,
+        indicator_id=reeks.indicator_id,
+        organisatie_id=reeks.organisatie_id,
+        gebied=reeks.gebied,
+        soort=reeks.soort,
+        cijfers=cijfers,
+        nulmeting=_nulmeting(reeks, cijfers, rauw.drempel),
+        verbergt=verbergt,
+        drempel=rauw.drempel,
+    )
+
+
+def _cijfer(meting: tuple[int, Meetperiode, Decimal, bool], zicht: Zicht, drempel: int) -> Cijfer:
+    id_, periode, waarde, voorlopig = meting
+    if zicht is Zicht.OPEN:
+        return Cijfer(id_, periode, waarde, voorlopig)
+    return Cijfer(id_, periode, None, voorlopig, toon_afgeschermd(zicht, drempel))
+
+
+def _nulmeting(reeks: Reeks, cijfers: Sequence[Cijfer], drempel: int) -> Nulmeting | None:
+    """Hidden when it is small itself, and when it speaks of a day of which a figure is hidden: it may be the same."""
+    datum, waarde = reeks.nulmeting_datum, reeks.nulmeting_waarde
+    if datum is None or waarde is None:
+        return None
+    if is_klein(waarde, drempel):
+        return Nulmeting(datum, None, toon_afgeschermd(Zicht.KLEIN, drempel))
+    if any(c.waarde is None and c.periode.van <= datum <= c.periode.tot for c in cijfers):
+        return Nulmeting(datum, None, AFGESCHERMD)
+    return Nulmeting(datum, waarde)

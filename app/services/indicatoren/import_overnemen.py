@@ -1,0 +1,176 @@
+"""Figures that wait go into the tables, all in one transaction and with a fixed number of statements."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, insert, literal, select, update
+
+from app.domain.indicator import Reekssoort
+from app.domain.metingimport import Besluit, Importstatus, Onbekend
+from app.models import (
+    EerdereMeting,
+    Importindicator,
+    Importwijziging,
+    Meting,
+    Metingimport,
+    Reeks,
+    nu,
+)
+from app.models.basis import Sessie
+from app.services.indicatoren.fouten import IndicatorFout
+from app.services.indicatoren.import_beheren import verwijder_bron, verwijder_gelezen
+from app.services.indicatoren.import_fouten import ImportFout, IntussenAnders
+from app.services.indicatoren.import_koppelen import koppel
+from app.services.indicatoren.import_sql import IS_NIEUW, MET_ALLES, M, R, X, van_import
+from app.services.indicatoren.import_vergelijken import Telling, vergelijk
+from app.services.indicatoren.indicator_beheren import voeg_indicator_toe
+from app.services.indicatoren.rijen import STAND
+from app.services.indicatoren.slot import vergrendel_indicatoren
+from app.services.logboek import Dader, schrijf
+from app.services.taken.soorten import Meld
+
+# New figures per statement, so that the progress is seen and the work can be stopped.
+PER_KEER = 50_000
+ANDERS = "Intussen zijn er cijfers of indicatoren gewijzigd. Er is niets overgenomen; bekijk de nieuwe vergelijking."
+W: Any = Importwijziging.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Overname:
+    """What was agreed. `verwacht`: what the user saw; None takes whatever the comparison gives.
+
+    `alleen_goede`: leave out what is wrong, instead of storing nothing. `reden`: why values change.
+    """
+
+    bruikbaar: ColumnElement[bool]
+    door: Dader
+    reden: str
+    alleen_goede: bool = False
+    verwacht: Telling | None = None
+    onbekend: Onbekend = Onbekend.VANZELF
+
+
+def neem_over(session: Sessie, imp: Metingimport, overname: Overname, meld: Meld) -> Telling:
+    """Raises ImportFout, of which IntussenAnders may be shown again. Afterwards nothing waits any more. Flushes."""
+    koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
+    vergrendel_indicatoren(session, _indicator_ids(session, imp))
+    telling = _vergelijk_weer(session, imp, overname)
+    _maak_indicatoren(session, imp, overname.door)
+    koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
+    _maak_reeksen(session, imp)
+    koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
+    _wijzig(session, imp, overname)
+    _voeg_toe(session, imp, meld)
+    _log(session, imp, telling, overname)
+    verwijder_gelezen(session, imp.id)
+    verwijder_bron(session, imp)
+    imp.status = Importstatus.KLAAR
+    session.flush()
+    return telling
+
+
+def _indicator_ids(session: Sessie, imp: Metingimport) -> set[int]:
+    keuze = select(Importindicator.indicator_id).where(Importindicator.import_id == imp.id)
+    return {id_ for id_ in session.scalars(keuze) if id_ is not None}
+
+
+def _vergelijk_weer(session: Sessie, imp: Metingimport, overname: Overname) -> Telling:
+    """Now that nobody else can change these figures."""
+    anders = overname.verwacht is not None and _is_gewijzigd(session, imp.id)
+    telling = vergelijk(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
+    if anders or overname.verwacht not in (None, telling):
+        raise IntussenAnders(ANDERS)
+    if telling.fout and not overname.alleen_goede:
+        raise ImportFout(f"Er zijn {telling.fout} fouten. Er is niets overgenomen.")
+    return telling
+
+
+def _is_gewijzigd(session: Sessie, import_id: int) -> bool:
+    """Whether a figure that would change says something else than the user saw, or is gone."""
+    beide = W.outerjoin(X, X.c.id == W.c.meting_id)
+    ander = X.c.id.is_(None) | (X.c.rev != W.c.rev)
+    keuze = select(W.c.nr).select_from(beide).where(W.c.import_id == import_id, ander)
+    return session.execute(keuze.limit(1)).first() is not None
+
+
+def _maak_indicatoren(session: Sessie, imp: Metingimport, door: Dader) -> None:
+    """Those of which a figure comes in."""
+    met_cijfers = select(R.c.indicator_nr).select_from(MET_ALLES).where(van_import(imp.id), IS_NIEUW)
+    keuze = select(Importindicator).where(
+        Importindicator.import_id == imp.id,
+        Importindicator.besluit == Besluit.NIEUW,
+        Importindicator.nr.in_(met_cijfers.distinct()),
+    )
+    for rij in session.scalars(keuze.order_by(Importindicator.nr)).all():
+        waarden = {"naam": rij.naam, "eenheid": rij.eenheid, "frequentie": rij.frequentie}
+        try:
+            nieuw = voeg_indicator_toe(session, organisatie_id=imp.organisatie_id, waarden=waarden, door=door)
+        except IndicatorFout as fout:
+            raise IntussenAnders(ANDERS) from fout
+        rij.besluit, rij.indicator_id, rij.gekozen = Besluit.BESTAAND, nieuw.id, True
+    session.flush()
+
+
+def _maak_reeksen(session: Sessie, imp: Metingimport) -> None:
+    keuze = (
+        select(Importindicator.indicator_id, R.c.plaats, R.c.soort)
+        .select_from(MET_ALLES.join(Importindicator, Importindicator.nr == R.c.indicator_nr))
+        .where(van_import(imp.id), Importindicator.import_id == imp.id, IS_NIEUW, R.c.reeks_id.is_(None))
+        .distinct()
+    )
+    rijen = [
+        {"organisatie_id": imp.organisatie_id, "indicator_id": id_, "gebied": gebied, "soort": Reekssoort(soort)}
+        for id_, gebied, soort in sorted(session.execute(keuze))
+    ]
+    if rijen:
+        session.execute(insert(Reeks), rijen)
+
+
+def _wijzig(session: Sessie, imp: Metingimport, overname: Overname) -> None:
+    """What they said is kept, with who, when and why."""
+    oud = select(
+        literal(imp.organisatie_id),
+        X.c.id,
+        *(X.c[naam] for naam in STAND),
+        literal(nu(), X.c.gewijzigd_op.type),
+        literal(overname.door.gebruiker_id, X.c.id.type),
+        literal(_waarom(imp, overname)),
+    ).select_from(W.join(X, X.c.id == W.c.meting_id))
+    kolommen = ["organisatie_id", "meting_id", *STAND, "tot_moment", "gebruiker_id", "reden"]
+    session.execute(insert(EerdereMeting).from_select(kolommen, oud.where(W.c.import_id == imp.id)))
+    nieuw = {naam: case((M.c[naam] == "", X.c[naam]), else_=M.c[naam]) for naam in ("bron", "toelichting")}
+    session.execute(
+        update(X)
+        .where(X.c.id == W.c.meting_id, W.c.import_id == imp.id, M.c.import_id == imp.id, M.c.nr == W.c.nr)
+        .values(waarde=M.c.waarde, voorlopig=M.c.voorlopig, rev=X.c.rev + 1, gewijzigd_op=nu(), **nieuw)
+    )
+
+
+def _waarom(imp: Metingimport, overname: Overname) -> str:
+    uit = f"uit '{imp.bestandsnaam}'"
+    return f"{overname.reden} ({uit})" if overname.reden else f"Ingelezen {uit}"
+
+
+def _voeg_toe(session: Sessie, imp: Metingimport, meld: Meld) -> None:
+    kolommen = ["organisatie_id", "reeks_id", "van", "tot", *STAND]
+    laatste = session.scalar(select(func.max(M.c.nr)).where(M.c.import_id == imp.id)) or 0
+    nieuw = select(literal(imp.organisatie_id), R.c.reeks_id, M.c.van, M.c.tot, *(M.c[naam] for naam in STAND))
+    for begin in range(1, laatste + 1, PER_KEER):
+        meld(begin - 1, laatste)
+        deel = M.c.nr.between(begin, begin + PER_KEER - 1)
+        rijen = nieuw.select_from(MET_ALLES).where(van_import(imp.id), IS_NIEUW, deel)
+        session.execute(insert(Meting).from_select(kolommen, rijen))
+    meld(laatste, laatste)
+
+
+def _log(session: Sessie, imp: Metingimport, telling: Telling, overname: Overname) -> None:
+    if not telling.nieuw + telling.gewijzigd:
+        return
+    waarom = f": {overname.reden}" if overname.reden else ""
+    schrijf(
+        session,
+        door=overname.door,
+        organisatie_id=imp.organisatie_id,
+        omschrijving=f"Metingen overgenomen uit '{imp.bestandsnaam}'{waarom}",
+        nieuw={"nieuw": telling.nieuw, "gewijzigd": telling.gewijzigd, "fout": telling.fout},
+    )

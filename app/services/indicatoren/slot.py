@@ -1,0 +1,24 @@
+"""One writer of figures per indicator at a time: who comes second waits, and then compares with what is there.
+
+As in `app.services.slot`: writing a row to itself is the lock that SQLite and PostgreSQL share.
+"""
+
+from collections.abc import Collection
+
+from sqlalchemy import select, update
+
+from app.models import Indicator
+from app.models.basis import Sessie
+
+
+def vergrendel_indicatoren(session: Sessie, ids: Collection[int]) -> None:
+    """Until the transaction ends, and with what the indicatoren say now. Two statements, however many there are.
+
+    PostgreSQL takes the locks in the order of the ids, so that two writers never wait for each other; an update of
+    many rows alone has no order. SQLite knows no such question, and locks at the update.
+    """
+    gekozen = Indicator.id.in_(sorted(ids))
+    keuze = select(Indicator).where(gekozen).order_by(Indicator.id).with_for_update()
+    session.scalars(keuze, execution_options={"populate_existing": True}).all()
+    zelfde = {Indicator.gewijzigd_op: Indicator.gewijzigd_op, Indicator.rev: Indicator.rev}
+    session.execute(update(Indicator).where(gekozen).values(zelfde), execution_options={"synchronize_session": False})

@@ -1,0 +1,156 @@
+"""One indicator in one period, of every organisatie and area that shares it: as such, or per 1.000 of another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, select
+
+from app.domain.indicator import Reekssoort, telt_mensen
+from app.domain.meetperiode import Meetperiode
+from app.domain.onderdrukking import AFGESCHERMD, Zicht, toon_afgeschermd
+from app.domain.regiocijfers import scherm_regio_af
+from app.models import Indicator, Meting, Organisatie, OrganisatieSoort, Reeks
+from app.models.basis import Sessie
+from app.services.indicatoren.afscherming import afgeschermde_metingen
+from app.services.indicatoren.kijker import Kijker
+
+PER = 1_000
+# Of which organisatie, and of which area of it.
+Plek = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vergeleken:
+    """`waarde` is None when it is hidden or cannot be computed; `tekst` says why."""
+
+    organisatie: str
+    gebied: str
+    waarde: Decimal | None
+    voorlopig: bool = False
+    tekst: str = ""
+
+    @property
+    def naam(self) -> str:
+        return f"{self.gebied} ({self.organisatie})" if self.gebied else self.organisatie
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """`rijen`: the highest first, then what is not shown by name, so that its place tells nothing.
+
+    `ontbreekt`: gemeenten of the regio without a figure.
+    """
+
+    rijen: tuple[Vergeleken, ...]
+    ontbreekt: tuple[str, ...]
+    noemer: Indicator | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gemeten:
+    id: int
+    organisatie: Organisatie
+    gebied: str
+    waarde: Decimal
+    voorlopig: bool
+
+    @property
+    def plek(self) -> Plek:
+        return self.organisatie.id, self.gebied
+
+    @property
+    def is_gemeente(self) -> bool:
+        return self.gebied == "" and self.organisatie.soort is OrganisatieSoort.GEMEENTE
+
+
+def vergelijk(
+    session: Sessie,
+    *,
+    indicator: Indicator,
+    noemer: Indicator | None,
+    periode: Meetperiode,
+    zichtbaar: ColumnElement[bool],
+    gemeenten: Sequence[Organisatie],
+    kijker: Kijker,
+) -> Vergelijking:
+    """`zichtbaar`: a condition on Reeks. `gemeenten`: those that could have a figure."""
+    tellers, zicht = _cijfers(session, indicator, periode, zichtbaar, kijker)
+    if noemer is None:
+        rijen = [_los(gemeten, zicht.get(plek), _drempel(gemeten)) for plek, gemeten in tellers.items()]
+    else:
+        noemers, dicht = _cijfers(session, noemer, periode, zichtbaar, kijker)
+        rijen = [
+            _per(gemeten, noemers.get(plek), zicht.get(plek), dicht.get(plek)) for plek, gemeten in tellers.items()
+        ]
+    gevonden = {gemeten.organisatie.id for gemeten in tellers.values() if gemeten.gebied == ""}
+    return Vergelijking(
+        rijen=tuple(sorted(rijen, key=_volgorde)),
+        ontbreekt=tuple(sorted(g.naam for g in gemeenten if g.id not in gevonden)),
+        noemer=noemer,
+    )
+
+
+def _cijfers(
+    session: Sessie, indicator: Indicator, periode: Meetperiode, zichtbaar: ColumnElement[bool], kijker: Kijker
+) -> tuple[dict[Plek, _Gemeten], dict[Plek, Zicht]]:
+    """The figures of the period, and which of them are hidden."""
+    keuze = (
+        select(Meting.id, Organisatie, Reeks.gebied, Meting.waarde, Meting.voorlopig)
+        .join(Reeks, Reeks.id == Meting.reeks_id)
+        .join(Organisatie, Organisatie.id == Reeks.organisatie_id)
+        .where(zichtbaar, Reeks.indicator_id == indicator.id, Reeks.soort == Reekssoort.REALISATIE)
+        .where(Meting.van == periode.van, Meting.tot == periode.tot)
+        .order_by(Organisatie.naam, Reeks.gebied)
+    )
+    gemeten = {rij.plek: rij for rij in (_Gemeten(*velden) for velden in session.execute(keuze))}
+    return gemeten, _zicht(session, indicator, periode, gemeten, kijker)
+
+
+def _zicht(
+    session: Sessie, indicator: Indicator, periode: Meetperiode, gemeten: Mapping[Plek, _Gemeten], kijker: Kijker
+) -> dict[Plek, Zicht]:
+    if not telt_mensen(indicator.eenheid):
+        return {}
+    anderen = {organisatie for organisatie, _ in gemeten if not kijker.ziet_alles_van(organisatie)}
+    per_id = afgeschermde_metingen(session, indicator, organisatie_ids=anderen, van=periode.van, tot=periode.tot)
+    zicht = {plek: per_id[rij.id] for plek, rij in gemeten.items() if rij.id in per_id}
+    return scherm_regio_af(
+        {plek: rij.waarde for plek, rij in gemeten.items()},
+        zicht,
+        gemeenten=[plek for plek, rij in gemeten.items() if rij.is_gemeente],
+        totalen=[plek for plek, rij in gemeten.items() if not rij.is_gemeente],
+        bekend={plek for plek in gemeten if plek[0] == kijker.organisatie_id},
+        drempel=max((_drempel(gemeten[plek]) for plek in zicht), default=0),
+    )
+
+
+def _drempel(gemeten: _Gemeten) -> int:
+    return gemeten.organisatie.drempel
+
+
+def _los(gemeten: _Gemeten, zicht: Zicht | None, drempel: int) -> Vergeleken:
+    if zicht is not None:
+        return Vergeleken(
+            gemeten.organisatie.naam, gemeten.gebied, None, gemeten.voorlopig, toon_afgeschermd(zicht, drempel)
+        )
+    return Vergeleken(gemeten.organisatie.naam, gemeten.gebied, gemeten.waarde, gemeten.voorlopig)
+
+
+def _per(
+    teller: _Gemeten, noemer: _Gemeten | None, teller_zicht: Zicht | None, noemer_zicht: Zicht | None
+) -> Vergeleken:
+    """A share tells its parts to whoever knows one of them, so with a hidden part it is hidden as well."""
+    namen = (teller.organisatie.naam, teller.gebied)
+    if noemer is None:
+        return Vergeleken(*namen, None, tekst="geen noemer in deze periode")
+    if teller_zicht is not None or noemer_zicht is not None:
+        return Vergeleken(*namen, None, tekst=AFGESCHERMD)
+    if noemer.waarde <= 0:
+        return Vergeleken(*namen, None, tekst="de noemer is 0")
+    waarde = (teller.waarde * PER / noemer.waarde).quantize(Decimal("0.01"))
+    return Vergeleken(*namen, waarde, teller.voorlopig or noemer.voorlopig)
+
+
+def _volgorde(rij: Vergeleken) -> tuple[bool, Decimal, str]:
+    return rij.waarde is None, -(rij.waarde or Decimal(0)), rij.naam.lower()
