@@ -2,13 +2,19 @@
 
 from flask import Blueprint
 
+from app.api import scherm as api
 from app.herinneringen.routes import scherm as herinneringen
 from app.importeren.routes import scherm as importeren
+from app.indicatoren import scherm as indicatoren
 from app.inloggen.routes import scherm as inloggen
+from app.metingen_importeren import scherm as metingen_importeren
 from app.mijn_werk.routes import scherm as mijn_werk
 from app.notities.routes import scherm as notities
 from app.opdrachten.routes import scherm as opdrachten
 from app.probleemgebieden import scherm as probleemgebieden
+from app.rapportages import scherm as rapportages
+from app.sleutels.routes import scherm as sleutels
+from app.taken.routes import scherm as taken
 from app.voortgang import scherm as voortgang
 from app.voortgang_overzicht import scherm as voortgang_overzicht
 
@@ -20,6 +26,12 @@ SCHERMEN: tuple[Blueprint, ...] = (
     importeren,
     voortgang,
     voortgang_overzicht,
+    rapportages,
+    indicatoren,
+    metingen_importeren,
     opdrachten,
     herinneringen,
+    taken,
+    sleutels,
+    api,
 )

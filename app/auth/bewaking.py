@@ -7,7 +7,8 @@ from flask import Flask, abort, current_app, request
 from flask_login import LoginManager, current_user
 from sqlalchemy.orm import joinedload
 
-from app.auth.rechten import Recht, mag
+from app.auth.rechten import SLEUTELRECHTEN, Recht, mag
+from app.auth.sleutel import controleer_sleutel
 from app.models import Gebruiker, db
 
 Weergave = TypeVar("Weergave", bound=Callable[..., Any])
@@ -47,6 +48,8 @@ def bewaak() -> Any:
     recht = recht_van(request.endpoint)
     if recht is Recht.OPENBAAR:
         return None
+    if recht in SLEUTELRECHTEN:
+        return controleer_sleutel(recht)
     if not current_user.is_authenticated:
         return login_manager.unauthorized()
     if recht is None or not mag(current_user.rol, recht):

@@ -12,7 +12,7 @@ REGELS_PER_BESTAND = 400
 REGELS_PER_FUNCTIE = 60
 REGELS_PER_ROUTE = 25
 ROUTES = {"route", "get", "post"}
-MAG_BEVESTIGEN = ("app/web/transactie.py", "app/cli/")
+MAG_BEVESTIGEN = ("app/web/transactie.py", "app/cli/", "app/achtergrond/")
 
 CODE = sorted((PROJECT / "app").rglob("*.py"))
 Functie = ast.FunctionDef | ast.AsyncFunctionDef

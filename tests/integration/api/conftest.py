@@ -1,0 +1,10 @@
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from tests.integration.api.apihulp import Wereld, maak_wereld
+
+
+@pytest.fixture
+def wereld(app: Flask, session: Session) -> Wereld:
+    return maak_wereld(app, session)
