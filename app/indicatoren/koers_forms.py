@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from wtforms import SelectField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from app.domain.datums import lees_datum, toon_datum
 from app.domain.getallen import toon_getal
@@ -115,10 +115,11 @@ class PadFormulier(BewerkFormulier):
         self.gelezen: list[list[str]] = []
 
     def validate_punten(self, veld: Any) -> None:
-        self.gelezen = [
-            [dag.isoformat(), toon_getal(waarde)]
-            for dag, waarde in lees_pad(veld.data or "", self.eenheid, self.doeljaar)
-        ]
+        try:
+            punten = lees_pad(veld.data or "", self.eenheid, self.doeljaar)
+        except OngeldigPad as fout:
+            raise ValidationError(str(fout)) from None
+        self.gelezen = [[dag.isoformat(), toon_getal(waarde)] for dag, waarde in punten]
 
     def waarden(self) -> dict[str, Any]:
         return {"punten": self.gelezen}
@@ -135,7 +136,7 @@ def _als_tekst(punten: Sequence[Sequence[str]]) -> str:
 
 
 def lees_pad(tekst: str, eenheid: str | None, doeljaar: int | None) -> list[tuple[date, Decimal]]:
-    """In order of time. Raises OngeldigPad; a form shows its sentence beside the field."""
+    """In order of time. Raises OngeldigPad."""
     regels = [(nummer, regel.strip()) for nummer, regel in enumerate(tekst.splitlines(), start=1) if regel.strip()]
     if len(regels) > MEESTE_PUNTEN:
         raise OngeldigPad(f"Dit zijn {len(regels)} tussendoelen; gebruik er hoogstens {MEESTE_PUNTEN}.")

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.auth.bereik import zichtbare_notitie, zichtbare_periode
+from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht, mag
 from app.domain.bevindingen import bevindingen_van
+from app.domain.koers import AANDACHT, Koers
 from app.domain.periodestatus import MOET_NOG
 from app.domain.structuur import Bevinding
 from app.models import (
     Beoordeling,
+    Doel,
     Gebruiker,
     Logregel,
     Maatregel,
@@ -25,6 +29,7 @@ from app.models import (
     Voortgangsregel,
     db,
 )
+from app.services.koersen import DoelKoers, koersen_van
 from app.services.structuur_van import met_alles, structuur_van_notitie
 
 AANTAL = 8
@@ -127,6 +132,24 @@ def _te_doen(notitie: Notitie) -> TeDoen:
         for gebied, waarden in zip(notitie.probleemgebieden, structuur.probleemgebieden, strict=True)
     ]
     return TeDoen(notitie, [(gebied, lijst) for gebied, lijst in per_gebied if lijst])
+
+
+def uit_koers(gebruiker: Gebruiker, vandaag: date) -> list[DoelKoers]:
+    """The doelen of the own organisatie that are behind, the worst first; of its newest notitie."""
+    if not mag(gebruiker.rol, Recht.NOTITIES_BEWERKEN):
+        return []
+    nieuwste = select(func.max(Notitie.id)).where(Notitie.organisatie_id == gebruiker.organisatie_id).scalar_subquery()
+    keuze = (
+        select(Doel)
+        .join(Doel.probleemgebied)
+        .where(Probleemgebied.notitie_id == nieuwste)
+        .order_by(Probleemgebied.volgorde, Doel.nummer)
+        .options(contains_eager(Doel.probleemgebied))
+    )
+    doelen = db.session.scalars(keuze).all()
+    koersen = koersen_van(db.session(), doelen, kijker=kijker_van(gebruiker), peildatum=vandaag)
+    achter = [koers for koers in koersen.values() if koers.koers in (Koers.VER_ACHTER, Koers.ACHTER)]
+    return sorted(achter, key=lambda koers: AANDACHT.index(koers.koers))
 
 
 def laatst_bewerkt(gebruiker: Gebruiker) -> Sequence[Probleemgebied]:

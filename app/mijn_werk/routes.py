@@ -6,7 +6,15 @@ from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.mijn_werk.queries import laatst_bewerkt, nog_te_zien, te_rapporteren, veranderd_door_anderen, werkvoorraad
+from app.mijn_werk.queries import (
+    laatst_bewerkt,
+    nog_te_zien,
+    te_rapporteren,
+    uit_koers,
+    veranderd_door_anderen,
+    werkvoorraad,
+)
+from app.web.koersbeeld import vandaag
 
 scherm = Blueprint("mijn_werk", __name__)
 
@@ -19,6 +27,7 @@ def overzicht() -> ResponseReturnValue:
         "mijn_werk/overzicht.html",
         te_rapporteren=te_rapporteren(current_user),
         werkvoorraad=werkvoorraad(current_user),
+        uit_koers=uit_koers(current_user, vandaag()),
         laatst_bewerkt=laatst_bewerkt(current_user),
         veranderd=veranderd,
         nog_te_zien=nog_te_zien(current_user, veranderd),

@@ -2,9 +2,11 @@
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
+from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht
 from app.domain.bevindingen import bevindingen_van
 from app.domain.structuur import Opdrachtnemer
@@ -13,6 +15,7 @@ from app.probleemgebieden import queries
 from app.probleemgebieden.forms import GebiedFormulier
 from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.items import op_volgorde, ouder_van, probleemgebied_van
+from app.services.koersen import koersen_van
 from app.services.probleemgebied_beheren import (
     SOORT,
     verplaats_probleemgebied,
@@ -25,6 +28,7 @@ from app.services.structuur_van import structuur_van_probleemgebied
 from app.services.verwijdering_terugdraaien import KanNietTerug, draai_verwijdering_terug
 from app.web.bewerkbaar import eis_bewerkbaar, is_bewerkbaar
 from app.web.bewerken import bewerk
+from app.web.koersbeeld import kleine_grafieken, lijntje, vandaag
 from app.web.melding import flash_ongedaan
 
 scherm = Blueprint("probleemgebieden", __name__)
@@ -47,9 +51,13 @@ def haal_gebied(id_: int, *, om_te_bewerken: bool = False) -> Probleemgebied:
 def toon(id_: int) -> ResponseReturnValue:
     gebied = haal_gebied(id_)
     vorige, volgende, aantal = queries.buren(gebied)
+    koersen = koersen_van(db.session(), gebied.doelen, kijker=kijker_van(current_user), peildatum=vandaag())
     return render_template(
         "probleemgebieden/toon.html",
         gebied=gebied,
+        koersen=koersen,
+        lijntje=lijntje,
+        kleine_grafieken=kleine_grafieken(koersen.values()),
         bevindingen=bevindingen_van(structuur_van_probleemgebied(gebied)),
         bewerkbaar=is_bewerkbaar(gebied.notitie),
         vorige=vorige,

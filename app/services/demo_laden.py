@@ -6,6 +6,8 @@ from app.models import NotitieStatus, Organisatie, OrganisatieSoort, Regio, Rol
 from app.models.basis import Sessie
 from app.reading.seed_yaml import Seeds
 from app.services.gebruiker_maken import maak_gebruiker
+from app.services.indicatoren.demo_indicatoren import laad_indicatoren
+from app.services.indicatoren.demo_rapporten import laad_rapporten
 from app.services.logboek import OPDRACHTREGEL
 from app.services.notitie_overnemen import neem_notitie_over
 from app.services.voortgang.demo_voortgang import laad_voortgang
@@ -46,3 +48,6 @@ def laad_demo(session: Sessie, *, seeds: Seeds) -> None:
     for voortgang in seeds.voortgang:
         organisatie = organisaties[voortgang.voortgang.organisatie]
         laad_voortgang(session, organisatie=organisatie, voortgang=voortgang.voortgang)
+    indicatoren = {organisaties[seed.indicatoren.organisatie]: seed.indicatoren for seed in seeds.indicatoren}
+    laad_indicatoren(session, indicatoren)
+    laad_rapporten(session, indicatoren)

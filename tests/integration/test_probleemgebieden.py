@@ -192,14 +192,14 @@ def test_elke_tekst_kan_worden_gelezen_en_bewaard(wereld: Wereld, tekst: str) ->
 # ---- Queries
 
 QUERIES = {
-    "/probleemgebieden/{gebied}": 10,
+    "/probleemgebieden/{gebied}": 13,
     "/probleemgebieden/{gebied}/bewerken": 8,
     "/probleemgebieden/{gebied}/toewijzen": 8,
     "/probleemgebieden/{gebied}/geschiedenis": 10,
     "/probleemgebieden/{gebied}/doel/{doel}": 8,
     "/notities/{notitie}": 10,
     "/notities/": 2,
-    "/": 13,
+    "/": 17,
 }
 
 

@@ -19,12 +19,11 @@ from app.domain.meetperiode import lees_meetperiode
 from app.domain.structuur import Richting
 from app.models import EerdereMeting, Meting, Reeks
 from app.services.indicatoren.meting_wijzigen import wijzig_meting
+from app.writing.formaten import FORMATEN
 from tests.integration import bewerkhulp as hulp
 from tests.integration.indicatoren import cijferhulp as ch
 from tests.integration.indicatoren import koershulp as kh
-from tests.integration.indicatoren.cijferhulp import Wereld
 
-FORMATEN = ("docx", "xlsx", "csv", "json")
 TOKEN = re.compile(rb'value="[^"]{80,}"')
 
 
