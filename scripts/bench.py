@@ -1,7 +1,8 @@
 """Measures speed: `make bench`. Read the ratios; the milliseconds say only how fast this machine is.
 
 python scripts/bench.py [--keren 40] [--gemeenten 100] [--maatregelen 2000]
-                        [--land 342] [--alleen lezen paginas exports voortgang herinneringen] [--zonder-bronnen]
+                        [--land 342] [--metingen 100000] [--zonder-bronnen]
+                        [--alleen lezen paginas exports voortgang herinneringen importeren]
 """
 
 import argparse
@@ -17,6 +18,7 @@ sys.path.insert(0, str(PROJECT))
 from scripts.meten import herinneringen as post  # noqa: E402
 from scripts.meten import tabel  # noqa: E402
 from scripts.meten.exporteren import meet_exports  # noqa: E402
+from scripts.meten.importeren import meet_importeren  # noqa: E402
 from scripts.meten.lezen import ECHTE_NOTITIE, meet_lezen  # noqa: E402
 from scripts.meten.paginas import VOLLE_PAGINA, meet_paginas  # noqa: E402
 from scripts.meten.periode import meet_periodes  # noqa: E402
@@ -24,7 +26,7 @@ from scripts.meten.stand import postgres_adres, standen, tijdelijke_databases  #
 from scripts.meten.voortgang import KLEIN, VOL_OVERZICHT, VOLLE_TABEL, VOORTGANGPAGINAS, vul_voortgang  # noqa: E402
 from tests.databases import Databases  # noqa: E402
 
-ONDERDELEN = ("lezen", "paginas", "exports", "voortgang", "herinneringen")
+ONDERDELEN = ("lezen", "paginas", "exports", "voortgang", "herinneringen", "importeren")
 
 
 def opties() -> argparse.Namespace:
@@ -34,6 +36,9 @@ def opties() -> argparse.Namespace:
     lezer.add_argument("--maatregelen", type=int, default=2000, help="omvang van de voortgang (standaard 2000)")
     lezer.add_argument(
         "--land", type=int, default=post.LAND, help=f"gemeenten met herinneringen (standaard {post.LAND})"
+    )
+    lezer.add_argument(
+        "--metingen", type=int, default=100_000, help="regels in het bestand met cijfers (standaard 100000)"
     )
     lezer.add_argument("--alleen", nargs="+", choices=ONDERDELEN, default=ONDERDELEN, help="wat er gemeten wordt")
     lezer.add_argument(
@@ -55,6 +60,9 @@ def meet_database(naam: str, postgres: str | None, keuze: argparse.Namespace) ->
             meet_voortgang(naam, databases, keuze)
         if "herinneringen" in keuze.alleen:
             meet_herinneringen(naam, databases, keuze)
+        if "importeren" in keuze.alleen:
+            toon([f"{naam}: metingen uit een CSV-bestand"])
+            toon(tabel.importeren(meet_importeren(databases, keuze.metingen)))
 
 
 def meet_regio(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:

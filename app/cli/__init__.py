@@ -2,7 +2,16 @@
 
 from flask import Flask
 
-from app.cli import demo, exporteer, gebruiker, herinneringen, importeer_voortgang, organisatie
+from app.cli import (
+    demo,
+    exporteer,
+    gebruiker,
+    herinneringen,
+    importeer_metingen,
+    importeer_voortgang,
+    organisatie,
+    werker,
+)
 
 
 def init_app(app: Flask) -> None:
@@ -11,7 +20,10 @@ def init_app(app: Flask) -> None:
         gebruiker.gebruiker,
         demo.demo,
         exporteer.exporteer,
+        importeer_metingen.importeer,
         importeer_voortgang.importeer,
         herinneringen.herinneringen,
+        werker.werker,
+        werker.taak,
     ):
         app.cli.add_command(commando)

@@ -12,9 +12,11 @@ from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.bestand_uit import NietTeSchrijven, schrijf_veilig
 from app.domain.periode import lees_periode
 from app.domain.structuur import Opdrachtnemer
-from app.models import Organisatie, db
+from app.models import Organisatie, Rapportageperiode, db
 from app.opdrachten.bereik import ALLE_OPDRACHTNEMERS, Keuze, bereik_van_alles
 from app.opdrachten.bestand import opdrachten_bestand
+from app.services.rapporten.beginnen import vind_rapport
+from app.services.rapporten.bevriezen import document_van
 from app.services.voortgang.beeld import beeld_van
 from app.services.voortgang.periode_openen import vind_periode
 from app.voortgang_overzicht.document import lees_kolommen, maak_document
@@ -58,16 +60,47 @@ def voortgang(slug: str, code: str, kolommen: tuple[str, ...], formaat: str, uit
         click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
 
 
+@exporteer.command("rapport")
+@click.option("--organisatie", "slug", required=True, help="Slug van de organisatie.")
+@click.option("--periode", "code", required=True, metavar="2019-H1", help="Over welke periode het gaat.")
+@click.option("--formaat", default="", metavar="|".join(FORMATEN), help="Soort bestand (verplicht).")
+@click.option("--uit", default="", metavar="BESTAND", help="Waarheen (verplicht); - is standaarduitvoer (csv, json).")
+def rapport(slug: str, code: str, formaat: str, uit: str) -> None:
+    """Schrijf het rapport over een periode; van een gesloten periode precies zoals het is vastgelegd."""
+    soort = _formaat(formaat)
+    _controleer_uit(uit, soort)
+    document = _rapport(vind_organisatie(slug), code)
+    _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
+    if uit != STANDAARDUITVOER:
+        click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
+
+
 def _voortgang(organisatie: Organisatie, code: str, kolommen: tuple[str, ...]) -> Document:
     try:
-        code = lees_periode(code).code
         gekozen = lees_kolommen(kolommen)
+    except ValueError as fout:
+        raise Onbruikbaar(str(fout)) from None
+    periode = _periode(organisatie, code)
+    return maak_document(periode, beeld_van(db.session(), periode), kolommen=gekozen)
+
+
+def _rapport(organisatie: Organisatie, code: str) -> Document:
+    periode = _periode(organisatie, code)
+    gevonden = vind_rapport(db.session(), periode)
+    if gevonden is None:
+        raise Onbruikbaar(f"{organisatie.naam} heeft geen rapport over {periode.code}.")
+    return document_van(db.session(), gevonden)
+
+
+def _periode(organisatie: Organisatie, code: str) -> Rapportageperiode:
+    try:
+        code = lees_periode(code).code
     except ValueError as fout:
         raise Onbruikbaar(str(fout)) from None
     periode = vind_periode(db.session(), organisatie_id=organisatie.id, code=code)
     if periode is None:
         raise Onbruikbaar(f"{organisatie.naam} heeft geen periode {code}.")
-    return maak_document(periode, beeld_van(db.session(), periode), kolommen=gekozen)
+    return periode
 
 
 def _formaat(naam: str) -> Formaat:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from app.domain.gelijkenis import gelijkenis, kernwoorden
 from app.domain.getallen import EENHEDEN as SCHRIJFWIJZEN
 from app.domain.indicator import EENHEDEN
 
-# One letter in ten may differ. Names that differ in a figure (12 tot 18 jaar) are never the same.
-TYPEFOUT = 0.9
+# Of five letters one may differ. Names that differ in a figure (12 tot 18 jaar) are never the same.
+TYPEFOUT = 0.8
 _CIJFERS = re.compile(r"[0-9]+")
 
 
@@ -32,12 +32,13 @@ def zelfde_eenheid(een: str, ander: str) -> bool:
 
 def lijkt_op(naam: str, andere: Sequence[str]) -> str | None:
     """The name of `andere` that is probably meant: the same but for a slip of the pen, or with the same words."""
-    kandidaten = {kale_naam(ander): ander for ander in andere if _CIJFERS.findall(ander) == _CIJFERS.findall(naam)}
-    dichtbij = get_close_matches(kale_naam(naam), kandidaten, n=1, cutoff=TYPEFOUT)
-    if dichtbij:
-        return kandidaten[dichtbij[0]]
-    woorden = _woorden(naam)
-    return next((ander for ander in kandidaten.values() if len(woorden) > 1 and _woorden(ander) == woorden), None)
+    kaal, woorden, cijfers = kale_naam(naam), _woorden(naam), _CIJFERS.findall(naam)
+    for ander in andere:
+        if _CIJFERS.findall(ander) == cijfers and (
+            _is_typefout(kaal, kale_naam(ander)) or (len(woorden) > 1 and _woorden(ander) == woorden)
+        ):
+            return ander
+    return None
 
 
 def op_gelijkenis(naam: str, andere: Iterable[str]) -> list[str]:
@@ -54,3 +55,13 @@ def op_gelijkenis(naam: str, andere: Iterable[str]) -> list[str]:
 def _woorden(naam: str) -> frozenset[str]:
     """Unlike the core words of a doel: "aantal" and "aandeel" are two different figures, so every word counts."""
     return frozenset(re.findall(r"\w+", kale_naam(naam))) - {"de", "het", "een", "van", "in", "bij", "met", "voor"}
+
+
+def _is_typefout(een: str, ander: str) -> bool:
+    """Word by word, because in a long name one other word ("aandeel" for "aantal") is only a few letters."""
+    paren = list(zip(een.split(), ander.split(), strict=False))
+    return len(een.split()) == len(ander.split()) and all(_zelfde_woord(*paar) for paar in paren)
+
+
+def _zelfde_woord(een: str, ander: str) -> bool:
+    return een == ander or SequenceMatcher(None, een, ander, autojunk=False).ratio() >= TYPEFOUT

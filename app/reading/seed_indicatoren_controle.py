@@ -86,6 +86,9 @@ def _controleer(
     yield from _dubbel([r.periode for r in invoer.rapporten], ("rapporten",), "periode")
     yield from _dubbel([(k.probleemgebied, k.doel) for k in invoer.koersen], ("koersen",), "doel")
     yield from _controleer_regels(invoer, bekend)
+    for plek, ander in enumerate(invoer.gedeeld):
+        if ander.van == invoer.organisatie:
+            yield ("gedeeld", plek, "van"), f"'{ander.naam}' is een eigen indicator; zet de cijfers daar"
     for pad, gemeten in invoer.gemeten:
         bron = gedeeld.get((gemeten.van, gemeten.naam)) if isinstance(gemeten, GedeeldeIndicatorInvoer) else gemeten
         yield from _controleer_indicator(gemeten, bron, pad, bekend)
@@ -114,21 +117,21 @@ def _controleer_indicator(gemeten: GemetenInvoer, bron: GemetenInvoer | None, pa
         yield (*pad, "naam"), f"'{gemeten.naam}' is niet gedeeld"
         return
     if isinstance(gemeten, EigenIndicatorInvoer):
-        yield from _controleer_noemer(gemeten, pad, bekend)
+        yield from _controleer_eigen(gemeten, pad, bekend)
     yield from _dubbel([(r.gebied, r.soort.value) for r in gemeten.reeksen], (*pad, "reeksen"), "soort")
     yield from _dubbel([d.periode for d in gemeten.duidingen], (*pad, "duidingen"), "periode")
     for plek, reeks in enumerate(gemeten.reeksen):
         yield from _controleer_reeks(reeks, bron, (*pad, "reeksen", plek))
 
 
-def _controleer_noemer(indicator: EigenIndicatorInvoer, pad: Pad, bekend: _Bekend) -> Fouten:
+def _controleer_eigen(indicator: EigenIndicatorInvoer, pad: Pad, bekend: _Bekend) -> Fouten:
     if indicator.noemer == indicator.naam:
         yield (*pad, "noemer"), "een indicator is niet zijn eigen noemer"
     elif indicator.noemer and indicator.noemer not in bekend.namen:
         yield (*pad, "noemer"), f"de indicator '{indicator.noemer}' bestaat niet"
-    if indicator.ondergrens is not None and indicator.bovengrens is not None:
-        if indicator.bovengrens < indicator.ondergrens:
-            yield (*pad, "bovengrens"), "de bovengrens ligt onder de ondergrens"
+    laag, hoog = indicator.ondergrens, indicator.bovengrens
+    if laag is not None and hoog is not None and hoog < laag:
+        yield (*pad, "bovengrens"), "de bovengrens ligt onder de ondergrens"
 
 
 def _controleer_reeks(reeks: ReeksInvoer, bron: EigenIndicatorInvoer, pad: Pad) -> Fouten:

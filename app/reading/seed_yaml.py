@@ -133,7 +133,7 @@ class _Melder:
 
 
 def lees_seeds(map: Path) -> Seeds:
-    """Everything in the folder `map`: regios.yaml, organisaties.yaml, gebruikers.yaml, and the yaml files in its folders.
+    """Everything in the folder `map`: three files and the files in its folders.
 
     Raises SeedFout with one line for each problem.
     """

@@ -14,6 +14,7 @@ from app.writing.document import Alinea, Blok, Document, Grafiek, Kop, Lijst, Ta
 from app.writing.nederlands import ingekort
 from app.writing.word.beeld import beeld
 from app.writing.word.elementen import alinea, tekst, veld
+from app.writing.word.inhoud import inhoudsopgave, kop_met_merk, merken
 from app.writing.word.sjabloon import leeg_document, regelbreedte
 from app.writing.word.tabel import tabel
 
@@ -33,8 +34,14 @@ def schrijf(document: Document, uit: BinaryIO) -> None:
 
 def _romp(word: WordDocument, document: Document) -> Iterator[Element]:
     yield from _titelblok(document)
+    if document.inhoudsopgave:
+        yield from inhoudsopgave(document)
+    hoofdstukken = iter(merken(document))
     for blok, volgende in zip_longest(document.blokken, document.blokken[1:]):
-        yield from _blok(word, blok, regelbreedte(liggend=document.liggend))
+        if document.inhoudsopgave and isinstance(blok, Kop) and blok.niveau == 1:
+            yield kop_met_merk(blok, next(hoofdstukken))
+        else:
+            yield from _blok(word, blok, regelbreedte(liggend=document.liggend))
         # Word joins two tables that touch, and a page must not end with one.
         if isinstance(blok, Tabel | Grafiek) and not isinstance(volgende, Kop):
             yield alinea("NaTabel")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 
-from app.writing import csv, docx, json, xlsx
+from app.writing import csv, docx, json, ods, odt, pdf, xlsx
 from app.writing.document import Document
 from app.writing.schoon import schoon_document
 
@@ -30,7 +30,10 @@ FORMATEN: dict[str, Formaat] = {
     formaat.extensie: formaat
     for formaat in (
         Formaat("docx", "Word-document", f"{_OOXML}.wordprocessingml.document", docx.schrijf),
+        Formaat("odt", "ODT-document", odt.MIMETYPE, odt.schrijf),
+        Formaat("pdf", "PDF-document", "application/pdf", pdf.schrijf),
         Formaat("xlsx", "Excel-bestand", f"{_OOXML}.spreadsheetml.sheet", xlsx.schrijf),
+        Formaat("ods", "ODS-bestand", ods.MIMETYPE, ods.schrijf),
         Formaat("csv", "CSV-bestand", "text/csv; charset=utf-8", csv.schrijf),
         Formaat("json", "JSON-bestand", "application/json", json.schrijf),
     )

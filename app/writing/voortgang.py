@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from app.domain.datums import AMSTERDAM, toon_datum
 from app.domain.voortgang import Status
 from app.domain.voortgang_json import moment_als_dict
-from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
+from app.domain.voortgang_overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
 from app.writing.document import Alinea, Blok, Document, Kolom, Kop, Tabel, Waarde
 from app.writing.nederlands import hoeveel
 
@@ -26,6 +26,15 @@ class Kolommen:
     kleur: bool = False
 
 
+class Peiling(Protocol):
+    """Whatever speaks of a period, as seen on a day."""
+
+    @property
+    def periode(self) -> PeriodeBeeld: ...
+    @property
+    def peildatum(self) -> date: ...
+
+
 def voortgang_document(
     beeld: VoortgangBeeld, *, organisatie: str, kolommen: Kolommen, filters: tuple[tuple[str, str], ...] = ()
 ) -> Document:
@@ -37,7 +46,7 @@ def voortgang_document(
         titel=TITEL,
         ondertitel=_hoofdletter(beeld.periode.label),
         organisatie=organisatie,
-        datum=_datum(beeld),
+        datum=datum_van(beeld),
         kenmerken=(("Periode", beeld.periode.code), ("Stand", stand(beeld)), *filters),
         blokken=tuple(_inhoud(beeld, kolommen)),
         gegevens=_gegevens(beeld, kolommen),
@@ -46,7 +55,7 @@ def voortgang_document(
     )
 
 
-def stand(beeld: VoortgangBeeld) -> str:
+def stand(beeld: Peiling) -> str:
     """ "gesloten op 3 februari 2020 door Jo Jansen", or how far the period is."""
     periode = beeld.periode
     if periode.gesloten_op is None:
@@ -55,7 +64,8 @@ def stand(beeld: VoortgangBeeld) -> str:
     return f"gesloten op {toon_datum(periode.gesloten_op.astimezone(AMSTERDAM).date())}{door}"
 
 
-def _datum(beeld: VoortgangBeeld) -> date:
+def datum_van(beeld: Peiling) -> date:
+    """When it was closed, or else the day that it was looked at."""
     gesloten_op = beeld.periode.gesloten_op
     return gesloten_op.astimezone(AMSTERDAM).date() if gesloten_op else beeld.peildatum
 
@@ -76,10 +86,10 @@ def _inhoud(beeld: VoortgangBeeld, kolommen: Kolommen) -> Iterator[Blok]:
         yield from (Alinea(f"{k.label}: {tekst}", stil=True) for k, tekst in beeld.kleurdefinities.items() if tekst)
     for thema in beeld.themas:
         yield Kop(f"{thema.nummer}. {thema.naam}")
-        yield _tabel(thema, kolommen)
+        yield voortgangstabel(thema, kolommen)
 
 
-def _tabel(thema: ThemaBeeld, kolommen: Kolommen) -> Tabel:
+def voortgangstabel(thema: ThemaBeeld, kolommen: Kolommen) -> Tabel:
     koppen = [Kolom("Maatregel", 2.4), Kolom("Voortgang", 5), Kolom("Planning", 2)]
     koppen += [Kolom("Status", 1.3)] if kolommen.status else []
     koppen += [Kolom("Kleur", 2.4)] if kolommen.kleur else []
@@ -156,11 +166,11 @@ def _structuur(beeld: VoortgangBeeld, organisatie: str) -> dict[str, Any]:
         "stand": beeld.periode.status.value,
         "gesloten_op": beeld.periode.gesloten_op.isoformat() if beeld.periode.gesloten_op else None,
         "gesloten_door": beeld.periode.gesloten_door,
-        "themas": [_thema(thema) for thema in beeld.themas],
+        "themas": [thema_als_dict(thema) for thema in beeld.themas],
     }
 
 
-def _thema(thema: ThemaBeeld) -> dict[str, Any]:
+def thema_als_dict(thema: ThemaBeeld) -> dict[str, Any]:
     maatregelen = [
         {"letter": maatregel.letter, "naam": maatregel.naam, "regels": [_regel(regel) for regel in maatregel.regels]}
         for maatregel in thema.maatregelen

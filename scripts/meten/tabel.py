@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts.meten.exporteren import Exportmeting
 from scripts.meten.herinneringen import Rondemeting
+from scripts.meten.importeren import Importmeting
 from scripts.meten.lezen import Leesmeting
 from scripts.meten.paginas import Paginameting
 from scripts.meten.periode import Periodemeting
@@ -109,6 +110,27 @@ def _ronde(meting: Rondemeting) -> list[str]:
         _van_naar(_getal(kant.seconden, 1) for kant in kanten),
         _keer(meting.groot.seconden / meting.klein.seconden),
         _van_naar(_getal(kant.mb, 0) for kant in kanten),
+    ]
+
+
+def importeren(metingen: Iterable[Importmeting]) -> Iterator[str]:
+    kop = [
+        "metingen uit een bestand", "metingen", "lezen s", "per seconde", "overnemen s", "per seconde",
+        "geheugen erbij MB bij lezen", "bij elkaar",
+    ]  # fmt: skip
+    return tabel(kop, [_import(meting) for meting in metingen])
+
+
+def _import(meting: Importmeting) -> list[str]:
+    return [
+        meting.naam,
+        str(meting.regels),
+        _getal(meting.lezen, 1),
+        str(round(meting.regels / meting.lezen)),
+        _getal(meting.overnemen, 1),
+        str(round(meting.regels / meting.overnemen)),
+        _getal(meting.mb_lezen, 0),
+        _getal(meting.mb, 0),
     ]
 
 

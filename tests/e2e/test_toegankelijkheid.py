@@ -23,7 +23,7 @@ Axe = Callable[[Page], None]
 
 # What each role meets. {n}, {g}, {d}, {t}, {m}: the notitie, probleemgebied, doel, thema and maatregel that it may see.
 # In the demonstration data 2019-H1 is gesloten and 2019-H2 is open.
-ALLEMAAL = ["/", "/opdrachten/", "/instellingen"]
+ALLEMAAL = ["/", "/indicatoren/", "/indicatoren/alle", "/opdrachten/", "/instellingen"]
 LEZEN = ["/notities/", "/notities/{n}", "/probleemgebieden/{g}", "/probleemgebieden/{g}/geschiedenis"]
 BEWERKEN = [
     "/notities/nieuw",
@@ -35,10 +35,19 @@ BEWERKEN = [
     "/probleemgebieden/{g}/doel/{d}",
     "/probleemgebieden/{g}/indicator/nieuw",
     "/importeren/",
+    "/indicatoren/importeren/",
     "/opdrachten/?probleemgebied={g}&opdrachtnemer=rigg",
     "/opdrachten/?opdrachtnemer=niemand",
+    "/indicatoren/nieuw",
+    "/indicatoren/invullen?periodes=2018..2021",
 ]
-VOORTGANG = ["/voortgang/", "/voortgang/2019-H1/overzicht", "/voortgang/maatregelen"]
+VOORTGANG = [
+    "/voortgang/",
+    "/voortgang/2019-H1/overzicht",
+    "/voortgang/maatregelen",
+    "/rapportages/",
+    "/rapportages/2019-H1",
+]
 RAPPORTEREN = [
     "/voortgang/2019-H2",
     "/voortgang/2019-H2/invullen",
@@ -52,6 +61,9 @@ RAPPORTEREN = [
     "/voortgang/themas/{t}",
     "/voortgang/themas/{t}/maatregelen/nieuw",
     "/voortgang/importeren",
+    "/rapportages/2019-H2",
+    "/rapportages/2019-H2/titel",
+    "/rapportages/2019-H2/hoofdstukken/nieuw",
 ]
 BEOORDELEN = [
     "/voortgang/2019-H2/invullen",
@@ -60,14 +72,23 @@ BEOORDELEN = [
     "/voortgang/2019-H2/sluiten",
     "/voortgang/2019-H1/heropenen",
     "/voortgang/kleuren",
+    "/indicatoren/instellingen",
+    "/indicatoren/?koers=ver-achter&peildatum=31-12-2021",
+    "/indicatoren/?koers=onzin",
+    "/indicatoren/vergelijken",
+    "/indicatoren/doelen/{d}",
+    "/indicatoren/doelen/{d}/oordeel",
+    "/indicatoren/doelen/{d}/tussendoelen",
     "/herinneringen",
+    "/sleutels/",
+    "/sleutels/nieuw",
 ]
 BEZOEKEN: dict[Rol, list[str]] = {
     Rol.BELEIDSADVISEUR: [*ALLEMAAL, *LEZEN, *BEWERKEN, *VOORTGANG, *RAPPORTEREN],
     Rol.MANAGER: [*ALLEMAAL, "/notities/{n}", *VOORTGANG, *BEOORDELEN],
     Rol.RIGG: [*ALLEMAAL, "/opdrachten/?organisatie=eemsdelta"],
     Rol.LEZER: [*ALLEMAAL, "/notities/", *VOORTGANG],
-    Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}", *VOORTGANG],
+    Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}", *VOORTGANG, "/taken/", "/sleutels/nieuw"],
 }
 # Visited in a test of its own, or no page at all.
 ELDERS = {
@@ -76,6 +97,29 @@ ELDERS = {
     "opdrachten.exporteren": "gives a file",
     "voortgang_overzicht.controleren": "test_rapport_importeren",
     "voortgang_overzicht.bestand": "gives a file",
+    "taken.toon": "test_taken",
+    "metingen_importeren.controleren": "test_metingen_importeren",
+    "metingen_importeren.voortgang": "test_metingen_importeren",
+    "sleutels.intrekken": "test_sleutels",
+    "api.beschrijving": "gives JSON",
+    "api.indicatorenlijst": "gives JSON",
+    "api.een_indicator": "gives JSON",
+    "api.metingenlijst": "gives JSON",
+    "indicatoren.koersen_bestand": "gives a file",
+    "indicatoren.cijfers_bestand": "gives a file",
+    "indicatoren.vergelijken_bestand": "gives a file",
+    "indicatoren.toon": "test_elke_pagina_van_indicatoren",
+    "indicatoren.bewerken": "test_elke_pagina_van_indicatoren",
+    "indicatoren.doelen": "test_elke_pagina_van_indicatoren",
+    "indicatoren.duiding": "test_elke_pagina_van_indicatoren",
+    "indicatoren.koppelen": "test_elke_pagina_van_indicatoren",
+    "indicatoren.meting": "test_elke_pagina_van_indicatoren",
+    "indicatoren.nulmeting": "test_elke_pagina_van_indicatoren",
+    "rapportages.bestand": "gives a file",
+    "rapportages.hoofdstuk_bewerken": "test_rapport",
+    "rapportages.blok_nieuw": "test_rapport",
+    "rapportages.blok_bewerken": "test_rapport",
+    "rapportages.duiding": "test_rapport",
     "static": "gives a file",
 }
 
@@ -248,6 +292,25 @@ def test_voortgang_zonder_periode(pagina: Page, inloggen: Inloggen, bekijk: Call
     bekijk(pagina)
     pagina.goto("/voortgang/maatregelen")
     expect(pagina.get_by_text("Nog geen thema’s")).to_be_visible()
+    bekijk(pagina)
+
+
+def test_sleutels(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
+    inloggen(pagina, Rol.MANAGER).goto("/sleutels/nieuw")
+    pagina.get_by_role("button", name="Sleutel maken").click()
+    expect(pagina.get_by_label("Naam")).to_have_attribute("aria-invalid", "true")
+    bekijk(pagina)
+    pagina.get_by_label("Naam").fill("Een naam die lang is, voor het datawarehouse van de gemeente")
+    pagina.get_by_label("Lezen en schrijven").check()
+    pagina.get_by_role("button", name="Sleutel maken").click()
+    expect(pagina.locator(".sleutel").first).to_contain_text("doelspoor_")
+    bekijk(pagina)
+    pagina.get_by_role("link", name="Klaar").click()
+    bekijk(pagina)
+    pagina.get_by_role("link", name="Intrekken").first.click()
+    bekijk(pagina)
+    pagina.get_by_role("button", name="Intrekken").click()
+    expect(pagina.get_by_text("ingetrokken en werkt niet meer")).to_be_visible()
     bekijk(pagina)
 
 

@@ -9,17 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from sqlalchemy import select
 
-from app.models import Gebruiker, Organisatie, Rol, db
+from app.models import Rol
 from tests import voorwaarden
-from tests.databases import in_app
 from tests.e2e.test_hoofdtaak import DOCX, tekst_van_docx
 from tests.unit.reading.voortgang_bouw import Rapport
 
-# A gemeente without periods in the demonstration data; it has an adviseur, and gets a manager here.
+# A gemeente without periods in the demonstration data.
 GEMEENTE = "eemsdelta"
-MANAGER = "manager@eemsdelta.example"
 EERST, VOLGEND = "2019-H1", "2019-H2"
 
 TEKST = "De eerste groep is begonnen met de training."
@@ -74,40 +71,6 @@ def echt() -> Verhaal:
     )
 
 
-@pytest.fixture
-def manager(server: str, _server: tuple[str, str], nieuwe_pagina: NieuwePagina) -> Callable[..., Page]:
-    """`manager(**opties)`: a page of the manager whom the demonstration data do not have."""
-
-    def log_in(**opties: bool) -> Page:
-        in_app(_server[1], _maak_manager)
-        pagina = nieuwe_pagina(**opties)
-        pagina.goto("/inloggen")
-        pagina.get_by_label("E-mailadres").fill(MANAGER)
-        pagina.get_by_label("Wachtwoord").fill("doelspoor-demo")
-        pagina.get_by_role("button", name="Inloggen").click()
-        pagina.wait_for_url(lambda url: "/inloggen" not in url)
-        return pagina
-
-    return log_in
-
-
-def _maak_manager() -> None:
-    """With the password of the adviseur."""
-    keuze = select(Gebruiker).join(Organisatie, Gebruiker.organisatie_id == Organisatie.id)
-    adviseur = db.session.scalars(keuze.where(Organisatie.slug == GEMEENTE)).one()
-    wachtwoord, organisatie_id = adviseur.wachtwoord_hash, adviseur.organisatie_id
-    db.session.add(
-        Gebruiker(
-            email=MANAGER,
-            naam="Manager Eemsdelta",
-            rol=Rol.MANAGER,
-            wachtwoord_hash=wachtwoord,
-            organisatie_id=organisatie_id,
-        )
-    )
-    db.session.commit()
-
-
 @pytest.mark.parametrize(
     ("verhaal", "script"),
     [(klein, False), (echt, True)],
@@ -118,7 +81,6 @@ def test_van_rapport_naar_gesloten(
     script: bool,
     nieuwe_pagina: NieuwePagina,
     inloggen: Inloggen,
-    manager: Callable[..., Page],
 ) -> None:
     """`script`: whether the adviseur has JavaScript; the manager then has none, and the other way about."""
     v = verhaal()
@@ -126,7 +88,7 @@ def test_van_rapport_naar_gesloten(
     importeer(adviseur, v)
     start_volgende(adviseur, v)
     vul_in(adviseur, v)
-    baas = manager(java_script_enabled=not script)
+    baas = inloggen(nieuwe_pagina(java_script_enabled=not script), Rol.MANAGER, organisatie=GEMEENTE)
     stuur_terug(baas, v)
     herstel(adviseur, v)
     keur_goed_en_sluit(baas)

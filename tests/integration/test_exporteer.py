@@ -16,6 +16,9 @@ from sqlalchemy.orm import Session
 
 from app.cli.bestand_uit import NietTeSchrijven, schrijf_veilig
 from app.models import db
+from app.writing.formaten import FORMATEN
+from tests.unit.writing.teruglezen_odf import uit_ods, uit_odt
+from tests.unit.writing.teruglezen_pdf import uit_pdf
 
 HOGELAND = ("--organisatie", "het-hogeland")
 
@@ -37,7 +40,7 @@ def rijen(inhoud: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(inhoud.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
-@pytest.mark.parametrize("formaat", ["docx", "xlsx", "csv", "json"])
+@pytest.mark.parametrize("formaat", list(FORMATEN))
 def test_schrijft_elk_formaat(app: Flask, demo: object, tmp_path: Path, formaat: str) -> None:
     uit = tmp_path / f"rigg.{formaat}"
     uitkomst = voer_uit(app, *HOGELAND, "--opdrachtnemer", "rigg", "--formaat", formaat, "--uit", uit)
@@ -53,6 +56,12 @@ def _soorten(bestand: Path) -> dict[str, int]:
         case ".docx":
             tabellen = docx.Document(str(bestand)).tables
             soorten = [rij.cells[0].text.lower() for tabel in tabellen for rij in tabel.rows[1:]]
+        case ".odt":
+            soorten = [feit[0] for feit in uit_odt(bestand.read_bytes())]
+        case ".pdf":
+            soorten = [feit[0] for feit in uit_pdf(bestand.read_bytes())]
+        case ".ods":
+            soorten = [feit[3] for feit in uit_ods(bestand.read_bytes())]
         case ".xlsx":
             kop, *rest = openpyxl.load_workbook(bestand)["Gegevens"].iter_rows(values_only=True)
             soorten = [str(rij[[str(naam).lower() for naam in kop].index("soort")]) for rij in rest]
@@ -86,10 +95,11 @@ def test_organisatie_zonder_notitie_geeft_een_leeg_overzicht(app: Flask, demo: o
 
 KAN_NIET = [
     (("--organisatie", "bestaat-niet", "--formaat", "csv", "--uit", "-"), ["organisatie", "bestaat-niet"]),
-    (("--formaat", "wordperfect", "--uit", "x"), ["wordperfect", "docx", "xlsx", "csv", "json"]),
-    (("--uit", "x"), ["--formaat", "docx", "xlsx", "csv", "json"]),
+    (("--formaat", "wordperfect", "--uit", "x"), ["wordperfect", *FORMATEN]),
+    (("--uit", "x"), ["--formaat", *FORMATEN]),
     (("--formaat", "csv"), ["--uit"]),
     (("--formaat", "docx", "--uit", "-"), ["csv en json", "docx"]),
+    (("--formaat", "pdf", "--uit", "-"), ["csv en json", "pdf"]),
     (("--opdrachtnemer", "buurman", "--formaat", "csv", "--uit", "-"), ["buurman", "lokaal", "rigg"]),
     (("--formaat", "csv", "--uit", "/bestaat/niet/x.csv"), ["/bestaat/niet/x.csv", "de map bestaat niet"]),
     (("--formaat", "csv", "--uit", "/"), ["het is een map"]),

@@ -33,9 +33,12 @@ from app.models import (
 )
 from app.opdrachten.bereik import Bereik, Keuze, bereik_van, bereik_van_alles
 from app.opdrachten.blokken import blok_van
-from app.opdrachten.queries import BLOKKEN_PER_PAGINA, alle_blokken, heel_overzicht, overzicht, tel_alles
+from app.opdrachten.queries import BLOKKEN_PER_PAGINA, heel_overzicht, overzicht
 from app.services.logboek import OPDRACHTREGEL
 from app.services.notitie_overnemen import neem_notitie_over
+from app.writing.formaten import FORMATEN
+from tests.unit.writing.teruglezen_odf import uit_ods, uit_odt
+from tests.unit.writing.teruglezen_pdf import uit_pdf
 
 Inloggen = Callable[..., FlaskClient]
 VERWACHT = {Opdrachtnemer.LOKAAL: (25, 31, 1), Opdrachtnemer.RIGG: (8, 17, 7)}
@@ -93,7 +96,7 @@ def maak_regio(session: Session, aantal: int) -> Gebruiker:
 
 
 def test_de_seeds_tellen_op_tot_de_aantallen_van_de_notitie(session: Session, demo: object) -> None:
-    standen = tel_alles(bereik_van_alles(), Keuze(organisatie=vind(session, "het-hogeland")))
+    standen = overzicht(bereik_van_alles(), Keuze(organisatie=vind(session, "het-hogeland"))).standen
     assert {
         wie: (stand.totaal.doelen, stand.totaal.interventies, stand.totaal.opdrachten) for wie, stand in standen.items()
     } == VERWACHT
@@ -138,7 +141,7 @@ def test_interventie_zonder_letters_is_de_hele_interventie(session: Session, dem
 
 def test_lege_blokken_komen_niet_mee(session: Session, demo: object) -> None:
     notitie = neem_over(session, vind(session, "eemsdelta"), NotitieStatus.CONCEPT)
-    blokken = list(alle_blokken(bereik_van_alles(), Keuze(notitie=notitie)))
+    blokken = heel_overzicht(bereik_van_alles(), Keuze(notitie=notitie)).blokken
     assert [(blok.probleemgebied, blok.opdrachtnemer) for blok in blokken] == [
         ("Wachttijden", LOKAAL),
         ("Wachttijden", RIGG),
@@ -152,20 +155,20 @@ def test_alleen_de_nieuwste_notitie_telt(session: Session, demo: object) -> None
     eemsdelta = vind(session, "eemsdelta")
     zonder_datum = neem_over(session, eemsdelta, NotitieStatus.CONCEPT, titel="Zonder datum")
     session.flush()
-    notities = {blok.notitie for blok in alle_blokken(bereik_van_alles(), Keuze(organisatie=eemsdelta))}
+    notities = {blok.notitie for blok in heel_overzicht(bereik_van_alles(), Keuze(organisatie=eemsdelta)).blokken}
     assert notities == {"Zonder datum"}, "een notitie zonder datum telt vanaf de dag waarop ze hier kwam"
     vorige = session.scalars(
         select(Notitie).where(Notitie.organisatie_id == eemsdelta.id, Notitie.id != zonder_datum.id)
     ).one()
-    assert {b.notitie for b in alle_blokken(bereik_van_alles(), Keuze(notitie=vorige))} == {vorige.titel}
+    assert {b.notitie for b in heel_overzicht(bereik_van_alles(), Keuze(notitie=vorige)).blokken} == {vorige.titel}
     gebied = vorige.probleemgebieden[1]
-    assert {b.probleemgebied for b in alle_blokken(bereik_van_alles(), Keuze(gebied=gebied))} == {gebied.naam}
+    assert {b.probleemgebied for b in heel_overzicht(bereik_van_alles(), Keuze(gebied=gebied)).blokken} == {gebied.naam}
 
 
 def test_de_rigg_krijgt_de_nieuwste_die_zij_mag_zien(session: Session, demo: object) -> None:
     neem_over(session, vind(session, "eemsdelta"), NotitieStatus.CONCEPT, titel="Nieuw concept")
     bereik = bereik_van(gebruiker(session, Rol.RIGG))
-    titels = {blok.notitie for blok in alle_blokken(bereik, Keuze(bereik.opdrachtnemers))}
+    titels = {blok.notitie for blok in heel_overzicht(bereik, Keuze(bereik.opdrachtnemers)).blokken}
     assert "Nieuw concept" not in titels
     assert len(titels) == 2
 
@@ -185,7 +188,7 @@ def test_rigg_ziet_geen_concept_en_nooit_lokaal(inloggen: Inloggen) -> None:
 
 def test_rigg_krijgt_ook_in_een_bestand_niets_lokaals(inloggen: Inloggen) -> None:
     client = inloggen(Rol.RIGG)
-    for formaat in ("csv", "json", "xlsx", "docx"):
+    for formaat in FORMATEN:
         assert client.get(f"/opdrachten/exporteren.{formaat}?opdrachtnemer=lokaal").status_code == 404
         assert client.get(f"/opdrachten/exporteren.{formaat}?organisatie=westerkwartier").status_code == 200
     rijen = csv_rijen(client.get("/opdrachten/exporteren.csv?opdrachtnemer=allebei").data)
@@ -242,7 +245,7 @@ def test_tab_van_een_opdrachtnemer(inloggen: Inloggen, wie: str, blokken: int) -
     doelen, interventies, _ = VERWACHT[Opdrachtnemer(wie)]
     assert len(pagina.xpath("//li[contains(@class, 'opdrachtregel')]")) == doelen + interventies
     exports = pagina.xpath("//ul[contains(@class, 'exportkeuze__lijst')]//a/@href")
-    assert [href.partition("?")[0].rpartition(".")[2] for href in exports] == ["docx", "xlsx", "csv", "json"]
+    assert [href.partition("?")[0].rpartition(".")[2] for href in exports] == list(FORMATEN)
     assert all(f"opdrachtnemer={wie}" in href for href in exports), "wat u ziet is wat u exporteert"
 
 
@@ -317,7 +320,7 @@ def test_bladeren_door_een_regio(session: Session) -> None:
     assert eerste.aantal == 3
     assert eerste.overzicht.totalen[RIGG].doelen == 60
     assert overzicht(bereik, alles, 99).nummer == 3
-    assert [blok.organisatie for blok in alle_blokken(bereik, alles)] == namen
+    assert [blok.organisatie for blok in heel_overzicht(bereik, alles).blokken] == namen
 
 
 def test_aantal_queries_hangt_niet_van_het_aantal_gemeenten_af(
@@ -443,22 +446,34 @@ def schoon(tekst: str) -> str:
     return " ".join(tekst.split())
 
 
-def test_vier_bestanden_en_de_pagina_zeggen_hetzelfde(inloggen: Inloggen) -> None:
+def test_alle_bestanden_en_de_pagina_zeggen_hetzelfde(inloggen: Inloggen) -> None:
     client = inloggen(Rol.BELEIDSADVISEUR, organisatie="het-hogeland")
-    bestanden = {f: client.get(f"/opdrachten/exporteren.{f}").data for f in ("csv", "xlsx", "json", "docx")}
+    bestanden = {f: client.get(f"/opdrachten/exporteren.{f}").data for f in FORMATEN}
     feiten = sorted(van_csv(bestanden["csv"]))
     assert len(feiten) == 25 + 8 + 31 + 17 + 1 + 7 + 7  # and the seven onderdelen
     assert sorted(van_xlsx(bestanden["xlsx"])) == feiten
     assert sorted(van_json(bestanden["json"])) == feiten
-    assert sorted(van_docx(bestanden["docx"])) == sorted(feit[2:] for feit in feiten)
+    zonder_kop = sorted(feit[2:] for feit in feiten)
+    assert sorted(van_docx(bestanden["docx"])) == zonder_kop
+    assert uit_odt(bestanden["odt"]) == zonder_kop
+    assert sorted(feit[1:] for feit in uit_ods(bestanden["ods"])) == feiten
+    assert sorted(map(_zonder_wit, uit_pdf(bestanden["pdf"]))) == sorted(map(_zonder_wit, zonder_kop))
     op_pagina = van_pagina(client.get("/opdrachten/").text)
     assert sorted(op_pagina) == sorted((*feit[2:4], schoon(feit[4]), feit[5]) for feit in feiten)
 
 
+def _zonder_wit(feit: Feit) -> Feit:
+    """On paper a line may end anywhere, and a word may be broken with a hyphen."""
+    return tuple(re.sub(r"[\s-]", "", waarde) for waarde in feit)
+
+
 def test_bestand_heeft_een_naam_en_een_soort(inloggen: Inloggen) -> None:
     client = inloggen(Rol.MANAGER)
-    office = "application/vnd.openxmlformats-officedocument"
+    office, open_document = "application/vnd.openxmlformats-officedocument", "application/vnd.oasis.opendocument"
     mimetypes = {
+        "pdf": "application/pdf",
+        "odt": f"{open_document}.text",
+        "ods": f"{open_document}.spreadsheet",
         "docx": f"{office}.wordprocessingml.document",
         "xlsx": f"{office}.spreadsheetml.sheet",
         "csv": "text/csv",
@@ -509,4 +524,4 @@ def test_wat_kwaadaardig_lijkt_blijft_tekst(inloggen: Inloggen, session: Session
 def test_bereik_van_de_rigg_kent_geen_lokaal(session: Session, demo: object) -> None:
     bereik: Bereik = bereik_van(gebruiker(session, Rol.RIGG))
     assert bereik.opdrachtnemers == (RIGG,)
-    assert tel_alles(bereik, Keuze())[LOKAAL].regels == 0
+    assert overzicht(bereik, Keuze()).standen[LOKAAL].regels == 0

@@ -32,10 +32,12 @@ class _Rij(NamedTuple):
     indicator_nr: int
 
 
-def schrijf_bezwaren(session: Sessie, imp: Metingimport) -> None:
-    """In place of those of an earlier comparison; what the reader found stays."""
+def schrijf_bezwaren(session: Sessie, imp: Metingimport, *, er_zijn_er: bool) -> None:
+    """In place of those of an earlier comparison; what the reader found stays. Nothing is searched when all is well."""
     van_imp = Importfout.import_id == imp.id
     session.execute(delete(Importfout).where(van_imp, ~Importfout.bij_lezen))
+    if not er_zijn_er:
+        return
     begin = (session.scalar(select(func.max(Importfout.nr)).where(van_imp)) or 0) + 1
     bezwaren = [*_van_reeksen(session, imp), *_buiten(session, imp), *_botsend(session, imp)]
     rijen = [

@@ -55,12 +55,11 @@ def neem_over(session: Sessie, imp: Metingimport, overname: Overname, meld: Meld
     koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
     vergrendel_indicatoren(session, _indicator_ids(session, imp))
     telling = _vergelijk_weer(session, imp, overname)
-    _maak_indicatoren(session, imp, overname.door)
-    koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
-    _maak_reeksen(session, imp)
-    koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
-    _wijzig(session, imp, overname)
-    _voeg_toe(session, imp, meld)
+    if telling.gewijzigd:
+        _wijzig(session, imp, overname)
+    if telling.nieuw:
+        _maak_plaats(session, imp, overname)
+        _voeg_toe(session, imp, meld)
     _log(session, imp, telling, overname)
     verwijder_gelezen(session, imp.id)
     verwijder_bron(session, imp)
@@ -91,6 +90,14 @@ def _is_gewijzigd(session: Sessie, import_id: int) -> bool:
     ander = X.c.id.is_(None) | (X.c.rev != W.c.rev)
     keuze = select(W.c.nr).select_from(beide).where(W.c.import_id == import_id, ander)
     return session.execute(keuze.limit(1)).first() is not None
+
+
+def _maak_plaats(session: Sessie, imp: Metingimport, overname: Overname) -> None:
+    """The indicatoren and series that the new figures need and that are not there yet."""
+    _maak_indicatoren(session, imp, overname.door)
+    koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
+    _maak_reeksen(session, imp)
+    koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
 
 
 def _maak_indicatoren(session: Sessie, imp: Metingimport, door: Dader) -> None:

@@ -71,7 +71,7 @@ def vergelijk(
     _zoek_dubbele(session, imp.id)
     _zoek_wijzigingen(session, imp.id)
     telling = _tel(session, imp)
-    schrijf_bezwaren(session, imp)
+    schrijf_bezwaren(session, imp, er_zijn_er=telling.fout > imp.leesfouten)
     imp.telling = asdict(telling)
     session.flush()
     return telling

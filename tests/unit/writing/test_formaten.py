@@ -9,14 +9,15 @@ from app.writing.schoon import schone_tekst, schoon_document
 from tests.unit.writing.voorbeelden import gewoon_blok, maak_document
 
 
-def test_er_zijn_vier_formaten() -> None:
-    assert list(FORMATEN) == ["docx", "xlsx", "csv", "json"]
+def test_er_zijn_zeven_formaten() -> None:
+    assert list(FORMATEN) == ["docx", "odt", "pdf", "xlsx", "ods", "csv", "json"]
     assert zoek_formaat(".XLSX").mimetype == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@pytest.mark.parametrize("naam", ["pdf", "", "exe"])
+@pytest.mark.parametrize("naam", ["txt", "", "exe"])
 def test_onbekend_formaat_zegt_wat_er_is(naam: str) -> None:
-    with pytest.raises(ValueError, match=f"Het formaat ‘{naam}’ bestaat niet. Kies uit: docx, xlsx, csv, json."):
+    zin = f"Het formaat ‘{naam}’ bestaat niet. Kies uit: docx, odt, pdf, xlsx, ods, csv, json."
+    with pytest.raises(ValueError, match=zin):
         schrijf(maak_document(), naam)
 
 

@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 
 from app.domain.structuur import Opdrachtnemer
 from app.writing import xlsx
+from app.writing.blad import MAX_TEKENS
 from app.writing.document import Document, Kolom, Tabel, Waarde
 from app.writing.formaten import schrijf
 from tests.unit.writing.voorbeelden import gewoon_blok, maak_document
@@ -100,7 +101,7 @@ def test_tekst_die_niet_in_een_cel_past_gaat_ernaast_verder(document: Document, 
     assert koppen[-1] == "Kolom1"
     stukken = [cel.value for cel in blad[3]][:-1]
     assert "".join(stukken) == tekst
-    assert all(len(stuk.encode("utf-16-le")) // 2 <= xlsx.MAX_TEKENS for stuk in stukken)
+    assert all(len(stuk.encode("utf-16-le")) // 2 <= MAX_TEKENS for stuk in stukken)
     assert blad[2][0].value == "kort"
     assert (blad[2][-1].value, blad[3][-1].value) == ("x", "y")
 

@@ -1,0 +1,127 @@
+"""ODT: the open format of a text that people edit further, in LibreOffice, Word and others."""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import BinaryIO
+
+from app.domain.datums import toon_datum
+from app.writing.document import Alinea, Document, Grafiek, Kop, Lijst, Tabel
+from app.writing.odf.beeld import beeld, bewaar_beelden
+from app.writing.odf.elementen import Kenmerken, Xml, begin, eind, element, tekst, wortel
+from app.writing.odf.pagina import regelbreedte, stijlen
+from app.writing.odf.pakket import Pakket, meta
+from app.writing.odf.tabel import kolomstijlen, tabel
+from app.writing.odf.vast import VASTE_STIJLEN
+
+MIMETYPE = "application/vnd.oasis.opendocument.text"
+_LAAGSTE_KOP = 4
+
+
+def schrijf(document: Document, uit: BinaryIO) -> None:
+    """Writes the blokken below a title block, on A4."""
+    pakket = Pakket(uit, MIMETYPE, document.datum)
+    bewaar_beelden(pakket, document, regelbreedte(document))
+    pakket.schrijf("content.xml", _inhoud(document))
+    pakket.schrijf("styles.xml", stijlen(document))
+    pakket.schrijf("meta.xml", meta(document))
+    pakket.sluit()
+
+
+def _inhoud(document: Document) -> Iterator[Xml]:
+    yield wortel("office:document-content")
+    yield element("office:automatic-styles", {}, VASTE_STIJLEN, *kolomstijlen(document, regelbreedte(document)))
+    yield from (begin("office:body"), begin("office:text"))
+    yield from _titelblok(document)
+    yield from _inhoudsopgave(document)
+    yield from _romp(document)
+    yield from (eind("office:text"), eind("office:body"))
+    yield eind("office:document-content")
+
+
+def _titelblok(document: Document) -> Iterator[Xml]:
+    yield _alinea("Begin", tekst(document.organisatie))
+    yield _alinea("Title", tekst(document.titel))
+    if document.ondertitel:
+        yield _alinea("Subtitle", tekst(document.ondertitel))
+    *eerste, laatste = [("Datum", toon_datum(document.datum)), *document.kenmerken]
+    for kenmerk in eerste:
+        yield _kenmerk("Kenmerk", *kenmerk)
+    yield _kenmerk("Scheiding", *laatste)
+
+
+def _kenmerk(stijl: str, naam: str, waarde: str) -> Xml:
+    return _alinea(stijl, element("text:span", {"text:style-name": "Kenmerknaam"}, tekst(naam)), tekst(f"\t{waarde}"))
+
+
+def _inhoudsopgave(document: Document) -> Iterator[Xml]:
+    """The highest headings. Without page numbers: only the program that shows the file knows those."""
+    koppen = [blok for blok in document.blokken if isinstance(blok, Kop) and blok.niveau == 1]
+    if not document.inhoudsopgave or not koppen:
+        return
+    regels = [_inhoudsregel(kop, nummer) for nummer, kop in enumerate(koppen, 1)]
+    titel = element("text:index-title", {"text:name": "Inhoudskop"}, _alinea("Inhoudskop", tekst("Inhoud")))
+    yield element(
+        "text:table-of-content",
+        {"text:name": "Inhoud", "text:protected": "true"},
+        _inhoudsbron(),
+        element("text:index-body", {}, titel, *regels),
+    )
+
+
+def _inhoudsbron() -> Xml:
+    """How a program makes the list again."""
+    regel = element(
+        "text:table-of-content-entry-template",
+        {"text:outline-level": 1, "text:style-name": "Inhoudsregel"},
+        *map(element, ("text:index-entry-link-start", "text:index-entry-text", "text:index-entry-link-end")),
+    )
+    titel = element("text:index-title-template", {"text:style-name": "Inhoudskop"}, tekst("Inhoud"))
+    return element("text:table-of-content-source", {"text:outline-level": 1}, titel, regel)
+
+
+def _inhoudsregel(kop: Kop, nummer: int) -> Xml:
+    verwijzing = {"text:style-name": "Inhoudslink", "xlink:type": "simple", "xlink:href": f"#hoofdstuk{nummer}"}
+    return _alinea("Inhoudsregel", element("text:a", verwijzing, tekst(kop.tekst)))
+
+
+def _romp(document: Document) -> Iterator[Xml]:
+    hoofdstukken, tabellen, grafieken = count(1), count(1), count(1)
+    breedte = regelbreedte(document)
+    for blok in document.blokken:
+        match blok:
+            case Kop(niveau=niveau):
+                yield _kop(blok, next(hoofdstukken) if niveau == 1 else 0)
+            case Alinea(tekst=zin, stil=stil):
+                yield _alinea("Toelichting" if stil else "Standard", tekst(zin))
+            case Lijst(regels=regels):
+                yield _lijst(regels)
+            case Tabel():
+                yield from _met_ruimte(tabel(blok, next(tabellen), breedte))
+            case Grafiek(lijn=lijn, tabel=cijfers):
+                yield _alinea("Grafiektitel", tekst(lijn.titel))
+                yield beeld(lijn, next(grafieken), breedte)
+                if cijfers.rijen:
+                    yield from _met_ruimte(tabel(cijfers, next(tabellen), breedte))
+
+
+def _met_ruimte(tabel: Iterator[Xml]) -> Iterator[Xml]:
+    """LibreOffice leaves a heading that touches a table behind when what follows goes to the next page."""
+    yield from tabel
+    yield _alinea("NaTabel")
+
+
+def _kop(kop: Kop, hoofdstuk: int) -> Xml:
+    """`hoofdstuk`: its number when the list of contents refers to it."""
+    niveau = min(max(kop.niveau, 1), _LAAGSTE_KOP)
+    merk = [element("text:bookmark", {"text:name": f"hoofdstuk{hoofdstuk}"})] if hoofdstuk else []
+    kenmerken: Kenmerken = {"text:style-name": f"Heading_20_{niveau}", "text:outline-level": niveau}
+    return element("text:h", kenmerken, *merk, tekst(kop.tekst))
+
+
+def _lijst(regels: tuple[str, ...]) -> Xml:
+    onderdelen = (element("text:list-item", {}, _alinea("Opsommingsregel", tekst(regel))) for regel in regels)
+    return element("text:list", {"text:style-name": "Opsomming"}, *onderdelen)
+
+
+def _alinea(stijl: str, *inhoud: Xml) -> Xml:
+    return element("text:p", {"text:style-name": stijl}, *inhoud)

@@ -1,0 +1,121 @@
+"""What the template of our PDF files reads: a document as plain dicts, lists and texts."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from app.domain.datums import toon_datum
+from app.writing.document import Alinea, Blok, Document, Grafiek, Kolom, Kop, Lijst, Tabel, Waarde
+from app.writing.grafiek.feiten import alttekst, feiten
+from app.writing.grafiek.lijn import teken
+from app.writing.grafiek.waarden import Lijngrafiek
+from app.writing.nederlands import als_tekst, ingekort
+from app.writing.zetwerk.letters import FAMILIES
+from app.writing.zetwerk.woorden import breekbaar
+
+_STAAND, _LIGGEND = 464.9, 711.5  # points between the margins
+_CELRAND, _CELLETTER = 8.5, 9.0
+_KOPLETTERS = (15.0, 12.0, 10.5, 10.0)
+_TITELLETTER, _LETTER = 26.0, 10.0
+_HOOGSTENS_HEEL = 700  # characters in the longest cell; a longer row may go on over the page
+_LANGSTE_BLADWIJZER = 1_000
+
+Gegevens = dict[str, Any]
+
+
+def gegevens_van(document: Document) -> Gegevens:
+    ruimte = _LIGGEND if document.liggend else _STAAND
+    datum = toon_datum(document.datum)
+    return {
+        "titel": breekbaar(document.titel, ruimte, _TITELLETTER),
+        "titel_kort": ingekort(document.titel, 255) or document.organisatie[:255] or "Doelspoor",
+        "ondertitel": breekbaar(document.ondertitel, ruimte, _KOPLETTERS[0]),
+        "ondertitel_kort": ingekort(document.ondertitel, 255),
+        "organisatie": breekbaar(document.organisatie, ruimte, _LETTER),
+        "datum": [document.datum.year, document.datum.month, document.datum.day],
+        "datum_voluit": datum,
+        "kopregel": [ingekort(document.titel, 60), ingekort(document.organisatie, 60)],
+        "kenmerken": [
+            [breekbaar(naam, 90, _LETTER), breekbaar(waarde, ruimte - 100, _LETTER)]
+            for naam, waarde in [("Datum", datum), *document.kenmerken]
+        ],
+        "liggend": document.liggend,
+        "inhoudsopgave": document.inhoudsopgave and any(isinstance(blok, Kop) for blok in document.blokken),
+        "lettertypen": list(FAMILIES),
+        "blokken": list(_blokken(document.blokken, ruimte)),
+    }
+
+
+def _blokken(blokken: Iterable[Blok], ruimte: float) -> Iterator[Gegevens]:
+    """Headings go down one level at a time, which is how readers find their way."""
+    niveau = 0
+    for blok in blokken:
+        if isinstance(blok, Kop):
+            niveau = min(max(blok.niveau, 1), niveau + 1, len(_KOPLETTERS))
+            yield _kop(blok.tekst, niveau, ruimte)
+        else:
+            yield _blok(blok, ruimte)
+
+
+def _kop(tekst: str, niveau: int, ruimte: float) -> Gegevens:
+    return {
+        "soort": "kop",
+        "tekst": breekbaar(tekst, ruimte, _KOPLETTERS[niveau - 1]),
+        "niveau": niveau,
+        "bladwijzer": len(tekst) <= _LANGSTE_BLADWIJZER,
+    }
+
+
+def _blok(blok: Alinea | Lijst | Tabel | Grafiek, ruimte: float) -> Gegevens:
+    match blok:
+        case Alinea(tekst=tekst, stil=stil):
+            return {"soort": "toelichting" if stil else "alinea", "tekst": breekbaar(tekst, ruimte, _LETTER)}
+        case Lijst(regels=regels):
+            return {"soort": "lijst", "regels": [breekbaar(regel, ruimte - 15, _LETTER) for regel in regels]}
+        case Tabel():
+            return {"soort": "tabel", **_tabel(blok, ruimte)}
+        case Grafiek(lijn=lijn, tabel=tabel):
+            cijfers = _tabel(tabel, ruimte) if tabel.rijen else None
+            return {"soort": "grafiek", **_beeld(lijn, ruimte), "tabel": cijfers}
+
+
+def _beeld(lijn: Lijngrafiek, ruimte: float) -> Gegevens:
+    titel = breekbaar(lijn.titel, ruimte, _LETTER)
+    if lijn.leeg:
+        return {"titel": titel, "omschrijving": breekbaar(lijn.omschrijving or feiten(lijn), ruimte, _LETTER)}
+    svg = teken(lijn, id_="grafiek", stijl="bestand")
+    return {"titel": titel, "omschrijving": alttekst(lijn), "svg": svg}
+
+
+def _tabel(tabel: Tabel, ruimte: float) -> Gegevens:
+    som = sum(kolom.breedte for kolom in tabel.kolommen)
+    breedtes = [ruimte * kolom.breedte / som - _CELRAND for kolom in tabel.kolommen]
+    koppen = zip(tabel.kolommen, breedtes, strict=True)
+    return {
+        "kolommen": [
+            {"naam": breekbaar(k.naam, breedte, _CELLETTER), "breedte": k.breedte, "getal": k.getal}
+            for k, breedte in koppen
+        ],
+        "rijen": [
+            {
+                "cellen": [_cel(waarde, breedte) for waarde, breedte in zip(rij, breedtes, strict=True)],
+                "soorten": list(_soorten(rij, tabel.kolommen)),
+                "heel": all(len(waarde) <= _HOOGSTENS_HEEL for waarde in rij if isinstance(waarde, str)),
+                "inspringen": plaats in tabel.ondergeschikt,
+            }
+            for plaats, rij in enumerate(tabel.rijen)
+        ],
+    }
+
+
+def _cel(waarde: Waarde, breedte: float) -> str:
+    return breekbaar(als_tekst(waarde), breedte, _CELLETTER)
+
+
+def _soorten(rij: tuple[Waarde, ...], kolommen: tuple[Kolom, ...]) -> Iterator[str]:
+    """How each cell looks. The first of a row is its heading."""
+    for plaats, (waarde, kolom) in enumerate(zip(rij, kolommen, strict=True)):
+        if isinstance(waarde, int | Decimal) or (kolom.getal and plaats):
+            yield "getal"
+        else:
+            yield "tekst" if plaats else "rijkop"
