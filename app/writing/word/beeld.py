@@ -11,16 +11,14 @@ from docx.oxml import parse_xml
 from docx.shared import Length
 from lxml.etree import _Element as Element
 
-from app.writing.grafiek.feiten import feiten
+from app.writing.grafiek.feiten import alttekst, feiten
 from app.writing.grafiek.lijn import BREED, teken
 from app.writing.grafiek.png import GeenLettertype, naar_png
 from app.writing.grafiek.waarden import Lijngrafiek
-from app.writing.nederlands import ingekort
 from app.writing.word.elementen import alinea, element, tekst
 
 _log = logging.getLogger(__name__)
 _PUNTEN_PER_EMU = 300 / 914_400  # 300 dots to the inch: sharp in print
-_LANGSTE_OMSCHRIJVING = 1_000
 _OOXML = "http://schemas.openxmlformats.org"
 _TEKENING = f"""
 <w:drawing xmlns:w="{_OOXML}/wordprocessingml/2006/main" xmlns:a="{_OOXML}/drawingml/2006/main"
@@ -54,7 +52,7 @@ def beeld(word: WordDocument, grafiek: Lijngrafiek, breedte: Length) -> Element:
         return alinea("Grafiek", tekst(omschrijving))
     tekening = _tekening(word, svg, png, breedte)
     for eigenschappen in tekening.iterfind(".//{*}docPr"):  # what a screen reader says
-        eigenschappen.set("descr", ingekort(f"{grafiek.titel}. {omschrijving}", _LANGSTE_OMSCHRIJVING))
+        eigenschappen.set("descr", alttekst(grafiek))
     return alinea("Grafiek", element("w:r", [tekening]))
 
 

@@ -17,8 +17,6 @@ from app.writing.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
 from app.writing.formaten import schrijf
 from app.writing.grafiek.feiten import alttekst
 from app.writing.zetwerk import zetter
-from app.writing.zetwerk.letters import FAMILIES, lettertypen
-from app.writing.zetwerk.woorden import breekbaar
 from tests.unit.writing.grafieken import lijngrafiek, volle_grafiek
 from tests.unit.writing.teruglezen_pdf import lees_pdf, tabellen
 from tests.unit.writing.test_grafiek_bestanden import document as grafiekdocument
@@ -231,22 +229,6 @@ def test_wat_niet_te_zetten_is_geeft_een_zin(
     with pytest.raises(zetter.NietTeZetten, match="Van dit overzicht kan geen pdf worden gemaakt"):
         schrijf(document, "pdf")
     assert "dit kan niet" in caplog.text
-
-
-def test_letters_komen_met_het_product_mee() -> None:
-    gevonden = lettertypen()
-    assert set(FAMILIES) <= set(gevonden.families())
-    assert not [letter.path for letter in gevonden.fonts() if letter.path and "/usr/share" in letter.path]
-
-
-def test_breekplekken_alleen_waar_een_woord_niet_past() -> None:
-    assert breekbaar("een gewone zin", 100, 9) == "een gewone zin"
-    assert breekbaar("verantwoordelijkheidsgebieden", 60, 9) == "verantwoordelijkheidsgebieden"
-    assert breekbaar("w" * 20, 60, 9) == "\u200b".join("w" * 20)
-    assert breekbaar("https://voorbeeld.test/een-adres", 60, 9).split("\u200b") == [
-        *("https://", "voorbeeld.", "test/", "een-", "adres")
-    ]
-    assert breekbaar("👩‍👩‍👧" * 4 + "e\u0301" * 9, 10, 9).split("\u200b") == ["👩‍👩‍👧"] * 4 + ["e\u0301"] * 9
 
 
 def test_titel_van_de_grafiek_in_een_taal_met_vreemde_tekens() -> None:

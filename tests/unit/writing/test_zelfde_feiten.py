@@ -8,11 +8,14 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from app.domain.indicator import Bloksoort
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Regel, tel
 from app.domain.structuur import Opdrachtnemer
 from app.writing.document import Alinea, Document, Grafiek, Kop, Lijst, Tabel
 from app.writing.formaten import FORMATEN, schrijf
 from app.writing.opdrachten import opdrachten_document
+from app.writing.rapport import rapport_document
+from app.writing.rapport_beeld import Voortgangdeel
 from tests.unit.writing import teruglezen_odf, teruglezen_pdf
 from tests.unit.writing.grafieken import volle_grafiek
 from tests.unit.writing.teruglezen import (
@@ -29,6 +32,9 @@ from tests.unit.writing.teruglezen import (
 from tests.unit.writing.teruglezen_odf import ods_rijen, uit_ods, uit_odt
 from tests.unit.writing.teruglezen_pdf import uit_pdf
 from tests.unit.writing.test_grafiek_bestanden import document as grafiekdocument
+from tests.unit.writing.test_rapport import THEMA
+from tests.unit.writing.test_rapport import beeld as rapportbeeld
+from tests.unit.writing.test_rapport import indicator as rapportdeel
 from tests.unit.writing.test_voortgang import maak as maak_voortgang
 from tests.unit.writing.voorbeelden import DATUM, LASTIGE_TEKSTEN, overzichten
 
@@ -84,7 +90,7 @@ def _formules(inhoud: bytes) -> list[str]:
 # --- tables and charts: what stands on the page, and the rows to calculate with ---
 
 
-@pytest.mark.parametrize("soort", ["voortgang", "grafieken"])
+@pytest.mark.parametrize("soort", ["voortgang", "grafieken", "rapport"])
 def test_tabellen_zijn_in_elk_paginaformaat_gelijk(soort: str) -> None:
     document = _document(soort)
     verwacht = [_als_teksten(blok) for blok in document.blokken if isinstance(blok, Tabel | Grafiek)]
@@ -137,6 +143,9 @@ def test_hetzelfde_document_geeft_tweemaal_dezelfde_feiten(formaat: str) -> None
 
 
 def _document(soort: str) -> Document:
+    if soort == "rapport":
+        delen = (rapportdeel(Bloksoort.GRAFIEK), Voortgangdeel((THEMA,)), rapportdeel(Bloksoort.CIJFERS, id_=2))
+        return rapport_document(rapportbeeld(*delen))
     return (
         maak_voortgang(status=True, kleur=True)
         if soort == "voortgang"
