@@ -9,6 +9,7 @@ from app.domain.meetperiode import OngeldigeMeetperiode, lees_meetperiode
 from app.domain.meetwaarde import OngeldigeWaarde, lees_meetwaarde
 from app.domain.persoonsgegevens import Persoonscontrole
 from app.models import Indicator, Organisatie
+from app.services.indicatoren.gebied import als_gebied
 from app.services.indicatoren.metingen_opslaan import NieuweMeting
 from app.web.formulier import schoon
 from app.web.probleem import Foutplek, Probleem
@@ -50,7 +51,7 @@ def _meting(indicator: Indicator, organisatie: Organisatie, vorm: NieuweMetingVo
         periode=lees_meetperiode(vorm.periode),
         waarde=_waarde(vorm.waarde),
         soort=vorm.reeks,
-        gebied=_gebied(organisatie, vorm.gebied),
+        gebied=als_gebied(organisatie, schoon(vorm.gebied)),
         voorlopig=vorm.voorlopig,
         bron=schoon(vorm.bron),
         toelichting=schoon(vorm.toelichting),
@@ -62,9 +63,3 @@ def _waarde(tekst: str) -> Decimal:
     if not GETAL.fullmatch(tekst):
         raise OngeldigeWaarde(f"{citaat(tekst)} is geen getal met een punt voor de decimalen, zoals 1234.5.")
     return lees_meetwaarde(tekst, eenheid=None, decimaal=".")
-
-
-def _gebied(organisatie: Organisatie, gebied: str) -> str:
-    """The organisatie by its own name is the organisatie itself."""
-    naam = " ".join(schoon(gebied).split())
-    return "" if naam.casefold() in (organisatie.naam.casefold(), organisatie.slug) else naam

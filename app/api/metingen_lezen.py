@@ -42,6 +42,6 @@ def _als_vorm(indicator: Indicator, meting: Meting, afgeschermd: str | None) -> 
         afgeschermd=afgeschermd is not None,
         weergave=afgeschermd or toon_meetwaarde(meting.waarde, indicator.eenheid),
         voorlopig=meting.voorlopig,
-        bron=meting.bron,
+        bron="" if afgeschermd else meting.bron,
         toelichting="" if afgeschermd else meting.toelichting,
     )

@@ -13,6 +13,7 @@ from app.domain.meetwaarde import toon_meetwaarde
 from app.indicatoren import queries
 from app.indicatoren.blauwdruk import scherm
 from app.models import Indicator
+from app.services.indicatoren.gebied import als_gebied
 from app.services.indicatoren.nulmeting_zetten import Plaats
 from app.web.formulier import schoon
 from app.web.fouten import foutpagina
@@ -64,7 +65,7 @@ def haal_plaats(indicator: Indicator) -> Plaats:
 
 def lees_gebied(tekst: str | None) -> str:
     """A name of an area on one line; what is too long for the table is cut, as an address may hold anything."""
-    return " ".join(schoon(tekst or "").split())[:LANGSTE_GEBIED]
+    return als_gebied(current_user.organisatie, schoon(tekst or "")[:LANGSTE_GEBIED])
 
 
 def lees_soort() -> Reekssoort:

@@ -22,7 +22,9 @@ from app.services.indicatoren.indicator_beheren import (
     zet_indicator_terug,
 )
 from app.services.indicatoren.regel_koppelen import koppel_regel
+from app.services.indicatoren.slot import vergrendel_indicatoren
 from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.web.adressen import lees_sleutel
 from app.web.bewerken import Uitkomst, bewerk
 from app.web.melding import flash_ongedaan
 
@@ -45,6 +47,8 @@ def nieuw() -> ResponseReturnValue:
 @vereist(Recht.INDICATOREN_BEWERKEN)
 def bewerken(id_: int) -> ResponseReturnValue:
     indicator = haal_eigen(id_)
+    if request.method == "POST":  # what a colleague saves from here on waits; what he saved before is seen
+        vergrendel_indicatoren(db.session(), [id_])
     huidig = MeetindicatorFormulier.waarden_van(indicator)
     form = _formulier(indicator, huidig)
     uitkomst = _bewerk(form, indicator, huidig)
@@ -90,7 +94,7 @@ def terugzetten(id_: int) -> ResponseReturnValue:
 
 
 def _regel() -> Indicatorregel | None:
-    id_ = request.args.get("regel", type=int)
+    id_ = request.args.get("regel", type=lees_sleutel)
     return (queries.regel(id_) or abort(404)) if id_ else None
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from wtforms import BooleanField, IntegerField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
-from app.domain.getallen import EENHEDEN as SCHRIJFWIJZEN
 from app.domain.indicator import EENHEDEN, Gunstig, Meetfrequentie
+from app.domain.indicatornaam import kale_eenheid
 from app.models import Indicator
 from app.web.formulier import LANG, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
 
@@ -125,11 +125,10 @@ class MeetindicatorFormulier(BewerkFormulier):
         }
 
     def _eenheid(self) -> str:
-        """ "%" and "procenten" are the procent of the list."""
+        """ "%" is the procent of the list, and "Aantal" its aantal: that one protects small counts."""
         if self.eenheid.data != ANDERS:
             return str(self.eenheid.data)
-        eigen = (self.eigen_eenheid.data or "").strip()
-        return SCHRIJFWIJZEN.get(eigen.lower(), eigen)
+        return kale_eenheid(self.eigen_eenheid.data or "")
 
     def neem_over(self, waarden: dict[str, Any]) -> None:
         codes = {naam: waarden[naam] or "" for naam in ("gunstig", "noemer_id") if naam in waarden}

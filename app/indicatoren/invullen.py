@@ -10,7 +10,7 @@ from app.auth.rechten import Recht
 from app.indicatoren import queries, rooster_queries
 from app.indicatoren.basis import scherm
 from app.indicatoren.invullen_keuze import FREQUENTIES, MEESTE_CELLEN, MEESTE_KOLOMMEN, Keuze, lees_keuze
-from app.indicatoren.invullen_lezen import lees_inzending
+from app.indicatoren.invullen_lezen import lees_inzending, lees_verdwenen
 from app.indicatoren.invullen_opslaan import bewaar, controleer
 from app.indicatoren.invullen_plakken import Blok, OnbruikbaarBlok, lees_blok
 from app.indicatoren.invullen_rooster import Rooster, maak_rooster, rooster_van
@@ -47,6 +47,8 @@ def rooster_opslaan() -> ResponseReturnValue:
     else:
         flash_ongedaan(zin, url_for(".ongedaan", id_=opslag.id))
     if alles_goed:
+        for opmerking in rooster.opmerkingen:
+            flash(opmerking, "let_op")
         return redirect(url_for(".invullen", **rooster.keuze.in_adres()), 303)
     return _pagina(rooster, vast=True)
 
@@ -58,9 +60,17 @@ def _ingezonden(keuze: Keuze) -> Rooster:
         vergrendel_indicatoren(db.session(), ids)
     gevonden = queries.bruikbaar(*ids) if ids else []
     rooster = maak_rooster(keuze, gevonden, len(gevonden))
-    if len(gevonden) < len(ids):
-        rooster.opmerkingen.append("Een indicator is intussen verwijderd of niet meer gedeeld; die rij is weggelaten.")
+    if verdwenen := set(ids) - {indicator.id for indicator in gevonden}:
+        rooster.opmerkingen.append(_zonder_rij(rooster, verdwenen))
     return rooster
+
+
+def _zonder_rij(rooster: Rooster, verdwenen: set[int]) -> str:
+    """With what was typed in rows that are no more: it is stored nowhere else."""
+    zin = "Een indicator is intussen verwijderd of niet meer gedeeld; die rij is weggelaten."
+    if getypt := lees_verdwenen(rooster.keuze.periodes, sorted(verdwenen), request.form):
+        zin += f" Niet opgeslagen: {', '.join(getypt)}."
+    return zin
 
 
 def _ids() -> list[int]:

@@ -14,11 +14,12 @@ from app.indicatoren.basis import lees_gebied, lees_soort
 from app.indicatoren.periodes import (
     frequentie_van,
     lees_periodes,
-    reeks_van,
     toon_periodes,
     volgende_periode,
+    vorige_tot,
     vul_uit,
 )
+from app.web.adressen import lees_sleutel
 
 # What the columns can be; what is measured every week or day comes from a file.
 FREQUENTIES = (Meetfrequentie.JAAR, Meetfrequentie.HALFJAAR, Meetfrequentie.KWARTAAL, Meetfrequentie.MAAND)
@@ -70,9 +71,9 @@ def lees_keuze() -> Keuze:
         periodes=tuple(periodes),
         soort=soort,
         gebied=gebied,
-        probleemgebied=request.args.get("probleemgebied", type=int),
+        probleemgebied=request.args.get("probleemgebied", type=lees_sleutel),
         alle=request.args.get("alle") == "ja",
-        pagina=max(request.args.get("pagina", 1, type=int), 1),
+        pagina=max(request.args.get("pagina", 1, type=lees_sleutel), 1),
         bezwaar=bezwaar,
     )
 
@@ -103,7 +104,4 @@ def _vanzelf(gebied: str, soort: Reekssoort) -> Sequence[Meetperiode]:
     laatste = rooster_queries.laatste_periode(gebied, soort)
     frequentie = frequentie_van([laatste]) if laatste else _frequentie()
     eind = volgende_periode(frequentie if frequentie in FREQUENTIES else Meetfrequentie.MAAND, laatste, date.today())
-    begin = eind
-    for _ in range(KOLOMMEN_VANZELF - 1):
-        begin = begin.vorige
-    return reeks_van(begin, eind, KOLOMMEN_VANZELF)
+    return vorige_tot(eind, KOLOMMEN_VANZELF)

@@ -1,13 +1,14 @@
 """What somebody sent from the grid: every cell compared with what it started from and with what is stored now."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.meetperiode import Meetperiode
 from app.domain.meetwaarde import OngeldigeWaarde, is_leeg
 from app.indicatoren.forms_meting import STER, lees_waarde
-from app.indicatoren.invullen_rooster import Cel, Rooster
+from app.indicatoren.invullen_rooster import Cel, Rooster, cel_id
 from app.models import Indicator
 from app.services.indicatoren.metingen_opslaan import NieuweMeting
 from app.web.formulier import schoon
@@ -59,10 +60,25 @@ def lees_inzending(rooster: Rooster, velden: Mapping[str, str]) -> list[Wens]:
     wensen = []
     for cel in rooster.cellen():
         cel.basis = basis.get(cel.id, "")
-        cel.tekst = " ".join(schoon(velden.get(cel.id, cel.basis)).split())[:LANGSTE_CEL]
+        cel.tekst = _getypt(velden.get(cel.id, cel.basis))
         if wens := _wens(cel, cel.periode.code in rooster.voorlopig):
             wensen.append(wens)
     return wensen
+
+
+def lees_verdwenen(periodes: Sequence[Meetperiode], ids: Sequence[int], velden: Mapping[str, str]) -> list[str]:
+    """What was typed in rows that are no more: "51 (2020)"."""
+    basis = _lees_basis(velden.get("basis", ""))
+    uit = []
+    for naam, periode in ((cel_id(id_, periode), periode) for id_ in ids for periode in periodes):
+        tekst = _getypt(velden.get(naam, ""))
+        if tekst and tekst != basis.get(naam, ""):
+            uit.append(f"{tekst} ({periode.label})")
+    return uit
+
+
+def _getypt(tekst: str) -> str:
+    return " ".join(schoon(tekst).split())[:LANGSTE_CEL]
 
 
 def _wens(cel: Cel, kolom_voorlopig: bool) -> Wens | None:
@@ -96,4 +112,4 @@ def _lees_basis(tekst: str) -> dict[str, str]:
         basis = json.loads(tekst)
     except (ValueError, RecursionError):
         return {}
-    return {str(naam): str(waarde) for naam, waarde in basis.items()} if isinstance(basis, dict) else {}
+    return {str(naam): schoon(str(waarde)) for naam, waarde in basis.items()} if isinstance(basis, dict) else {}

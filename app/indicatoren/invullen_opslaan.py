@@ -14,15 +14,32 @@ from app.services.indicatoren.metingen_ongedaan import onthoud
 from app.services.indicatoren.metingen_opslaan import Opgeslagen, sla_metingen_op
 from app.services.indicatoren.metingen_verwijderen import verwijder_metingen
 
-GEEN_REDEN = "Er veranderen cijfers die er al stonden. Schrijf op waarom."
+GENOEMD = 3
 
 
 def controleer(rooster: Rooster, wensen: Sequence[Wens]) -> list[Wens]:
     """What really changes something. Says in `rooster` when a reason is missing."""
     anders = [wens for wens in wensen if not wens.zelfde]
-    if any(wens.verandert for wens in anders) and not rooster.reden:
-        rooster.reden_fout = GEEN_REDEN
+    verandert = [wens for wens in anders if wens.verandert]
+    if verandert and not rooster.reden:
+        rooster.reden_fout = _vraag_reden(verandert)
     return anders
+
+
+def _vraag_reden(verandert: Sequence[Wens]) -> str:
+    """With the first ones by name: after pasting a block nobody knows which those are."""
+    aantal = len(verandert)
+    wat = (
+        "Er verandert 1 cijfer dat er al stond" if aantal == 1 else f"Er veranderen {aantal} cijfers die er al stonden"
+    )
+    genoemd = [_verandering(wens) for wens in verandert[:GENOEMD]]
+    meer = f"; en nog {aantal - GENOEMD}" if aantal > GENOEMD else ""
+    return f"{wat}: {'; '.join(genoemd)}{meer}. Schrijf op waarom."
+
+
+def _verandering(wens: Wens) -> str:
+    nieuw = toon_stand(wens.waarde, wens.voorlopig)
+    return f"{wens.cel.plek} van {wens.cel.stand} naar {nieuw or 'leeg'}"
 
 
 def bewaar(rooster: Rooster, wensen: Sequence[Wens]) -> tuple[str, Verwijdering | None]:

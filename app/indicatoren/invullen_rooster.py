@@ -31,7 +31,7 @@ class Cel:
     @property
     def id(self) -> str:
         """Of the field, and its name."""
-        return f"c-{self.indicator.id}-{self.periode.code.replace('/', '_')}"
+        return cel_id(self.indicator.id, self.periode)
 
     @property
     def stand(self) -> str:
@@ -89,6 +89,10 @@ class Rooster:
     @property
     def fout(self) -> list[Cel]:
         return [cel for cel in self.cellen() if not cel.goed]
+
+
+def cel_id(indicator_id: int, periode: Meetperiode) -> str:
+    return f"c-{indicator_id}-{periode.code.replace('/', '_')}"
 
 
 def toon_cel(rij: Meting | None) -> str:

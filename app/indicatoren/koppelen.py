@@ -15,6 +15,7 @@ from app.models import Indicator, Indicatorregel, db
 from app.services.indicatoren.regel_koppelen import koppel_regel
 
 MEESTE = 15
+GEEN = "geen"
 
 
 @scherm.get("/indicatorregels/<int:id_>/koppelen")
@@ -38,13 +39,22 @@ def koppeling_opslaan(id_: int) -> ResponseReturnValue:
     regel = queries.regel(id_) or abort(404)
     gekozen = request.form.get("indicator", "")
     indicator = _gekozen(gekozen)
-    if indicator is None and gekozen != "geen":
+    if indicator is None and gekozen != GEEN:
         flash("Kies een indicator, of kies 'Geen cijfers'. Er is niets gewijzigd.", "let_op")
+        return redirect(url_for(".koppelen", id_=id_), 303)
+    if _stand(regel) not in (request.form.get("stond"), gekozen):
+        nu = f"gekoppeld aan '{regel.indicator.naam}'" if regel.indicator else "losgemaakt"
+        flash(f"Een collega heeft deze indicator intussen {nu}. Kies nog een keer als dat anders moet.", "let_op")
         return redirect(url_for(".koppelen", id_=id_), 303)
     koppel_regel(db.session(), regel=regel, indicator=indicator, door=dader())
     naar = f"wordt nu gemeten met '{indicator.naam}'" if indicator else "is niet meer aan cijfers gekoppeld"
     flash(f"Indicator {regel.nummer} {naar}.", "gelukt")
     return redirect(url_for("probleemgebieden.toon", id_=regel.probleemgebied_id), 303)
+
+
+def _stand(regel: Indicatorregel) -> str:
+    """What is chosen now, as the form sends it."""
+    return str(regel.indicator_id or GEEN)
 
 
 def op_gelijkenis(regel: Indicatorregel, indicatoren: Sequence[Indicator]) -> list[Indicator]:

@@ -44,14 +44,17 @@ def doelen(id_: int) -> ResponseReturnValue:
 @vereist(Recht.INDICATOREN_BEWERKEN)
 def doelen_opslaan(id_: int) -> ResponseReturnValue:
     indicator = haal_indicator(id_)
-    gedaan, gebleven = _koppel_regels(indicator)
-    gedaan += _meet_vrije_doelen(indicator)
+    gekoppeld, gebleven = _koppel_regels(indicator)
+    gemeten, overgeslagen = _meet_vrije_doelen(indicator)
     if gebleven:
         zin = "1 regel is" if gebleven == 1 else f"{gebleven} regels zijn"
         flash(f"{zin} intussen door een collega aan iets anders gekoppeld en zo gebleven.", "let_op")
-    if gedaan:
+    if overgeslagen:
+        zin = "1 doel is" if overgeslagen == 1 else f"{overgeslagen} doelen zijn"
+        flash(f"{zin} intussen veranderd of vastgesteld en overgeslagen.", "let_op")
+    if gekoppeld or gemeten:
         flash("De koppeling met doelen is opgeslagen.", "gelukt")
-    elif not gebleven:
+    elif not (gebleven or overgeslagen):
         flash("Er is niets gewijzigd.", "info")
     return redirect(url_for(".toon", id_=id_), 303)
 
@@ -74,7 +77,8 @@ def _koppel_regels(indicator: Indicator) -> tuple[int, int]:
     gekozen = _nummers("regel")
     anders = [id_ for id_, was in stond.items() if (id_ in gekozen) != (was == indicator.id)]
     gedaan = gebleven = 0
-    for regel in (rij for id_ in anders if (rij := queries.regel(id_)) is not None):
+    eigen = {regel.id: regel for regel in queries.eigen_regels()} if anders else {}
+    for regel in (eigen[id_] for id_ in anders if id_ in eigen):
         if regel.indicator_id != stond[regel.id]:
             gebleven += 1
             continue
@@ -83,18 +87,22 @@ def _koppel_regels(indicator: Indicator) -> tuple[int, int]:
     return gedaan, gebleven
 
 
-def _meet_vrije_doelen(indicator: Indicator) -> int:
-    """A doel of a concept that still has no line gets one."""
-    gedaan = 0
-    for id_ in sorted(_nummers("doel")):
-        doel = queries.doel(id_)
-        if doel is None or doel.probleemgebied.notitie.status is not NotitieStatus.CONCEPT:
-            continue
-        vergrendel_notitie(db.session(), doel.probleemgebied.notitie_id)
-        if not doel.indicatoren:
-            meet_doel(db.session(), doel=doel, indicator=indicator, door=dader())
-            gedaan += 1
-    return gedaan
+def _meet_vrije_doelen(indicator: Indicator) -> tuple[int, int]:
+    """A doel of a concept that still has no line gets one: how many did, and how many could not any more."""
+    gekozen = sorted(_nummers("doel"))
+    gedaan = sum(_meet_vrij_doel(id_, indicator) for id_ in gekozen)
+    return gedaan, len(gekozen) - gedaan
+
+
+def _meet_vrij_doel(id_: int, indicator: Indicator) -> bool:
+    doel = queries.doel(id_)
+    if doel is None:
+        return False
+    vergrendel_notitie(db.session(), doel.probleemgebied.notitie_id)
+    if doel.indicatoren or doel.probleemgebied.notitie.status is not NotitieStatus.CONCEPT:
+        return False
+    meet_doel(db.session(), doel=doel, indicator=indicator, door=dader())
+    return True
 
 
 def _stond() -> dict[int, int | None]:
@@ -102,7 +110,7 @@ def _stond() -> dict[int, int | None]:
     try:
         stond = json.loads(request.form.get("stond", ""))
         return {int(id_): None if was is None else int(was) for id_, was in stond.items()}
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return {}
 
 

@@ -17,6 +17,7 @@ from app.indicatoren.basis import haal_indicator, scherm
 from app.indicatoren.forms_meting import CorrectieFormulier, MetingFormulier
 from app.indicatoren.toon import toon_pagina
 from app.models import Indicator, Meting, Verwijdering, db
+from app.services.indicatoren.gebied import als_gebied
 from app.services.indicatoren.meting_wijzigen import wijzig_meting
 from app.services.indicatoren.metingen_ongedaan import draai_metingen_terug, onthoud
 from app.services.indicatoren.metingen_opslaan import (
@@ -79,6 +80,9 @@ def meting_verwijderen(id_: int, meting_id: int) -> ResponseReturnValue:
     indicator, rij = _haal(id_, meting_id)
     label = _label(rij)
     vergrendel_indicatoren(db.session(), [indicator.id])
+    if request.form.get("rev", "") != str(queries.rev(rij)):
+        flash("Een collega heeft dit cijfer intussen gewijzigd. Er is niets verwijderd.", "let_op")
+        return redirect(url_for(".meting", id_=id_, meting_id=meting_id), 303)
     reden = " ".join(schoon(request.form.get("reden", "")).split())[:2_000]
     weg = verwijder_metingen(db.session(), ids=[meting_id], door=dader(), reden=reden)
     _meld(indicator, f"Het cijfer van {label} is verwijderd.", Opgeslagen(), weg)
@@ -111,7 +115,7 @@ def _uit(form: MetingFormulier) -> NieuweMeting:
         form.meetperiode,
         form.getal,
         soort=Reekssoort(form.soort.data),
-        gebied=form.gebied.data or "",
+        gebied=als_gebied(current_user.organisatie, form.gebied.data or ""),
         voorlopig=form.is_voorlopig,
         bron=form.bron.data or "",
     )

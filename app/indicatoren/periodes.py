@@ -29,9 +29,21 @@ def volgende_periode(frequentie: Meetfrequentie, laatste: Meetperiode | None, va
     if laatste is None:
         return periode_met(vandaag, frequentie).vorige
     try:
-        return periode_met(laatste.tot, frequentie).volgende
-    except OngeldigeMeetperiode:  # the last one there can be
+        huidige = periode_met(laatste.tot, frequentie)
+    except OngeldigeMeetperiode:  # the last week reaches into a year that there is not
         return laatste
+    return _opvolger(huidige) or huidige
+
+
+def vorige_tot(eind: Meetperiode, aantal: int) -> list[Meetperiode]:
+    """`aantal` periods of one kind, of which `eind` is the last; fewer at the beginning of time."""
+    uit = [eind]
+    try:
+        while len(uit) < aantal:
+            uit.append(uit[-1].vorige)
+    except OngeldigeMeetperiode:
+        pass
+    return uit[::-1]
 
 
 def lees_periodes(tekst: str, hoogstens: int) -> list[Meetperiode]:
@@ -64,9 +76,17 @@ def reeks_van(begin: Meetperiode, eind: Meetperiode, hoogstens: int) -> list[Mee
 
 def toon_periodes(periodes: Sequence[Meetperiode]) -> str:
     """As `lees_periodes` reads them."""
-    if len(periodes) > 1 and all(a.volgende == b for a, b in pairwise(periodes)):
+    if len(periodes) > 1 and all(_opvolger(a) == b for a, b in pairwise(periodes)):
         return f"{periodes[0].code}{TUSSEN}{periodes[-1].code}"
     return ",".join(periode.code for periode in periodes)
+
+
+def _opvolger(periode: Meetperiode) -> Meetperiode | None:
+    """None after the last one there can be."""
+    try:
+        return periode.volgende
+    except OngeldigeMeetperiode:
+        return None
 
 
 def frequentie_van(periodes: Sequence[Meetperiode]) -> Meetfrequentie:

@@ -105,6 +105,11 @@ def meting(van: Indicator, id_: int) -> Meting | None:
     return db.session.scalars(keuze).first()
 
 
+def rev(van: Meting) -> int | None:
+    """The version that is stored now; None when it is gone."""
+    return db.session.scalar(select(Meting.rev).where(Meting.id == van.id))
+
+
 def duidingen(van: Indicator) -> Sequence[Duiding]:
     keuze = select(Duiding).where(Duiding.indicator_id == van.id, Duiding.organisatie_id == current_user.organisatie_id)
     return db.session.scalars(keuze.order_by(Duiding.periode.desc())).all()
@@ -124,6 +129,11 @@ def regel(id_: int) -> Indicatorregel | None:
     """A line of an own notitie."""
     eigen = Indicatorregel.organisatie_id == current_user.organisatie_id
     return db.session.scalars(_regels().where(Indicatorregel.id == id_, eigen)).first()
+
+
+def eigen_regels() -> Sequence[Indicatorregel]:
+    """Every line of the own notities."""
+    return db.session.scalars(_regels().where(Indicatorregel.organisatie_id == current_user.organisatie_id)).all()
 
 
 def _regels() -> Select[Indicatorregel]:

@@ -13,5 +13,13 @@ class Sleutel(IntegerConverter):
         return super().to_python(value)  # type: ignore[no-any-return]
 
 
+def lees_sleutel(tekst: str) -> int:
+    """For `request.args.get(type=…)`: raises ValueError for what is no number, or one that no table can hold."""
+    getal = int(tekst) if len(tekst) <= len(str(HOOGSTE_SLEUTEL)) else HOOGSTE_SLEUTEL + 1
+    if getal > HOOGSTE_SLEUTEL:
+        raise ValueError("Zo'n groot nummer bestaat niet.")
+    return getal
+
+
 def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = Sleutel

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import exists, or_, select
 
+from app.domain.indicator import telt_mensen
 from app.models import Duiding, Indicator, Indicatorregel, Meting, Reeks, Verwijdering, nu
 from app.models.basis import Sessie
 from app.services.bewaard import inhoud_van, velden_uit
@@ -38,9 +39,7 @@ def wijzig_indicator(session: Sessie, *, indicator: Indicator, waarden: dict[str
     """True when something changed. Raises IndicatorFout."""
     vergrendel_indicatoren(session, [indicator.id])
     _eis_vrije_naam(session, indicator.organisatie_id, waarden["naam"], behalve=indicator.id)
-    if indicator.gedeeld and not waarden["gedeeld"] and _heeft_reeks_van_ander(session, indicator):
-        zin = "Andere gemeenten hebben hier cijfers bij staan. Zolang dat zo is, blijft de indicator gedeeld."
-        raise IndicatorFout(zin, "gedeeld")
+    _eis_ruimte_voor_anderen(session, indicator, waarden)
     oud, nieuw = wijzig_velden(indicator, waarden)
     session.flush()
     if oud:
@@ -101,6 +100,19 @@ def heeft_cijfers(session: Sessie, indicator: Indicator) -> bool:
     nulmeting = exists().where(van_mij, Reeks.nulmeting_datum.is_not(None))
     duiding = exists().where(Duiding.indicator_id == indicator.id)
     return bool(session.scalar(select(or_(meting, nulmeting, duiding))))
+
+
+def _eis_ruimte_voor_anderen(session: Sessie, indicator: Indicator, waarden: dict[str, Any]) -> None:
+    """What others keep here stays theirs to see, and their small counts stay hidden. Raises IndicatorFout."""
+    stopt = indicator.gedeeld and not waarden["gedeeld"]
+    onthult = telt_mensen(indicator.eenheid) and not telt_mensen(waarden["eenheid"])
+    if not (stopt or onthult) or not _heeft_reeks_van_ander(session, indicator):
+        return
+    if stopt:
+        zin = "Andere gemeenten hebben hier cijfers bij staan. Zolang dat zo is, blijft de indicator gedeeld."
+        raise IndicatorFout(zin, "gedeeld")
+    zin = "Andere gemeenten hebben hier aantallen bij staan. Met een andere eenheid zijn hun kleine aantallen te zien."
+    raise IndicatorFout(f"{zin} Maak een nieuwe indicator.", "eenheid")
 
 
 def _heeft_reeks_van_ander(session: Sessie, indicator: Indicator) -> bool:

@@ -12,13 +12,14 @@ from app.models.basis import Sessie
 
 
 def vergrendel_indicatoren(session: Sessie, ids: Collection[int]) -> None:
-    """Until the transaction ends, and with what the indicatoren say now. Two statements, however many there are.
+    """Until the transaction ends, and with what the indicatoren say now. Three statements, however many there are.
 
     PostgreSQL takes the locks in the order of the ids, so that two writers never wait for each other; an update of
-    many rows alone has no order. SQLite knows no such question, and locks at the update.
+    many rows alone has no order. SQLite knows no such question, and locks at the update: only what is read after that
+    is what the writer before us left.
     """
     gekozen = Indicator.id.in_(sorted(ids))
-    keuze = select(Indicator).where(gekozen).order_by(Indicator.id).with_for_update()
-    session.scalars(keuze, execution_options={"populate_existing": True}).all()
+    session.execute(select(Indicator.id).where(gekozen).order_by(Indicator.id).with_for_update()).all()
     zelfde = {Indicator.gewijzigd_op: Indicator.gewijzigd_op, Indicator.rev: Indicator.rev}
     session.execute(update(Indicator).where(gekozen).values(zelfde), execution_options={"synchronize_session": False})
+    session.scalars(select(Indicator).where(gekozen), execution_options={"populate_existing": True}).all()

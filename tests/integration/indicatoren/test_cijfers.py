@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -115,11 +116,17 @@ def test_twee_mensen_in_een_cijfer(wereld: Wereld) -> None:
     assert [e.waarde for e in wereld.meting("2018").eerdere] == [Decimal("8.3"), Decimal("8.5")]
 
 
+def verwijder(client: FlaskClient, adres: str, **velden: str) -> TestResponse:
+    """With the form of the page, which says which version of the figure was seen."""
+    formulier = hulp.formulier(client.get(adres), f"{adres}/verwijderen")
+    return hulp.volg(client, client.post(f"{adres}/verwijderen", data=formulier | velden))
+
+
 def test_verwijderen_en_terug_met_alles_wat_het_ooit_was(wereld: Wereld) -> None:
     client, adres = wereld.als("Jo"), adres_van(wereld, "2018")
     id_ = wereld.meting("2018").id
     vul(client, adres, waarde="8,5", reden="Beter geteld")
-    weg = hulp.doe(client, f"{adres}/verwijderen", reden="Hoort bij een andere gemeente")
+    weg = verwijder(client, adres, reden="Hoort bij een andere gemeente")
     assert "Het cijfer van 2018 is verwijderd." in hulp.melding(weg)
     assert wereld.cijfers() == {"2019": "9.2*"}
     log = wereld.een(Logregel, omschrijving="1 meting van Aandeel verwijderd: Hoort bij een andere gemeente")
@@ -136,7 +143,7 @@ def test_verwijderen_en_terug_met_alles_wat_het_ooit_was(wereld: Wereld) -> None
 
 def test_wat_opnieuw_is_ingevuld_wordt_niet_overschreven(wereld: Wereld) -> None:
     client = wereld.als("Jo")
-    weg = hulp.doe(client, f"{adres_van(wereld, '2018')}/verwijderen")
+    weg = verwijder(client, adres_van(wereld, "2018"))
     voer_in(wereld, "Col", periode="2018", waarde="7")
     assert "Deze cijfers zijn intussen door iemand anders gewijzigd." in hulp.melding(terug(client, weg))
     assert wereld.cijfers()["2018"] == "7"
