@@ -21,6 +21,11 @@ _VOLUIT = re.compile(
 )
 
 
+def vandaag() -> date:
+    """The day it is in the Netherlands, wherever the server stands."""
+    return datetime.now(AMSTERDAM).date()
+
+
 def lees_datum(tekst: str) -> date | None:
     """`20 mei 2020`, `20-05-2020`, `20/5/2020` or `2020-05-20`; None when it is no date that exists."""
     schoon = " ".join(tekst[:100].split()).lower()

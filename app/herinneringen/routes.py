@@ -1,6 +1,6 @@
 """My choice of reminders, and for who manages: what was sent and what waits."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -9,6 +9,7 @@ from app.auth.rechten import Recht
 from app.herinneringen import queries
 from app.herinneringen.forms import InstellingenFormulier
 from app.models import Frequentie
+from app.web.bladeren import blad
 
 scherm = Blueprint("herinneringen", __name__)
 
@@ -28,8 +29,7 @@ def instellingen() -> ResponseReturnValue:
 @vereist(Recht.HERINNERINGEN_BEKIJKEN)
 def overzicht() -> ResponseReturnValue:
     per_status = queries.per_status(current_user)
-    aantal_paginas = max(1, -(-sum(per_status.values()) // queries.PER_PAGINA))
-    pagina = min(max(request.args.get("pagina", 1, type=int), 1), aantal_paginas)
+    pagina, aantal_paginas = blad(sum(per_status.values()), queries.PER_PAGINA)
     return render_template(
         "herinneringen/overzicht.html",
         herinneringen=queries.herinneringen(current_user, pagina),

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Any, NoReturn
 
-from flask import abort, make_response, request, url_for
+from flask import abort, request, url_for
 from flask_login import current_user
-from werkzeug.exceptions import HTTPException
 
 from app.domain.indicator import Reekssoort
 from app.domain.meetperiode import Meetperiode
@@ -15,8 +14,8 @@ from app.indicatoren.blauwdruk import scherm
 from app.models import Indicator
 from app.services.indicatoren.gebied import als_gebied
 from app.services.indicatoren.nulmeting_zetten import Plaats
+from app.web import fouten
 from app.web.formulier import schoon
-from app.web.fouten import foutpagina
 
 LANGSTE_GEBIED = 200
 
@@ -75,15 +74,8 @@ def lees_soort() -> Reekssoort:
 
 def stop(code: int, *, titel: str, uitleg: str, advies: str) -> NoReturn:
     """Ends the request with a page that says why, and shows what was typed."""
-    pagina, code = foutpagina(
-        code,
-        titel=titel,
-        uitleg=uitleg,
-        advies=advies,
-        terug_url=url_for("indicatoren.overzicht"),
-        terug_tekst="Naar de indicatoren",
-    )
-    raise HTTPException(response=make_response(pagina, code))
+    terug = {"terug_url": url_for("indicatoren.overzicht"), "terug_tekst": "Naar de indicatoren"}
+    fouten.stop(code, titel=titel, uitleg=uitleg, advies=advies, **terug)
 
 
 __all__ = ["haal_eigen", "haal_indicator", "haal_plaats", "lees_gebied", "lees_soort", "scherm", "stop"]

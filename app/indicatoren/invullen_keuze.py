@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from flask import request
 
+from app.domain.datums import vandaag
 from app.domain.indicator import Meetfrequentie, Reekssoort
 from app.domain.meetperiode import Meetperiode, OngeldigeMeetperiode
 from app.indicatoren import rooster_queries
@@ -20,6 +20,7 @@ from app.indicatoren.periodes import (
     vul_uit,
 )
 from app.web.adressen import lees_sleutel
+from app.web.bladeren import paginanummer
 
 # What the columns can be; what is measured every week or day comes from a file.
 FREQUENTIES = (Meetfrequentie.JAAR, Meetfrequentie.HALFJAAR, Meetfrequentie.KWARTAAL, Meetfrequentie.MAAND)
@@ -73,7 +74,7 @@ def lees_keuze() -> Keuze:
         gebied=gebied,
         probleemgebied=request.args.get("probleemgebied", type=lees_sleutel),
         alle=request.args.get("alle") == "ja",
-        pagina=max(request.args.get("pagina", 1, type=lees_sleutel), 1),
+        pagina=paginanummer(),
         bezwaar=bezwaar,
     )
 
@@ -103,5 +104,5 @@ def _vanzelf(gebied: str, soort: Reekssoort) -> Sequence[Meetperiode]:
     """The one that is due next, with those before it."""
     laatste = rooster_queries.laatste_periode(gebied, soort)
     frequentie = frequentie_van([laatste]) if laatste else _frequentie()
-    eind = volgende_periode(frequentie if frequentie in FREQUENTIES else Meetfrequentie.MAAND, laatste, date.today())
+    eind = volgende_periode(frequentie if frequentie in FREQUENTIES else Meetfrequentie.MAAND, laatste, vandaag())
     return vorige_tot(eind, KOLOMMEN_VANZELF)

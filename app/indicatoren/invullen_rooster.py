@@ -11,6 +11,7 @@ from app.indicatoren import rooster_queries
 from app.indicatoren.forms_meting import STER
 from app.indicatoren.invullen_keuze import Keuze
 from app.models import Indicator, Meting
+from app.web.bladeren import tel_paginas
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Rooster:
 
     @property
     def aantal_paginas(self) -> int:
-        return max(1, -(-self.totaal // self.keuze.rijen_per_pagina))
+        return tel_paginas(self.totaal, self.keuze.rijen_per_pagina)
 
     @property
     def ids(self) -> str:

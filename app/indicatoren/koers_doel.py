@@ -12,6 +12,7 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht
+from app.domain.datums import vandaag
 from app.domain.getallen import toon_getal
 from app.domain.koers import Koers
 from app.indicatoren import koers_queries
@@ -24,7 +25,7 @@ from app.services.koersen.oordelen import geef_oordeel, trek_oordeel_in, zoek_oo
 from app.services.koersen.streefpad import pad_van, zet_pad
 from app.services.slot import vergrendel_notitie_van_gebied
 from app.web.bewerken import bewerk
-from app.web.koersbeeld import grote_grafiek, vandaag
+from app.web.koersbeeld import grote_grafiek
 
 
 @scherm.get("/doelen/<int:id_>")

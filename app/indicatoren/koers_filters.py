@@ -7,10 +7,9 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from app.domain.datums import lees_datum, toon_datum
+from app.domain.datums import lees_datum, toon_datum, vandaag
 from app.domain.koers import Koers
 from app.domain.structuur import JAREN
-from app.web.koersbeeld import vandaag
 
 KOERSCODES = {koers.value.replace(" ", "-"): koers for koers in Koers}
 CODE_VAN_KOERS = {koers: code for code, koers in KOERSCODES.items()}

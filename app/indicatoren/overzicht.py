@@ -11,12 +11,13 @@ from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht
 from app.indicatoren import koers_queries, queries
 from app.indicatoren.basis import scherm
-from app.indicatoren.bestanden import als_bestand
 from app.indicatoren.koers_filters import Keuze, OnbekendeKeuze, Plaats, in_woorden, lees_keuze
 from app.indicatoren.koers_forms import KoersfilterFormulier
 from app.indicatoren.koersoverzicht import naar_aandacht, vat_samen
 from app.models import db
 from app.services.koersen import DoelKoers, koersen_van
+from app.web.bestand import als_bestand
+from app.web.bladeren import blad
 from app.web.fouten import foutpagina
 from app.web.koersbeeld import lijntje
 from app.writing.formaten import FORMATEN
@@ -43,7 +44,7 @@ def overzicht() -> ResponseReturnValue:
 @vereist(Recht.INDICATOREN_LEZEN)
 def alle() -> ResponseReturnValue:
     aantal = queries.aantal()
-    pagina, aantal_paginas = _blad(aantal, queries.PER_PAGINA)
+    pagina, aantal_paginas = blad(aantal, queries.PER_PAGINA)
     return render_template(
         "indicatoren/alle.html",
         regels=queries.lijst(pagina),
@@ -81,7 +82,7 @@ def _inhoud(keuze: Keuze, plaatsen: list[Plaats]) -> dict[str, Any]:
     koersen = _koersen(keuze, plaatsen)
     gekozen = naar_aandacht(koersen, keuze)
     geheel, delen = vat_samen(koersen, keuze, _adres)
-    pagina, aantal_paginas = _blad(len(gekozen), PER_PAGINA)
+    pagina, aantal_paginas = blad(len(gekozen), PER_PAGINA)
     return _leeg(plaatsen) | {
         "form": KoersfilterFormulier.met(keuze, plaatsen),
         "keuze": keuze,
@@ -113,13 +114,3 @@ def _leeg(plaatsen: list[Plaats]) -> dict[str, Any]:
 
 def _adres(keuze: Keuze) -> str:
     return url_for(".overzicht", **keuze.als_adres())
-
-
-def _bestand(formaat: str, keuze: Keuze) -> str:
-    return url_for(".koersen_bestand", formaat=formaat, **keuze.als_adres())
-
-
-def _blad(aantal: int, per_pagina: int) -> tuple[int, int]:
-    """The page that is asked for, at most the last one, and how many there are."""
-    aantal_paginas = max(1, -(-aantal // per_pagina))
-    return min(max(request.args.get("pagina", 1, type=int), 1), aantal_paginas), aantal_paginas

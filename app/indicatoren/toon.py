@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from flask import abort, render_template, request, url_for
+from flask import abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht, mag
+from app.domain.datums import vandaag
 from app.domain.meetperiode import Meetperiode
 from app.indicatoren import koers_queries, queries
 from app.indicatoren.basis import haal_indicator, scherm
-from app.indicatoren.bestanden import als_bestand
 from app.indicatoren.cijferrijen import PER_PAGINA, aantal_cijfers, maak_rijen
 from app.indicatoren.forms_meting import MetingFormulier
 from app.indicatoren.periodes import volgende_periode
@@ -24,7 +23,8 @@ from app.services.indicatoren.cijfers import Reekscijfers, haal_cijfers
 from app.services.indicatoren.eerdere_cijfers import EerderCijfer, haal_eerdere
 from app.services.koersen import DoelKoers, IndicatorKoers, koersen_van
 from app.services.koersen.grafiek import grafiek_van
-from app.web.koersbeeld import vandaag
+from app.web.bestand import als_bestand
+from app.web.bladeren import blad
 from app.writing.formaten import FORMATEN
 from app.writing.grafiek.lijn import op_pagina
 from app.writing.grafiek.waarden import Lijngrafiek
@@ -96,8 +96,7 @@ def toon_pagina(indicator: Indicator, form: MetingFormulier | None = None) -> st
 
 
 def _cijfers(beeld: Beeld) -> dict[str, Any]:
-    aantal_paginas = max(1, -(-aantal_cijfers(beeld.reeksen) // PER_PAGINA))
-    pagina = min(max(request.args.get("pagina", 1, type=int), 1), aantal_paginas)
+    pagina, aantal_paginas = blad(aantal_cijfers(beeld.reeksen), PER_PAGINA)
     return {
         "rijen": maak_rijen(beeld.indicator, beeld.reeksen, beeld.eerdere, pagina=pagina),
         "pagina": pagina,
@@ -137,5 +136,5 @@ def _leeg_formulier(indicator: Indicator) -> MetingFormulier | None:
         return None
     laatste = queries.laatste_meting(indicator)
     vorige = Meetperiode(laatste.van, laatste.tot) if laatste else None
-    periode = volgende_periode(indicator.frequentie, vorige, date.today())
+    periode = volgende_periode(indicator.frequentie, vorige, vandaag())
     return MetingFormulier(indicator, formdata=None, data={"periode": periode.code})

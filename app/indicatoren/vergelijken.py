@@ -14,15 +14,16 @@ from app.auth.bereik import zichtbare_indicator, zichtbare_reeks
 from app.auth.bewaking import vereist
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht
+from app.domain.datums import vandaag
 from app.domain.indicator import AANTAL, EURO, Reekssoort
 from app.domain.meetperiode import Meetperiode
 from app.indicatoren.basis import scherm
-from app.indicatoren.bestanden import als_bestand
 from app.indicatoren.vergelijken_form import VergelijkFormulier
 from app.models import Indicator, Meting, Organisatie, OrganisatieSoort, Reeks, db
 from app.services.indicatoren.vergelijking import Vergelijking, vergelijk
+from app.web.bestand import als_bestand
+from app.web.bladeren import blad
 from app.web.fouten import foutpagina
-from app.web.koersbeeld import vandaag
 from app.writing.formaten import FORMATEN
 from app.writing.vergelijking import toon_waarde, vergelijking_document
 
@@ -146,8 +147,7 @@ def _vergelijk(gekozen: Gekozen) -> Vergelijking | None:
 def _inhoud(gekozen: Gekozen, vergelijking: Vergelijking | None) -> dict[str, Any]:
     if vergelijking is None or gekozen.indicator is None:
         return {"vergelijking": None}
-    aantal_paginas = max(1, -(-len(vergelijking.rijen) // PER_PAGINA))
-    pagina = min(max(request.args.get("pagina", 1, type=int), 1), aantal_paginas)
+    pagina, aantal_paginas = blad(len(vergelijking.rijen), PER_PAGINA)
     hoogste = max((abs(rij.waarde) for rij in vergelijking.rijen if rij.waarde is not None), default=Decimal(0))
     indicator = gekozen.indicator
     return {

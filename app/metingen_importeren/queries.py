@@ -13,6 +13,7 @@ from app.domain.indicator import Reekssoort
 from app.domain.metingimport import Besluit
 from app.models import Importfout, Importindicator, Importreeks, Importwijziging, Indicator, Metingimport, db
 from app.services.indicatoren.import_sql import MET_REEKS, M, R, X, van_import
+from app.web.bladeren import blad, tel_paginas
 
 PER_PAGINA = 50
 NAMEN_PER_PAGINA = 25
@@ -31,7 +32,7 @@ class Pagina:
 
     @property
     def paginas(self) -> int:
-        return max(1, -(-self.aantal // self.per_pagina))
+        return tel_paginas(self.aantal, self.per_pagina)
 
 
 class Wijziging(NamedTuple):
@@ -61,7 +62,7 @@ def fouten(imp: Metingimport, nummer: int) -> Pagina:
     """Those that were kept."""
     van_imp = Importfout.import_id == imp.id
     aantal = db.session.scalar(select(func.count()).where(van_imp)) or 0
-    nummer = _binnen(nummer, aantal, PER_PAGINA)
+    nummer = blad(aantal, PER_PAGINA, nummer)[0]
     keuze = select(Importfout).where(van_imp).order_by(Importfout.regel, Importfout.nr)
     rijen = db.session.scalars(keuze.limit(PER_PAGINA).offset((nummer - 1) * PER_PAGINA)).all()
     return Pagina(rijen, aantal, nummer, PER_PAGINA)
@@ -69,7 +70,7 @@ def fouten(imp: Metingimport, nummer: int) -> Pagina:
 
 def wijzigingen(imp: Metingimport, nummer: int) -> Pagina:
     aantal = int((imp.telling or {}).get("gewijzigd", 0))
-    nummer = _binnen(nummer, aantal, PER_PAGINA)
+    nummer = blad(aantal, PER_PAGINA, nummer)[0]
     w = Importwijziging.__table__
     deel = (
         select(w.c.nr, w.c.meting_id)
@@ -103,7 +104,7 @@ def namen(imp: Metingimport, nummer: int) -> Pagina:
         or_(Importindicator.besluit != Besluit.BESTAAND, Importindicator.gekozen),
     )
     aantal = db.session.scalar(select(func.count()).select_from(keuze.subquery())) or 0
-    nummer = _binnen(nummer, aantal, NAMEN_PER_PAGINA)
+    nummer = blad(aantal, NAMEN_PER_PAGINA, nummer)[0]
     # What blocks comes first.
     volgorde = (Importindicator.besluit != Besluit.VRAAG, Importindicator.nr)
     rijen = db.session.scalars(
@@ -119,7 +120,3 @@ def gebieden(imp: Metingimport) -> tuple[Sequence[Row[str, int]], int]:
     keuze = select(Importreeks.plaats, aantal).where(van_imp).group_by(Importreeks.plaats)
     rijen = db.session.execute(keuze.order_by(aantal.desc(), Importreeks.plaats).limit(MEESTE_GEBIEDEN)).all()
     return rijen, db.session.scalar(select(func.count(Importreeks.plaats.distinct())).where(van_imp)) or 0
-
-
-def _binnen(nummer: int, aantal: int, per_pagina: int) -> int:
-    return min(max(nummer, 1), max(1, -(-aantal // per_pagina)))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import request
 from flask_login import current_user
 
 from app.auth.bereik import bruikbare_indicator
@@ -14,6 +13,7 @@ from app.reading.metingen import Betekenis, Verkenning, codering_in_woorden, uit
 from app.services.indicatoren.import_lezen import keuze_van
 from app.services.indicatoren.import_namen import Bekend, Bekenden, zoek_bekenden
 from app.services.indicatoren.import_vergelijken import Telling, telling_van
+from app.web.bladeren import paginanummer
 
 # More existing indicatoren than this are not offered with each name; those that resemble it most are.
 MEESTE_KEUZES = 60
@@ -70,12 +70,6 @@ def maak_voorbeeld(imp: Metingimport) -> Voorbeeld:
 
 def bekenden_van(imp: Metingimport) -> Bekenden:
     return zoek_bekenden(db.session(), imp.organisatie_id, bruikbare_indicator(current_user.organisatie))
-
-
-def paginanummer(naam: str) -> int:
-    """1 for anything that is no page."""
-    waarde = request.args.get(naam, "1")
-    return int(waarde) if waarde.isascii() and waarde.isdecimal() and len(waarde) < 7 else 1
 
 
 def _kolommen(imp: Metingimport, verkenning: Verkenning) -> tuple[Kolom, ...]:

@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
+from app.domain.datums import vandaag
 from app.mijn_werk.queries import (
     laatst_bewerkt,
     nog_te_zien,
@@ -14,7 +15,6 @@ from app.mijn_werk.queries import (
     veranderd_door_anderen,
     werkvoorraad,
 )
-from app.web.koersbeeld import vandaag
 
 scherm = Blueprint("mijn_werk", __name__)
 

@@ -39,3 +39,9 @@ class Organisatie(Gevolgd, Model):
     regio_id: Mapped[int | None] = mapped_column(ForeignKey("regio.id"), index=True)
     drempel: Mapped[int] = mapped_column(default=STANDAARD_DREMPEL, server_default=text(str(STANDAARD_DREMPEL)))
     regio: Mapped[Regio | None] = relationship(back_populates="organisaties")
+
+    @property
+    def voluit(self) -> str:
+        """ "Gemeente Noordwoude"."""
+        voor = "Gemeente " if self.soort is OrganisatieSoort.GEMEENTE else ""
+        return self.naam if self.naam.startswith("Gemeente ") else voor + self.naam

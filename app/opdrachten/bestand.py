@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from app.domain.datums import AMSTERDAM
-from app.models import Notitie, Organisatie, OrganisatieSoort, nu
+from app.domain.datums import AMSTERDAM, vandaag
+from app.models import Notitie
 from app.opdrachten.bereik import Bereik, Keuze
 from app.opdrachten.queries import Herkomst, heel_overzicht, herkomst, organisaties_in
 from app.writing.document import Document
@@ -26,20 +26,15 @@ def _afzender(bereik: Bereik, keuze: Keuze, bron: Herkomst) -> tuple[str, str]:
     """(name, slug) of the one gemeente it is about, of the regio they share, or of neither."""
     organisatie = keuze.organisatie or (bron.enige.organisatie if bron.enige else None)
     if organisatie is not None:
-        return _voluit(organisatie), organisatie.slug
+        return organisatie.voluit, organisatie.slug
     regios = {organisatie.regio for organisatie in organisaties_in(bereik)}
     regio = regios.pop() if len(regios) == 1 else None
     return (f"Regio {regio.naam}", f"regio-{regio.slug}") if regio else ALLE_GEMEENTEN
-
-
-def _voluit(organisatie: Organisatie) -> str:
-    voor = "Gemeente " if organisatie.soort is OrganisatieSoort.GEMEENTE else ""
-    return organisatie.naam if organisatie.naam.startswith("Gemeente ") else voor + organisatie.naam
 
 
 def _datum(bron: Herkomst) -> date:
     """The day of the notitie; several notities together hold for today."""
     notitie: Notitie | None = bron.enige
     if notitie is None:
-        return nu().astimezone(AMSTERDAM).date()
+        return vandaag()
     return notitie.datum or notitie.aangemaakt_op.astimezone(AMSTERDAM).date()

@@ -1,6 +1,6 @@
 """From the address to a Keuze. Nothing in an address is trusted: it is looked up within the Bereik, or refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -55,11 +55,6 @@ def als_adres(keuze: Keuze) -> dict[str, Any]:
     if len(keuze.opdrachtnemers) == 1:
         adres["opdrachtnemer"] = keuze.opdrachtnemers[0].value
     return adres
-
-
-def lees_paginanummer(waarden: Mapping[str, str]) -> int:
-    """What is no page number gives the first page."""
-    return _nummer(waarden.get("pagina", "")) or 1
 
 
 def _zoek_alles(bereik: Bereik, form: FilterFormulier, organisaties: Sequence[Organisatie]) -> Keuze:

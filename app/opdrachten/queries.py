@@ -17,6 +17,7 @@ from app.models.notitie import nieuwste_eerst
 from app.opdrachten.bereik import Bereik, Keuze
 from app.opdrachten.blokken import Sleutel, laad_blokken
 from app.opdrachten.selectie import gekozen_notities, gekozen_regels
+from app.web.bladeren import blad
 
 BLOKKEN_PER_PAGINA = 25
 BLOKKEN_PER_KEER = 200
@@ -69,8 +70,7 @@ def overzicht(bereik: Bereik, keuze: Keuze, pagina: int = 1) -> Pagina:
     """A page beyond the last one gives the last one."""
     telling = tel_per_blok(bereik, keuze)
     standen, alle_sleutels = _standen(telling), _gekozen(telling, keuze)
-    aantal = max(1, -(-len(alle_sleutels) // BLOKKEN_PER_PAGINA))
-    nummer = min(max(pagina, 1), aantal)
+    nummer, aantal = blad(len(alle_sleutels), BLOKKEN_PER_PAGINA, pagina)
     sleutels = alle_sleutels[(nummer - 1) * BLOKKEN_PER_PAGINA : nummer * BLOKKEN_PER_PAGINA]
     return Pagina(
         overzicht=Overzicht(tuple(laad_blokken(sleutels)), _totalen(standen, keuze), filters_in_woorden(keuze)),

@@ -1,9 +1,8 @@
 """The overview of opdrachten: who carries what, as a page and as a file."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, abort, render_template, request, send_file, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -12,11 +11,13 @@ from app.auth.rechten import Recht, mag
 from app.opdrachten import queries
 from app.opdrachten.bereik import Bereik, Keuze, bereik_van
 from app.opdrachten.bestand import opdrachten_bestand
-from app.opdrachten.filters import als_adres, kies, lees_paginanummer
+from app.opdrachten.filters import als_adres, kies
 from app.opdrachten.forms import FilterFormulier
 from app.opdrachten.weergave import groepen_van, merken_van, tabs_van, zinnen_van
+from app.web.bestand import als_bestand
+from app.web.bladeren import paginanummer
 from app.web.fouten import foutpagina
-from app.writing.formaten import FORMATEN, schrijf
+from app.writing.formaten import FORMATEN
 
 scherm = Blueprint("opdrachten", __name__, url_prefix="/opdrachten")
 
@@ -31,7 +32,7 @@ def overzicht() -> ResponseReturnValue:
         return render_template(
             "opdrachten/overzicht.html", form=form, gefilterd=True, zonder_filters=url_for(".overzicht")
         ), 422
-    pagina = queries.overzicht(bereik, keuze, lees_paginanummer(request.args))
+    pagina = queries.overzicht(bereik, keuze, paginanummer())
     return render_template("opdrachten/overzicht.html", **_voor_pagina(bereik, form, keuze, pagina))
 
 
@@ -46,17 +47,7 @@ def exporteren(formaat: str) -> ResponseReturnValue:
     if keuze is None:
         return foutpagina(404, uitleg=" ".join(fout for fouten in form.errors.values() for fout in fouten))
     document, naam = opdrachten_bestand(bereik, keuze)
-    try:
-        inhoud = schrijf(document, formaat)
-    except ValueError as fout:
-        return foutpagina(422, uitleg=str(fout))
-    return _als_bestand(inhoud, f"{naam}.{formaat}", FORMATEN[formaat].mimetype)
-
-
-def _als_bestand(inhoud: bytes, naam: str, mimetype: str) -> Response:
-    antwoord = send_file(BytesIO(inhoud), mimetype=mimetype, as_attachment=True, download_name=naam)
-    antwoord.headers["Cache-Control"] = "no-store"  # a concept has no place in the cache of a shared computer
-    return antwoord
+    return als_bestand(document, formaat, naam)
 
 
 def _voor_pagina(bereik: Bereik, form: FilterFormulier, keuze: Keuze, pagina: queries.Pagina) -> dict[str, Any]:

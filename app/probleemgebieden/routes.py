@@ -9,6 +9,7 @@ from app.auth.dader import dader
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht
 from app.domain.bevindingen import bevindingen_van
+from app.domain.datums import vandaag
 from app.domain.structuur import Opdrachtnemer
 from app.models import Probleemgebied, Verwijdering, db
 from app.probleemgebieden import queries
@@ -28,7 +29,8 @@ from app.services.structuur_van import structuur_van_probleemgebied
 from app.services.verwijdering_terugdraaien import KanNietTerug, draai_verwijdering_terug
 from app.web.bewerkbaar import eis_bewerkbaar, is_bewerkbaar
 from app.web.bewerken import bewerk
-from app.web.koersbeeld import kleine_grafieken, lijntje, vandaag
+from app.web.bladeren import blad
+from app.web.koersbeeld import kleine_grafieken, lijntje
 from app.web.melding import flash_ongedaan
 
 scherm = Blueprint("probleemgebieden", __name__)
@@ -155,8 +157,7 @@ def _zet_terug(weg: Verwijdering) -> tuple[Probleemgebied, str]:
 @vereist(Recht.NOTITIES_LEZEN)
 def geschiedenis(id_: int) -> ResponseReturnValue:
     gebied = haal_gebied(id_)
-    aantal_paginas = max(1, -(-queries.aantal_logregels(id_) // queries.PER_PAGINA))
-    pagina = min(max(request.args.get("pagina", 1, type=int), 1), aantal_paginas)
+    pagina, aantal_paginas = blad(queries.aantal_logregels(id_), queries.PER_PAGINA)
     return render_template(
         "probleemgebieden/geschiedenis.html",
         gebied=gebied,

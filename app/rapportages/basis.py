@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
-from flask import abort, make_response, request, url_for
-from werkzeug.exceptions import HTTPException
+from flask import abort, request, url_for
 
 from app.domain.periode import lees_periode
 from app.domain.rapport import BLOKSOORTEN
@@ -16,7 +15,7 @@ from app.services.voortgang.slot import vergrendel_periode
 from app.voortgang.basis import haal_periode
 from app.web.bewerken import Uitkomst
 from app.web.formulier import BewerkFormulier
-from app.web.fouten import foutpagina
+from app.web.fouten import stop
 
 STAPPEN = {"omhoog": -1, "omlaag": 1}
 Gezocht = TypeVar("Gezocht", Rapport, Hoofdstuk, Rapportblok)
@@ -56,7 +55,7 @@ def adres_van(wat: Rapport | Hoofdstuk | Rapportblok) -> str:
 
 
 def stop_gesloten(periode: Rapportageperiode) -> NoReturn:
-    pagina, code = foutpagina(
+    stop(
         409,
         titel="Deze periode is gesloten",
         uitleg=f"De periode {periode.code} is gesloten en het rapport staat vast. Er is niets gewijzigd.",
@@ -64,7 +63,6 @@ def stop_gesloten(periode: Rapportageperiode) -> NoReturn:
         terug_url=url_for("rapportages.toon", code=periode.code),
         terug_tekst="Naar het rapport",
     )
-    raise HTTPException(response=make_response(pagina, code))
 
 
 def probeer(form: BewerkFormulier, veld: str, doe: Callable[[], Uitkomst]) -> Uitkomst:

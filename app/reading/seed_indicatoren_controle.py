@@ -15,7 +15,7 @@ from app.reading.seed_indicatoren import (
     RapportInvoer,
     ReeksInvoer,
 )
-from app.reading.seed_schema import NotitieInvoer, Pad
+from app.reading.seed_schema import NotitieInvoer, Pad, fouten_in_organisatie
 from app.reading.seed_voortgang import VoortgangInvoer
 
 Fouten = Iterator[tuple[Pad, str]]
@@ -50,10 +50,7 @@ def controleer_indicatoren(
     gedeeld = {(b.organisatie, i.naam): i for b in bestanden.values() for i in b.indicatoren if i.gedeeld}
     for bestand, invoer in bestanden.items():
         wie = invoer.organisatie
-        if namen is not None and wie not in namen:
-            yield bestand, iter([(("organisatie",), f"de organisatie '{wie}' bestaat niet")])
-        if aantal[wie] > 1:
-            yield bestand, iter([(("organisatie",), f"'{wie}' komt meer dan één keer voor")])
+        yield bestand, fouten_in_organisatie(wie, namen, aantal)
         adressen = None if gebruikers is None else {email for slug, email in gebruikers if slug == wie}
         bekend = _bekend(invoer, gedeeld, adressen, notities.values(), voortgang.values())
         yield bestand, _controleer(invoer, gedeeld, bekend)

@@ -1,7 +1,7 @@
 """What the files in seeds/ may contain, and what to say in Dutch when they contain something else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args
@@ -235,3 +235,16 @@ def _reden(fout: ErrorDetails) -> str:
 
 def _soort(waarde: object) -> str:
     return next((naam for soort, naam in _SOORTEN.items() if isinstance(waarde, soort)), "andere waarde")
+
+
+def fouten_in_organisatie(
+    wie: str, namen: Collection[str] | None, per_organisatie: Mapping[str, int]
+) -> Iterator[tuple[Pad, str]]:
+    """Of a file with all that belongs to one organisatie. `per_organisatie`: how many such files each has.
+
+    `namen`: slugs of organisaties; None when the file they stand in could not be read.
+    """
+    if namen is not None and wie not in namen:
+        yield ("organisatie",), f"de organisatie '{wie}' bestaat niet"
+    if per_organisatie[wie] > 1:
+        yield ("organisatie",), f"'{wie}' komt meer dan één keer voor"

@@ -24,6 +24,7 @@ from app.reading.seed_schema import (
     Vrij,
     als_decimaal,
     als_letter,
+    fouten_in_organisatie,
     weiger,
 )
 
@@ -113,10 +114,7 @@ def controleer_voortgang(
     aantal = Counter(invoer.organisatie for invoer in voortgang.values())
     for bestand, invoer in voortgang.items():
         wie = invoer.organisatie
-        if namen is not None and wie not in namen:
-            yield bestand, iter([(("organisatie",), f"de organisatie '{wie}' bestaat niet")])
-        if aantal[wie] > 1:
-            yield bestand, iter([(("organisatie",), f"'{wie}' komt meer dan één keer voor")])
+        yield bestand, fouten_in_organisatie(wie, namen, aantal)
         adressen = None if gebruikers is None else {email for slug, email in gebruikers if slug == wie}
         eigen = [notitie for notitie in notities.values() if notitie.organisatie == wie]
         yield bestand, _controleer(invoer, adressen, _interventies(eigen))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.domain.datums import AMSTERDAM, toon_datum
+from app.domain.datums import AMSTERDAM, toon_datum, vandaag
 from app.models import ApiToken, Organisatie, nu
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
@@ -134,11 +134,11 @@ def _einde_van(dag: date) -> datetime:
 
 
 def _controleer(session: Sessie, organisatie_id: int, naam: str, geldig_tot: date) -> None:
-    vandaag = nu().astimezone(AMSTERDAM).date()
-    if geldig_tot < vandaag:
+    dag = vandaag()
+    if geldig_tot < dag:
         raise OngeldigeSleutel("geldig_tot", "Deze dag is al voorbij. Kies vandaag of een latere dag.")
-    if geldig_tot > vandaag + LANGSTE_DUUR:
-        laatste = toon_datum(vandaag + LANGSTE_DUUR)
+    if geldig_tot > dag + LANGSTE_DUUR:
+        laatste = toon_datum(dag + LANGSTE_DUUR)
         raise OngeldigeSleutel("geldig_tot", f"Een sleutel is hoogstens twee jaar geldig. Kies uiterlijk {laatste}.")
     if any(s.naam.casefold() == naam.casefold() for s in _bruikbare(session, organisatie_id)):
         raise OngeldigeSleutel("naam", f"Er is al een sleutel '{naam}'. Kies een andere naam, of trek die eerst in.")

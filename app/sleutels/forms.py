@@ -1,16 +1,15 @@
 """The form for a new key."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from wtforms import DateField, RadioField
+from wtforms import RadioField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from app.auth.rechten import Recht, mag
-from app.domain.datums import AMSTERDAM
-from app.models import Rol, nu
+from app.domain.datums import vandaag
+from app.models import Rol
 from app.services.sleutels import Sleutelmacht
-from app.web.formulier import Formulier, Tekst, keuzes
+from app.web.formulier import DatumVeld, Formulier, Tekst, keuzes
 
 DATUM = "Vul een datum in die bestaat, bijvoorbeeld 31-12-2027."
 # Nobody hands out what is not his: what a role needs to give a key this power.
@@ -26,19 +25,6 @@ UITLEG = {
 }
 
 
-class DatumVeld(DateField):
-    """Also takes what people type where the browser has no date picker."""
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        super().__init__(label, format=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValueError(DATUM) from None
-
-
 class SleutelFormulier(Formulier):
     naam = Tekst(
         "Naam",
@@ -52,6 +38,7 @@ class SleutelFormulier(Formulier):
     macht = RadioField("Wat mag deze sleutel?", validators=[InputRequired("Kies wat de sleutel mag.")])
     geldig_tot = DatumVeld(
         "Geldig tot en met",
+        geen_datum=DATUM,
         validators=[InputRequired(DATUM)],
         description="Hoogstens twee jaar vooruit. Daarna maakt u een nieuwe sleutel.",
     )
@@ -66,4 +53,4 @@ class SleutelFormulier(Formulier):
 
 
 def over_een_jaar() -> date:
-    return nu().astimezone(AMSTERDAM).date() + timedelta(days=365)
+    return vandaag() + timedelta(days=365)

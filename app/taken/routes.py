@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -14,6 +14,7 @@ from app.models import Taak, TaakStatus, db
 from app.services.taken.fouten import TaakNietTeWijzigen
 from app.services.taken.ingrijpen import breek_af, voer_opnieuw_uit
 from app.taken import queries
+from app.web.bladeren import blad
 
 scherm = Blueprint("taken", __name__, url_prefix="/taken")
 
@@ -22,8 +23,7 @@ scherm = Blueprint("taken", __name__, url_prefix="/taken")
 @vereist(Recht.TAKEN_BEKIJKEN)
 def overzicht() -> ResponseReturnValue:
     per_status = queries.per_status(current_user)
-    paginas = max(1, -(-sum(per_status.values()) // queries.PER_PAGINA))
-    nummer = min(_paginanummer(), paginas)
+    nummer, paginas = blad(sum(per_status.values()), queries.PER_PAGINA)
     return render_template(
         "taken/overzicht.html",
         taken=queries.pagina(current_user, nummer),
@@ -70,9 +70,3 @@ def _vind(id_: int) -> Taak:
     if taak is None:
         abort(404)
     return taak
-
-
-def _paginanummer() -> int:
-    """1 for anything that is no page."""
-    waarde = request.args.get("pagina", "1")
-    return int(waarde) if waarde.isascii() and waarde.isdecimal() and 0 < len(waarde) < 7 and int(waarde) else 1

@@ -2,8 +2,7 @@
 
 from typing import Any, NoReturn
 
-from flask import abort, make_response, request, url_for
-from werkzeug.exceptions import HTTPException
+from flask import abort, request, url_for
 
 from app.domain.periode import OngeldigePeriode, lees_periode
 from app.domain.periodestatus import Beoordeling
@@ -12,7 +11,7 @@ from app.models import PeriodeStatus, Rapportageperiode, Voortgangsregel, db
 from app.services.voortgang.slot import vergrendel_periode
 from app.voortgang import queries
 from app.voortgang.blauwdruk import scherm
-from app.web.fouten import foutpagina
+from app.web import fouten
 
 __all__ = ["eis_niet_gesloten", "haal_periode", "haal_regel", "scherm", "stop"]
 
@@ -61,12 +60,5 @@ def haal_regel(periode: Rapportageperiode, id_: int) -> Voortgangsregel:
 
 def stop(code: int, *, titel: str, uitleg: str, advies: str) -> NoReturn:
     """Ends the request with a page that says why, and shows what was typed."""
-    pagina, code = foutpagina(
-        code,
-        titel=titel,
-        uitleg=uitleg,
-        advies=advies,
-        terug_url=url_for("voortgang.start"),
-        terug_tekst="Naar de periodes",
-    )
-    raise HTTPException(response=make_response(pagina, code))
+    terug = {"terug_url": url_for("voortgang.start"), "terug_tekst": "Naar de periodes"}
+    fouten.stop(code, titel=titel, uitleg=uitleg, advies=advies, **terug)

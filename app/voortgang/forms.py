@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from wtforms import BooleanField, DateField, RadioField, SelectField, SelectMultipleField
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -14,26 +14,13 @@ from app.domain.voortgang import Kleur, Status
 from app.domain.voortgang_overzicht import RegelStand
 from app.models import Gebruiker, Maatregel, Rapportageperiode, Thema
 from app.services.voortgang.regel_vullen import UITLEG, alineas
-from app.web.formulier import BewerkFormulier, Formulier, GetalVeld, LangeTekst, Tekst, keuzes
+from app.web.formulier import BewerkFormulier, DatumVeld, Formulier, GetalVeld, LangeTekst, Tekst, keuzes
 
 TEKENS = 50_000
 LANG = Length(max=TEKENS, message="Deze tekst is te lang: gebruik hoogstens 50.000 tekens.")
 KORT = Length(max=2_000, message="Deze tekst is te lang: gebruik hoogstens 2.000 tekens.")
-NAAM = Length(max=1_000, message="Deze naam is te lang: gebruik hoogstens 1.000 tekens.")
 DATUM = "Vul een datum in die bestaat, bijvoorbeeld 31-01-2020."
-
-
-class DatumVeld(DateField):
-    """Also takes what people type where the browser has no date picker."""
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        super().__init__(label, format=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValueError(DATUM) from None
+NAAM = Length(max=1_000, message="Deze naam is te lang: gebruik hoogstens 1.000 tekens.")
 
 
 class PeriodeFormulier(Formulier):
@@ -44,7 +31,10 @@ class PeriodeFormulier(Formulier):
         render_kw={"class": "invoer--kort", "autocomplete": "off"},
     )
     sluit_op = DatumVeld(
-        "Sluit op", validators=[Optional()], description="Leeg: een maand na het einde van de periode."
+        "Sluit op",
+        geen_datum=DATUM,
+        validators=[Optional()],
+        description="Leeg: een maand na het einde van de periode.",
     )
 
     def validate_code(self, veld: Any) -> None:
@@ -55,7 +45,7 @@ class PeriodeFormulier(Formulier):
 
 
 class SluitdatumFormulier(BewerkFormulier):
-    sluit_op = DatumVeld("Sluit op", validators=[InputRequired(DATUM)])
+    sluit_op = DatumVeld("Sluit op", geen_datum=DATUM, validators=[InputRequired(DATUM)])
 
     @staticmethod
     def waarden_van(periode: Rapportageperiode) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from app.voortgang.rijen import (
     volledige_pagina,
 )
 from app.web.bewerken import bewerk
+from app.web.bladeren import blad
 from app.web.melding import flash_ongedaan
 
 
@@ -90,8 +91,8 @@ def toon_tabel(periode: Rapportageperiode, terug: Teruggekomen | None = None, **
     if terug and terug.regel_id not in {regel.id for regel in deel.regels}:
         keuze = Keuze(alle=True)
         deel = beeld
-    paginas = max(1, -(-len(deel.regels) // PER_PAGINA))
-    pagina = pagina_met(deel, terug.regel_id) if terug else min(keuze.pagina, paginas)
+    gevraagd = pagina_met(deel, terug.regel_id) if terug else keuze.pagina
+    pagina, paginas = blad(len(deel.regels), PER_PAGINA, gevraagd)
     themas = rijen_van(volledige_pagina(boek, deel, pagina), ids_op(deel, pagina), terug)
     fout_id = terug.regel_id if terug else meer.get("terugsturen_id")
     return render_template(

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import contains_eager
 
 from app.models import Maatregel, MaatregelInterventie, Thema, db
+from app.web.bladeren import blad, tel_paginas
 
 PER_PAGINA = 100  # maatregelen
 
@@ -61,8 +62,7 @@ def lijst(pagina: int) -> Lijst:
     """Of the own organisatie. A page beyond the last one gives the last one."""
     themas = _tellingen()
     totaal = sum(thema.aantal for thema in themas)
-    paginas = _paginas(totaal)
-    pagina = min(max(pagina, 1), paginas)
+    pagina, paginas = blad(totaal, PER_PAGINA, pagina)
     rijen = _rijen((pagina - 1) * PER_PAGINA)
     delen, ervoor = [], 0
     for thema in themas:
@@ -127,10 +127,6 @@ def _tel(*waarvan: ColumnElement[bool]) -> int:
     return db.session.scalar(keuze.where(Maatregel.organisatie_id == current_user.organisatie_id, *waarvan)) or 0
 
 
-def _paginas(totaal: int) -> int:
-    return max(1, -(-totaal // PER_PAGINA))
-
-
 def _pagina_van(ervoor: int, totaal: int) -> int:
     """Of what has so many maatregelen before it; a thema without any, behind a last page that is full, stands there."""
-    return min(ervoor // PER_PAGINA + 1, _paginas(totaal))
+    return min(ervoor // PER_PAGINA + 1, tel_paginas(totaal, PER_PAGINA))

@@ -1,7 +1,5 @@
 """The periods: which there are, starting the next one, and the steps from open to gesloten."""
 
-from datetime import date, datetime
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -9,7 +7,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht, mag
-from app.domain.datums import AMSTERDAM
+from app.domain.datums import vandaag
 from app.domain.periode import Periode, PeriodeSoort, lees_periode
 from app.models import PeriodeStatus, Rapportageperiode, db
 from app.services.voortgang.fouten import NietAllesAkkoord, OngeldigeSluitdatum, VoortgangFout
@@ -143,19 +141,15 @@ def heropenen(code: str) -> ResponseReturnValue:
 
 
 def _startpagina(standen: list[queries.PeriodeStand], form: PeriodeFormulier) -> str:
-    return render_template("voortgang/start.html", standen=standen, form=form, vandaag=_vandaag())
+    return render_template("voortgang/start.html", standen=standen, form=form, vandaag=vandaag())
 
 
 def _voorstel(standen: list[queries.PeriodeStand]) -> PeriodeFormulier:
     """The one that follows the newest, or else the half-year that is going on."""
-    vandaag = _vandaag()
-    halfjaar = Periode(vandaag.year, PeriodeSoort.HALFJAAR, 1 if vandaag.month <= 6 else 2)
+    dag = vandaag()
+    halfjaar = Periode(dag.year, PeriodeSoort.HALFJAAR, 1 if dag.month <= 6 else 2)
     nieuw = lees_periode(standen[0].periode.code).volgende if standen else halfjaar
     return PeriodeFormulier(formdata=None, data={"code": nieuw.code, "sluit_op": maand_erna(nieuw)})
-
-
-def _vandaag() -> date:
-    return datetime.now(AMSTERDAM).date()
 
 
 def _nog(periode: Rapportageperiode) -> str:

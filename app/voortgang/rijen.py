@@ -15,6 +15,7 @@ from app.models import PeriodeStatus
 from app.services.voortgang.beeld_licht import Leesbeeld
 from app.services.voortgang.regel_vullen import alineas
 from app.voortgang.forms import RegelFormulier, afgeleide_status, regel_velden, regel_waarden
+from app.web.bladeren import paginanummer
 from app.web.conflict import als_basis
 
 PER_PAGINA = 100
@@ -89,7 +90,7 @@ def lees_keuze() -> Keuze:
     return Keuze(
         alle=wie == "alle" if wie in ("alle", "mij") else standaard_alle(),
         thema=request.args.get("thema", type=int),
-        pagina=max(request.args.get("pagina", 1, type=int), 1),
+        pagina=paginanummer(),
     )
 
 

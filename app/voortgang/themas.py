@@ -19,6 +19,7 @@ from app.voortgang.basis import scherm
 from app.voortgang.forms import ThemaFormulier
 from app.voortgang.lijst import adres_in_lijst, lijst
 from app.web.bewerken import bewerk
+from app.web.bladeren import paginanummer
 from app.web.melding import flash_ongedaan
 
 STAPPEN = {"omhoog": -1, "omlaag": 1}
@@ -27,8 +28,9 @@ STAPPEN = {"omhoog": -1, "omlaag": 1}
 @scherm.get("/maatregelen")
 @vereist(Recht.VOORTGANG_LEZEN)
 def maatregelen() -> ResponseReturnValue:
-    pagina = request.args.get("pagina", 1, type=int)
-    return render_template("voortgang/maatregelen.html", lijst=lijst(pagina), kleurdefinities=queries.kleurdefinities())
+    return render_template(
+        "voortgang/maatregelen.html", lijst=lijst(paginanummer()), kleurdefinities=queries.kleurdefinities()
+    )
 
 
 @scherm.route("/themas/nieuw", methods=["GET", "POST"])

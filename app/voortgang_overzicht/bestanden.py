@@ -1,8 +1,6 @@
 """The voortgangstabellen as a file: what was filtered, with the columns that this user wants."""
 
-from io import BytesIO
-
-from flask import Response, abort, redirect, request, send_file, url_for
+from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -16,8 +14,9 @@ from app.voortgang_overzicht.blauwdruk import scherm
 from app.voortgang_overzicht.document import GEEN_KOLOM, KLEUR, STATUS, lees_kolommen, maak_document
 from app.voortgang_overzicht.filters import OnbekendFilter, als_adres, in_woorden, lees_filter
 from app.voortgang_overzicht.forms import ExportFormulier
+from app.web.bestand import als_bestand
 from app.web.fouten import foutpagina
-from app.writing.formaten import FORMATEN, schrijf
+from app.writing.formaten import FORMATEN
 
 VOORKEUR = "voortgang_kolommen"
 
@@ -51,11 +50,10 @@ def bestand(code: str, formaat: str) -> ResponseReturnValue:
         document = maak_document(
             periode, gefilterd(geheel, filter_), kolommen=kolommen, filters=in_woorden(filter_, geheel)
         )
-        inhoud = schrijf(document, formaat)
     except (OnbekendFilter, ValueError) as fout:
         return foutpagina(422, uitleg=str(fout))
     naam = _bestandsnaam(periode, gefilterd_=bool(als_adres(filter_)))
-    return _als_bestand(inhoud, f"{naam}.{formaat}", FORMATEN[formaat].mimetype)
+    return als_bestand(document, formaat, naam)
 
 
 def onthouden_kolommen(gebruiker: Gebruiker) -> list[str]:
@@ -68,9 +66,3 @@ def _bestandsnaam(periode: Rapportageperiode, *, gefilterd_: bool) -> str:
     """`voortgang-noordwoude-2019-h1`, or with `-selectie` when it is not everything."""
     delen = ["voortgang", periode.organisatie.slug, periode.code.lower(), "selectie" if gefilterd_ else ""]
     return "-".join(filter(None, delen))
-
-
-def _als_bestand(inhoud: bytes, naam: str, mimetype: str) -> Response:
-    antwoord = send_file(BytesIO(inhoud), mimetype=mimetype, as_attachment=True, download_name=naam)
-    antwoord.headers["Cache-Control"] = "no-store"  # an open report has no place in the cache of a shared computer
-    return antwoord

@@ -1,12 +1,14 @@
 """Which part of the overview goes on this page; the figures on it are always of the whole choice."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from flask import request
 
 from app.domain.voortgang_overzicht import VoortgangBeeld
 from app.services.voortgang.beeld_licht import Leesbeeld, alleen_maatregelen
 from app.voortgang_overzicht.blokken import Aandachtspunt, aandachtspunten
+from app.web.bladeren import HOOGSTE, blad, paginanummer
 
 MAATREGELEN_PER_PAGINA = 50
 PUNTEN_PER_PAGINA = 20  # that ask attention
@@ -53,16 +55,14 @@ class Opengeslagen:
     aandachtblad: Bladzijde
 
 
-def lees_bladen(args: Mapping[str, str]) -> Bladen:
-    """What is no page number gives the first page."""
-    return Bladen(_nummer(args.get(PAGINA, "")), _nummer(args.get(AANDACHT, "")), args.get("alles") == "1")
+def lees_bladen() -> Bladen:
+    return Bladen(_nummer(PAGINA), _nummer(AANDACHT), request.args.get("alles") == "1")
 
 
 def bladzijde(totaal: int, nummer: int, per_pagina: int) -> Bladzijde:
     """A page beyond the last one gives the last one."""
     per_pagina = max(per_pagina, 1)
-    aantal = max(1, -(-totaal // per_pagina))
-    nummer = min(nummer, aantal)
+    nummer, aantal = blad(totaal, per_pagina, nummer)
     van = (nummer - 1) * per_pagina
     return Bladzijde(totaal, nummer, aantal, van, min(van + per_pagina, totaal))
 
@@ -87,5 +87,7 @@ def sla_open(boek: Leesbeeld, gekozen: VoortgangBeeld, bladen: Bladen) -> Openge
     )
 
 
-def _nummer(waarde: str) -> int:
-    return max(1, int(waarde)) if waarde.isascii() and waarde.isdecimal() and len(waarde) <= 9 else 1
+def _nummer(naam: str) -> int:
+    """Here nonsense, also a number that is far too large, gives the first page: it begins with what asks attention."""
+    nummer = paginanummer(naam)
+    return nummer if nummer < HOOGSTE else 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.voortgang_overzicht import VoortgangBeeld
-from app.models import Organisatie, OrganisatieSoort, Rapportageperiode
+from app.models import Rapportageperiode
 from app.writing.document import Document
 from app.writing.voortgang import Kolommen, voortgang_document
 
@@ -18,7 +18,7 @@ def maak_document(
     kolommen: Kolommen,
     filters: tuple[tuple[str, str], ...] = (),
 ) -> Document:
-    return voortgang_document(beeld, organisatie=_voluit(periode.organisatie), kolommen=kolommen, filters=filters)
+    return voortgang_document(beeld, organisatie=periode.organisatie.voluit, kolommen=kolommen, filters=filters)
 
 
 def lees_kolommen(namen: Sequence[str]) -> Kolommen:
@@ -27,8 +27,3 @@ def lees_kolommen(namen: Sequence[str]) -> Kolommen:
     if onbekend is not None:
         raise ValueError(f"De kolom ‘{onbekend[:40]}’ bestaat niet. Kies uit: {STATUS}, {KLEUR}.")
     return Kolommen(status=STATUS in namen, kleur=KLEUR in namen)
-
-
-def _voluit(organisatie: Organisatie) -> str:
-    voor = "Gemeente " if organisatie.soort is OrganisatieSoort.GEMEENTE else ""
-    return organisatie.naam if organisatie.naam.startswith("Gemeente ") else voor + organisatie.naam

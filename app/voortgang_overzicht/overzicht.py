@@ -40,7 +40,7 @@ def overzicht(code: str) -> ResponseReturnValue:
         form[fout.veld].errors = [str(fout)]
         return render_template("voortgang_overzicht/overzicht.html", **_vast(periode, geheel, form)), 422
     vul_formulier(form, filter_, geheel)
-    keuze = _keuze(boek, filter_, lees_bladen(request.args))
+    keuze = _keuze(boek, filter_, lees_bladen())
     return render_template("voortgang_overzicht/overzicht.html", **_vast(periode, geheel, form), **keuze)
 
 

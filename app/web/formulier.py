@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
-from wtforms import DecimalField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import DateField, DecimalField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
 from wtforms.validators import Length, NumberRange
 
@@ -48,6 +48,20 @@ class Tekst(StringField):
 class LangeTekst(TextAreaField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         super().process_formdata([schoon(waarde) for waarde in valuelist])
+
+
+class DatumVeld(DateField):
+    """A day, also as people type it where the browser has no date picker. `geen_datum`: said of anything else."""
+
+    def __init__(self, label: str, *, geen_datum: str, **kwargs: Any) -> None:
+        super().__init__(label, format=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
+        self._geen_datum = geen_datum
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(self._geen_datum) from None
 
 
 class GetalVeld(DecimalField):

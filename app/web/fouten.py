@@ -1,6 +1,8 @@
 """Errors in plain Dutch: as pages, with the texts per code in the template; for the API as problem details."""
 
-from flask import Flask, current_app, g, render_template, request
+from typing import NoReturn
+
+from flask import Flask, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -29,6 +31,12 @@ def init_app(app: Flask) -> None:
 def foutpagina(code: int, **teksten: str) -> tuple[str, int]:
     """`teksten`: titel, uitleg and advies, where this fault has something of its own to say."""
     return render_template("layouts/fout.html", code=code, getypt=getypt(), **teksten), code
+
+
+def stop(code: int, **teksten: str) -> NoReturn:
+    """Ends the request with that page, from however deep."""
+    pagina, code = foutpagina(code, **teksten)
+    raise HTTPException(response=make_response(pagina, code))
 
 
 def getypt() -> list[str]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from markupsafe import Markup
 
-from app.domain.datums import AMSTERDAM
 from app.services.koersen.doelkoers import DoelKoers, IndicatorKoers
 from app.services.koersen.grafiek import grafiek_van, punten_van, streef_van
 from app.writing.document import Tabel
@@ -22,10 +21,6 @@ class KleineGrafiek:
     koers: IndicatorKoers
     doelkoers: DoelKoers
     svg: Markup
-
-
-def vandaag() -> date:
-    return datetime.now(AMSTERDAM).date()
 
 
 def lijntje(koers: DoelKoers) -> Markup:

@@ -5,10 +5,11 @@ As in `app.services.slot`: writing a row to itself is the lock that SQLite and P
 
 from collections.abc import Collection
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from app.models import Indicator
 from app.models.basis import Sessie
+from app.services.slot import schrijf_ongewijzigd
 
 
 def vergrendel_indicatoren(session: Sessie, ids: Collection[int]) -> None:
@@ -20,6 +21,5 @@ def vergrendel_indicatoren(session: Sessie, ids: Collection[int]) -> None:
     """
     gekozen = Indicator.id.in_(sorted(ids))
     session.execute(select(Indicator.id).where(gekozen).order_by(Indicator.id).with_for_update()).all()
-    zelfde = {Indicator.gewijzigd_op: Indicator.gewijzigd_op, Indicator.rev: Indicator.rev}
-    session.execute(update(Indicator).where(gekozen).values(zelfde), execution_options={"synchronize_session": False})
+    schrijf_ongewijzigd(session, Indicator, gekozen)
     session.scalars(select(Indicator).where(gekozen), execution_options={"populate_existing": True}).all()

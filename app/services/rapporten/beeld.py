@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.domain.indicator import Bloksoort, Reekssoort
 from app.domain.voortgang_overzicht import ThemaBeeld, VoortgangBeeld
-from app.models import Duiding, Hoofdstuk, Indicator, Organisatie, OrganisatieSoort, Rapport, Rapportblok
+from app.models import Duiding, Hoofdstuk, Indicator, Organisatie, Rapport, Rapportblok
 from app.models.basis import Sessie
 from app.services.indicatoren.cijfers import Reekscijfers, haal_cijfers
 from app.services.indicatoren.eerdere_cijfers import EerderCijfer, haal_eerdere
@@ -41,7 +41,7 @@ def rapport_beeld(
     gegevens = _haal(session, rapport, hoofdstukken, vandaag, voortgang)
     return Rapportbeeld(
         titel=rapport.titel,
-        organisatie=voluit(session.get_one(Organisatie, rapport.organisatie_id)),
+        organisatie=session.get_one(Organisatie, rapport.organisatie_id).voluit,
         periode=periode_beeld(session, rapport.periode),
         peildatum=gegevens.peildatum,
         hoofdstukken=tuple(_hoofdstuk(hoofdstuk, gegevens) for hoofdstuk in hoofdstukken),
@@ -59,12 +59,6 @@ def haal_hoofdstukken(session: Sessie, rapport: Rapport) -> Sequence[Hoofdstuk]:
         .options(joinedload(Hoofdstuk.rapport))
     )
     return session.scalars(keuze).all()
-
-
-def voluit(organisatie: Organisatie) -> str:
-    """ "Gemeente Noordwoude"."""
-    voor = "Gemeente " if organisatie.soort is OrganisatieSoort.GEMEENTE else ""
-    return organisatie.naam if organisatie.naam.startswith("Gemeente ") else voor + organisatie.naam
 
 
 def _haal(

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select, true
 
-from app.domain.datums import AMSTERDAM
+from app.domain import datums
 from app.domain.voortgang import Kleur
 from app.domain.voortgang_overzicht import (
     InterventieLink,
@@ -62,7 +62,7 @@ def beeld_uit_tabellen(session: Sessie, periode: Rapportageperiode, *, vandaag: 
 
 
 def peildatum_van(periode: Rapportageperiode, vandaag: date | None = None) -> date:
-    return min(vandaag or datetime.now(AMSTERDAM).date(), periode.sluit_op)
+    return min(vandaag or datums.vandaag(), periode.sluit_op)
 
 
 def stel_samen(

@@ -10,7 +10,8 @@ from app.writing.document import Document
 from app.writing.formaten import FORMATEN, bestandsnaam, schrijf
 
 
-def als_bestand(document: Document, formaat: str) -> ResponseReturnValue:
+def als_bestand(document: Document, formaat: str, naam: str | None = None) -> ResponseReturnValue:
+    """`naam` without extension; None makes one of the title. What cannot be written becomes a page that says why."""
     try:
         inhoud = schrijf(document, formaat)
     except ValueError as fout:
@@ -19,7 +20,7 @@ def als_bestand(document: Document, formaat: str) -> ResponseReturnValue:
         BytesIO(inhoud),
         mimetype=FORMATEN[formaat].mimetype,
         as_attachment=True,
-        download_name=bestandsnaam(document, formaat),
+        download_name=f"{naam}.{formaat}" if naam else bestandsnaam(document, formaat),
     )
-    antwoord.headers["Cache-Control"] = "no-store"  # figures have no place in the cache of a shared computer
+    antwoord.headers["Cache-Control"] = "no-store"  # what is not final has no place in the cache of a shared computer
     return antwoord
