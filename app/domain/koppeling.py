@@ -19,16 +19,18 @@ class Plek:
 
     positie: int | str | None
     tekst: str
+    merk: str | None = None
 
 
 def koppel(oud: Sequence[Plek], nieuw: Sequence[Plek]) -> list[int | None]:
     """Per item of `nieuw` the index in `oud` of the item it continues, or None for a new one.
 
-    First the same text (the same position before another), then a text that resembles, then the same position.
-    An item of `oud` is used once.
+    First the same merk, then the same text (the same position before another), then a text that resembles, then the
+    same position. An item of `oud` is used once.
     """
     keuze: list[int | None] = [None] * len(nieuw)
     over = dict.fromkeys(range(len(oud)))
+    _koppel_merken([plek.merk for plek in oud], [plek.merk for plek in nieuw], keuze, over)
     for zelfde_plek in (True, False):
         _koppel_gelijke(oud, nieuw, keuze, over, zelfde_plek)
     _koppel_lijkende(oud, nieuw, keuze, over)
@@ -37,9 +39,10 @@ def koppel(oud: Sequence[Plek], nieuw: Sequence[Plek]) -> list[int | None]:
 
 
 def koppel_gebieden(oud: Sequence[Probleemgebied], nieuw: Sequence[Probleemgebied]) -> list[int | None]:
-    """Like `koppel`: first the same name, then a resemblance of everything it holds; never the place alone."""
+    """Like `koppel`: the same merk, the same name, then a resemblance of all it holds; never the place alone."""
     keuze: list[int | None] = [None] * len(nieuw)
     over = dict.fromkeys(range(len(oud)))
+    _koppel_merken([gebied.merk for gebied in oud], [gebied.merk for gebied in nieuw], keuze, over)
     _koppel_gelijke([Plek(None, g.naam) for g in oud], [Plek(None, g.naam) for g in nieuw], keuze, over, False)
     _koppel_lijkende([_inhoud(g) for g in oud], [_inhoud(g) for g in nieuw], keuze, over)
     return keuze
@@ -49,6 +52,17 @@ def _inhoud(gebied: Probleemgebied) -> Plek:
     doelen = [doel.tekst for doel in gebied.doelen]
     interventies = [interventie.tekst for interventie in gebied.interventies]
     return Plek(None, " ".join((*gebied.ist, *gebied.soll, *doelen, *interventies, gebied.toelichting)))
+
+
+def _koppel_merken(
+    oud: Sequence[str | None], nieuw: Sequence[str | None], keuze: list[int | None], over: dict[int, None]
+) -> None:
+    """A merk that stands twice in `nieuw`, after copying in a text processor, belongs to the first."""
+    per_merk = {merk: i for i, merk in enumerate(oud) if merk}
+    for j, merk in enumerate(nieuw):
+        if merk in per_merk:
+            keuze[j] = per_merk.pop(merk)
+            del over[keuze[j] or 0]
 
 
 def _koppel_gelijke(
@@ -100,7 +114,8 @@ def _lijkt(een: Counter[str], ander: Counter[str]) -> float:
 def _koppel_posities(
     oud: Sequence[Plek], nieuw: Sequence[Plek], keuze: list[int | None], over: dict[int, None]
 ) -> None:
+    """Two that both have a merk are known to be different things, whatever their number."""
     vrij = {oud[i].positie: i for i in over if oud[i].positie is not None}
     for j, plek in enumerate(nieuw):
-        if keuze[j] is None and plek.positie in vrij:
+        if keuze[j] is None and plek.positie in vrij and not (plek.merk and oud[vrij[plek.positie]].merk):
             keuze[j] = vrij.pop(plek.positie)

@@ -1,7 +1,8 @@
 """A notitie as plain values: what is read from a file, stored, checked for bevindingen and written out.
 
 Every way in (Word, YAML, the tables) ends in these classes and every way out starts from them, so a
-rule about a notitie is written once. They hold no identity: two equal notities are the same value.
+rule about a notitie is written once. They hold no identity: two equal notities are the same value. A `merk` only says
+from which row an item came, so that it is recognised in another text of the notitie; it does not count in comparing.
 """
 
 from dataclasses import dataclass, field
@@ -57,11 +58,28 @@ class Streefwaarde:
     open: bool = False
 
 
+class Regel(str):
+    """A line of the ist, the soll or an opdracht with the merk of its row; to whom does not look, a text like any."""
+
+    merk: str | None
+
+    def __new__(cls, tekst: str, merk: str | None = None) -> "Regel":
+        regel = super().__new__(cls, tekst)
+        regel.merk = merk
+        return regel
+
+
+def merk_van(item: object) -> str | None:
+    """The merk of a probleemgebied, item or line; None for what came from elsewhere."""
+    return getattr(item, "merk", None)
+
+
 @dataclass(slots=True)
 class Doel:
     nummer: int
     tekst: str
     streefwaarde: Streefwaarde = field(default_factory=Streefwaarde)
+    merk: str | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)
@@ -70,12 +88,14 @@ class Indicator:
 
     nummer: int
     tekst: str
+    merk: str | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)
 class Onderdeel:
     letter: str
     tekst: str
+    merk: str | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)
@@ -83,6 +103,7 @@ class Interventie:
     nummer: int
     tekst: str
     onderdelen: list[Onderdeel] = field(default_factory=list)
+    merk: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +143,7 @@ class Probleemgebied:
     )
     toelichting: str = ""
     naam_in_lijst: str | None = None
+    merk: str | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)

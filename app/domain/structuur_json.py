@@ -16,9 +16,11 @@ from app.domain.structuur import (
     Opdrachtnemer,
     Prioriteit,
     Probleemgebied,
+    Regel,
     Richting,
     Streefwaarde,
     Verwijzing,
+    merk_van,
 )
 
 Object = dict[str, Any]
@@ -50,11 +52,11 @@ def _probleemgebied(gebied: Probleemgebied) -> Object:
         "volgorde": gebied.volgorde,
         "naam": gebied.naam,
         "prioriteit": gebied.prioriteit.value if gebied.prioriteit else None,
-        "ist": list(gebied.ist),
-        "soll": list(gebied.soll),
+        **_regels("ist", gebied.ist),
+        **_regels("soll", gebied.soll),
         "doelen": [_doel(doel) for doel in gebied.doelen],
         "doelen_toelichting": gebied.doelen_toelichting,
-        "indicatoren": [{"nummer": i.nummer, "tekst": i.tekst} for i in gebied.indicatoren],
+        "indicatoren": [{"nummer": i.nummer, "tekst": i.tekst, **_merk(i)} for i in gebied.indicatoren],
         "indicatoren_inleiding": gebied.indicatoren_inleiding,
         "interventies": [_interventie(interventie) for interventie in gebied.interventies],
         "opdracht": {nemer.value: _opdracht(gebied.opdracht.get(nemer, Opdracht())) for nemer in Opdrachtnemer},
@@ -62,11 +64,25 @@ def _probleemgebied(gebied: Probleemgebied) -> Object:
     }
     if gebied.naam_in_lijst is not None:
         resultaat["naam_in_lijst"] = gebied.naam_in_lijst
-    return resultaat
+    return resultaat | _merk(gebied)
+
+
+def _merk(item: object) -> Object:
+    """Only of what has one: a notitie that was read from a file looks as it did."""
+    merk = merk_van(item)
+    return {"merk": merk} if merk else {}
+
+
+def _regels(sleutel: str, regels: list[str]) -> Object:
+    """The lines as plain texts, and beside them their merken, when there are any."""
+    merken = [merk_van(regel) for regel in regels]
+    teksten: Object = {sleutel: [str(regel) for regel in regels]}
+    return teksten | ({f"{sleutel}_merken": merken} if any(merken) else {})
 
 
 def _doel(doel: Doel) -> Object:
-    return {"nummer": doel.nummer, "tekst": doel.tekst, "streefwaarde": streefwaarde_als_dict(doel.streefwaarde)}
+    streefwaarde = streefwaarde_als_dict(doel.streefwaarde)
+    return {"nummer": doel.nummer, "tekst": doel.tekst, "streefwaarde": streefwaarde, **_merk(doel)}
 
 
 def streefwaarde_als_dict(streefwaarde: Streefwaarde) -> Object:
@@ -90,13 +106,13 @@ def _getal(waarde: Decimal | None) -> int | float | None:
 def _interventie(interventie: Interventie) -> Object:
     resultaat: Object = {"nummer": interventie.nummer, "tekst": interventie.tekst}
     if interventie.onderdelen:
-        resultaat["onderdelen"] = [{"letter": o.letter, "tekst": o.tekst} for o in interventie.onderdelen]
-    return resultaat
+        resultaat["onderdelen"] = [{"letter": o.letter, "tekst": o.tekst, **_merk(o)} for o in interventie.onderdelen]
+    return resultaat | _merk(interventie)
 
 
 def _opdracht(opdracht: Opdracht) -> Object:
     return {
-        "opdrachten": list(opdracht.opdrachten),
+        **_regels("opdrachten", opdracht.opdrachten),
         "doelen": [_verwijzing(verwijzing) for verwijzing in opdracht.doelen],
         "interventies": [_verwijzing(verwijzing) for verwijzing in opdracht.interventies],
     }
@@ -170,6 +186,19 @@ class _Blad:
             raise ValueError(f"In de lijst '{self.pad(sleutel)}' hoort alleen tekst te staan.")
         return list(lijst)
 
+    def regels(self, sleutel: str) -> list[str]:
+        """Texts with their merken, when those stand beside them."""
+        merken = self._lijst(f"{sleutel}_merken")
+        teksten = self.teksten(sleutel)
+        if not merken:
+            return teksten
+        if len(merken) != len(teksten) or not all(merk is None or isinstance(merk, str) for merk in merken):
+            raise ValueError(f"Bij '{self.pad(sleutel)}_merken' hoort bij elke regel een merk of null te staan.")
+        return [Regel(tekst, merk) for tekst, merk in zip(teksten, merken, strict=True)]
+
+    def merk(self) -> str | None:
+        return self.tekst_of_niets("merk")
+
     def objecten(self, sleutel: str, lees: Callable[["_Blad"], T]) -> list[T]:
         return [lees(_Blad(waarde, f"{self.pad(sleutel)}[{i}]")) for i, waarde in enumerate(self._lijst(sleutel))]
 
@@ -212,16 +241,17 @@ def _lees_probleemgebied(blad: _Blad) -> Probleemgebied:
         volgorde=blad.nummer("volgorde"),
         naam=blad.tekst("naam"),
         prioriteit=_lees_keuze(blad, "prioriteit", Prioriteit),
-        ist=blad.teksten("ist"),
-        soll=blad.teksten("soll"),
+        ist=blad.regels("ist"),
+        soll=blad.regels("soll"),
         doelen=blad.objecten("doelen", _lees_doel),
         doelen_toelichting=blad.tekst("doelen_toelichting", ""),
-        indicatoren=blad.objecten("indicatoren", lambda b: Indicator(b.nummer("nummer"), b.tekst("tekst"))),
+        indicatoren=blad.objecten("indicatoren", lambda b: Indicator(b.nummer("nummer"), b.tekst("tekst"), b.merk())),
         indicatoren_inleiding=blad.tekst("indicatoren_inleiding", ""),
         interventies=blad.objecten("interventies", _lees_interventie),
         opdracht={nemer: _lees_opdracht(opdracht.kind(nemer.value)) for nemer in Opdrachtnemer},
         toelichting=blad.tekst("toelichting", ""),
         naam_in_lijst=blad.tekst_of_niets("naam_in_lijst"),
+        merk=blad.merk(),
     )
 
 
@@ -241,7 +271,7 @@ def _lees_keuze(blad: _Blad, sleutel: str, soort: type[Keuze]) -> Keuze | None:
 
 def _lees_doel(blad: _Blad) -> Doel:
     streefwaarde = streefwaarde_uit_dict(blad.velden.get("streefwaarde", {}), blad.pad("streefwaarde"))
-    return Doel(blad.nummer("nummer"), blad.tekst("tekst"), streefwaarde)
+    return Doel(blad.nummer("nummer"), blad.tekst("tekst"), streefwaarde, blad.merk())
 
 
 def streefwaarde_uit_dict(waarde: object, plek: str = "streefwaarde") -> Streefwaarde:
@@ -272,13 +302,13 @@ def _lees_getal(blad: _Blad, sleutel: str) -> Decimal | None:
 
 
 def _lees_interventie(blad: _Blad) -> Interventie:
-    onderdelen = blad.objecten("onderdelen", lambda b: Onderdeel(b.tekst("letter"), b.tekst("tekst")))
-    return Interventie(blad.nummer("nummer"), blad.tekst("tekst"), onderdelen)
+    onderdelen = blad.objecten("onderdelen", lambda b: Onderdeel(b.tekst("letter"), b.tekst("tekst"), b.merk()))
+    return Interventie(blad.nummer("nummer"), blad.tekst("tekst"), onderdelen, blad.merk())
 
 
 def _lees_opdracht(blad: _Blad) -> Opdracht:
     return Opdracht(
-        opdrachten=blad.teksten("opdrachten"),
+        opdrachten=blad.regels("opdrachten"),
         doelen=blad.objecten("doelen", _lees_verwijzing),
         interventies=blad.objecten("interventies", _lees_verwijzing),
     )

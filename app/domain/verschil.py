@@ -89,8 +89,8 @@ def koppel_items(oud: Sequence[Any], nieuw: Sequence[Any]) -> list[int | None]:
 
 def _plekken(items: Sequence[Any]) -> list[Plek]:
     if all(isinstance(item, str) for item in items):
-        return [Plek(volgorde, item) for volgorde, item in enumerate(items, start=1)]
-    return [Plek(getattr(item, "letter", None) or item.nummer, item.tekst) for item in items]
+        return [Plek(volgorde, item, s.merk_van(item)) for volgorde, item in enumerate(items, start=1)]
+    return [Plek(getattr(item, "letter", None) or item.nummer, item.tekst, item.merk) for item in items]
 
 
 def verschil(oud: s.Notitie, nieuw: s.Notitie) -> Verschil:

@@ -1,5 +1,6 @@
 """What every table shares: naming of constraints, the organisatie it belongs to, and its version."""
 
+import secrets
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -13,8 +14,10 @@ from sqlalchemy import (
     Enum,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     MetaData,
     Numeric,
+    String,
     TypeDecorator,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column, scoped_session
@@ -125,6 +128,27 @@ class MetVersie:
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.rev}
+
+
+MERKTEKENS = "abcdefghijklmnopqrstuvwxyz0123456789"
+MERKLENGTE = 10
+
+
+def nieuw_merk() -> str:
+    """Begins with a letter and holds no capitals, so that it fits in the name of a bookmark in any text processor."""
+    return secrets.choice(MERKTEKENS[:26]) + "".join(secrets.choice(MERKTEKENS) for _ in range(MERKLENGTE - 1))
+
+
+class Gemerkt:
+    """`merk` stays with an item for life: when it moves, gets another number, comes back after being removed, or is
+    carried into a later version of its notitie. A file that was taken out and comes back is recognised by it."""
+
+    merk: Mapped[str] = mapped_column(String(16), default=nieuw_merk, server_default="")
+
+
+def merk_uniek(ouder: str) -> Index:
+    """No two items below one `ouder` (a column) have the same merk."""
+    return Index(None, ouder, "merk", unique=True)
 
 
 class Gevolgd:

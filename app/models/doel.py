@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Text, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.structuur import Richting
-from app.models.basis import Getal, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
+from app.models.basis import Gemerkt, Getal, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze, merk_uniek
 from app.models.indicator import Indicator
 from app.models.probleemgebied import Probleemgebied
 from app.models.toewijzing import Toewijzing
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from app.models.koers import Koersoordeel, Streefpadpunt
 
 
-class Doel(VanOrganisatie, MetVersie, Gevolgd, Model):
+class Doel(VanOrganisatie, Gemerkt, MetVersie, Gevolgd, Model):
     """`richting` to `open` are the streefwaarde, in the meaning of `app.domain.structuur.Streefwaarde`."""
 
     __tablename__ = "doel"
     __table_args__ = (
         hoort_bij("probleemgebied", "probleemgebied_id"),
+        merk_uniek("probleemgebied_id"),
         UniqueConstraint("id", "organisatie_id"),
         UniqueConstraint("id", "probleemgebied_id"),
         UniqueConstraint("probleemgebied_id", "nummer"),
@@ -75,7 +76,7 @@ class Doel(VanOrganisatie, MetVersie, Gevolgd, Model):
     )
 
 
-class Indicatorregel(VanOrganisatie, MetVersie, Gevolgd, Model):
+class Indicatorregel(VanOrganisatie, Gemerkt, MetVersie, Gevolgd, Model):
     """A line of the notitie on how a doel is measured. It takes its number, so that renumbering carries it along.
 
     `los_nummer` is the number a text gave it when no doel has that number; it is one or the other.
@@ -85,6 +86,7 @@ class Indicatorregel(VanOrganisatie, MetVersie, Gevolgd, Model):
     __tablename__ = "indicatorregel"
     __table_args__ = (
         hoort_bij("probleemgebied", "probleemgebied_id"),
+        merk_uniek("probleemgebied_id"),
         ForeignKeyConstraint(["doel_id", "probleemgebied_id"], ["doel.id", "doel.probleemgebied_id"]),
         UniqueConstraint("probleemgebied_id", "volgorde"),
         CheckConstraint("volgorde >= 1", name="volgorde_positief"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij
+from app.models.basis import Gemerkt, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, merk_uniek
 from app.models.probleemgebied import Probleemgebied
 from app.models.toewijzing import Toewijzing
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from app.models.voortgang import Maatregel
 
 
-class Interventie(VanOrganisatie, MetVersie, Gevolgd, Model):
+class Interventie(VanOrganisatie, Gemerkt, MetVersie, Gevolgd, Model):
     __tablename__ = "interventie"
     __table_args__ = (
         hoort_bij("probleemgebied", "probleemgebied_id"),
+        merk_uniek("probleemgebied_id"),
         UniqueConstraint("id", "organisatie_id"),
         UniqueConstraint("probleemgebied_id", "nummer"),
         CheckConstraint("nummer >= 1", name="nummer_positief"),
@@ -50,10 +51,11 @@ class Interventie(VanOrganisatie, MetVersie, Gevolgd, Model):
     )
 
 
-class Onderdeel(VanOrganisatie, MetVersie, Gevolgd, Model):
+class Onderdeel(VanOrganisatie, Gemerkt, MetVersie, Gevolgd, Model):
     __tablename__ = "onderdeel"
     __table_args__ = (
         hoort_bij("interventie", "interventie_id"),
+        merk_uniek("interventie_id"),
         UniqueConstraint("id", "organisatie_id"),
         UniqueConstraint("interventie_id", "letter"),
         CheckConstraint("letter <> ''", name="letter_niet_leeg"),

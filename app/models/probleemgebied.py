@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.structuur import Prioriteit
-from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
+from app.models.basis import Gemerkt, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze, merk_uniek
 from app.models.notitie import Notitie
 
 if TYPE_CHECKING:
@@ -21,10 +21,11 @@ class PuntSoort(StrEnum):
     SOLL = "soll"
 
 
-class Probleemgebied(VanOrganisatie, MetVersie, Gevolgd, Model):
+class Probleemgebied(VanOrganisatie, Gemerkt, MetVersie, Gevolgd, Model):
     __tablename__ = "probleemgebied"
     __table_args__ = (
         hoort_bij("notitie", "notitie_id"),
+        merk_uniek("notitie_id"),
         UniqueConstraint("id", "organisatie_id"),
         UniqueConstraint("notitie_id", "volgorde"),
         CheckConstraint("volgorde >= 1", name="volgorde_positief"),
@@ -76,12 +77,13 @@ class Probleemgebied(VanOrganisatie, MetVersie, Gevolgd, Model):
     )
 
 
-class Punt(VanOrganisatie, MetVersie, Gevolgd, Model):
+class Punt(VanOrganisatie, Gemerkt, MetVersie, Gevolgd, Model):
     """One point of the ist (what is wrong) or the soll (what is wanted)."""
 
     __tablename__ = "punt"
     __table_args__ = (
         hoort_bij("probleemgebied", "probleemgebied_id"),
+        merk_uniek("probleemgebied_id"),
         UniqueConstraint("probleemgebied_id", "soort", "volgorde"),
         CheckConstraint("volgorde >= 1", name="volgorde_positief"),
         CheckConstraint("tekst <> ''", name="tekst_niet_leeg"),

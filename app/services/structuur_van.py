@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from app.domain import structuur as s
-from app.models import Doel, Interventie, Notitie, Onderdeel, Probleemgebied, PuntSoort
+from app.models import Doel, Interventie, Notitie, Onderdeel, Opdracht, Probleemgebied, Punt, PuntSoort
 from app.services.items import op_volgorde
 
 
@@ -52,17 +52,22 @@ def structuur_van_probleemgebied(gebied: Probleemgebied) -> s.Probleemgebied:
         volgorde=gebied.volgorde,
         naam=gebied.naam,
         prioriteit=gebied.prioriteit,
-        ist=[punt.tekst for punt in gebied.punten if punt.soort is PuntSoort.IST],
-        soll=[punt.tekst for punt in gebied.punten if punt.soort is PuntSoort.SOLL],
-        doelen=[s.Doel(doel.nummer, doel.tekst, streefwaarde_van(doel)) for doel in gebied.doelen],
+        ist=[_regel(punt) for punt in gebied.punten if punt.soort is PuntSoort.IST],
+        soll=[_regel(punt) for punt in gebied.punten if punt.soort is PuntSoort.SOLL],
+        doelen=[s.Doel(doel.nummer, doel.tekst, streefwaarde_van(doel), doel.merk) for doel in gebied.doelen],
         doelen_toelichting=gebied.doelen_toelichting,
-        indicatoren=[s.Indicator(i.nummer, i.tekst) for i in op_volgorde(gebied.indicatoren)],
+        indicatoren=[s.Indicator(i.nummer, i.tekst, i.merk) for i in op_volgorde(gebied.indicatoren)],
         indicatoren_inleiding=gebied.indicatoren_inleiding,
         interventies=[_interventie(i) for i in gebied.interventies],
         opdracht={wie: _opdracht(gebied, wie) for wie in s.Opdrachtnemer},
         toelichting=gebied.toelichting,
         naam_in_lijst=gebied.naam_in_lijst,
+        merk=gebied.merk,
     )
+
+
+def _regel(rij: Punt | Opdracht) -> s.Regel:
+    return s.Regel(rij.tekst, rij.merk)
 
 
 def streefwaarde_van(doel: Doel) -> s.Streefwaarde:
@@ -91,13 +96,13 @@ def velden_van_streefwaarde(streefwaarde: s.Streefwaarde) -> dict[str, Any]:
 
 
 def _interventie(interventie: Interventie) -> s.Interventie:
-    onderdelen = [s.Onderdeel(onderdeel.letter, onderdeel.tekst) for onderdeel in interventie.onderdelen]
-    return s.Interventie(interventie.nummer, interventie.tekst, onderdelen)
+    onderdelen = [s.Onderdeel(o.letter, o.tekst, o.merk) for o in interventie.onderdelen]
+    return s.Interventie(interventie.nummer, interventie.tekst, onderdelen, interventie.merk)
 
 
 def _opdracht(gebied: Probleemgebied, wie: s.Opdrachtnemer) -> s.Opdracht:
     return s.Opdracht(
-        opdrachten=[opdracht.tekst for opdracht in gebied.opdrachten if opdracht.opdrachtnemer is wie],
+        opdrachten=[_regel(opdracht) for opdracht in gebied.opdrachten if opdracht.opdrachtnemer is wie],
         doelen=[v for doel in gebied.doelen if (v := _verwijzing(doel, wie))],
         interventies=[v for interventie in gebied.interventies if (v := _verwijzing(interventie, wie))],
     )

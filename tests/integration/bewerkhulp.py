@@ -93,7 +93,7 @@ def maak_notitie(
 
 
 def toestand(session: Session, gebied_id: int) -> dict[str, Any]:
-    """Everything that is stored of a probleemgebied, down to the id of every item and each voorbehoud."""
+    """Everything that is stored of a probleemgebied, down to the id and merk of every item and each voorbehoud."""
     session.rollback()
     session.expire_all()
     gebied = session.get(Probleemgebied, gebied_id)
@@ -109,7 +109,15 @@ def toestand(session: Session, gebied_id: int) -> dict[str, Any]:
             for i in gebied.interventies
         ],
         "opdrachten": [(o.id, o.opdrachtnemer, o.volgorde, o.tekst) for o in gebied.opdrachten],
+        "merken": merken(gebied),
     }
+
+
+def merken(gebied: Probleemgebied) -> dict[str, str]:
+    """Of the probleemgebied and everything in it, by what it says."""
+    items: list[Any] = [*gebied.punten, *gebied.doelen, *gebied.indicatoren, *gebied.interventies, *gebied.opdrachten]
+    items += [onderdeel for interventie in gebied.interventies for onderdeel in interventie.onderdelen]
+    return {f"{type(item).__name__} {item.tekst}": item.merk for item in items} | {gebied.naam: gebied.merk}
 
 
 def wie(drager: Doel | Interventie | Onderdeel) -> set[tuple[str, bool]]:

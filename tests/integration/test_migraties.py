@@ -1,5 +1,6 @@
 """The migrations make exactly the tables of the models, on both databases, and can go back and forth."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,18 @@ from flask_migrate import downgrade, upgrade
 from sqlalchemy import Engine, func, inspect, select
 from sqlalchemy.engine.reflection import Inspector
 
-from app.models import Doel, Gebruiker, Notitie, db
+from app.models import (
+    Doel,
+    Gebruiker,
+    Indicatorregel,
+    Interventie,
+    Notitie,
+    Onderdeel,
+    Opdracht,
+    Probleemgebied,
+    Punt,
+    db,
+)
 from tests.databases import Databases, laat_los, maak_app, seeds, vul_met_seeds
 
 VERSIETABEL = "alembic_version"
@@ -85,6 +97,18 @@ def test_een_tweede_keer_verandert_niets(app: Flask) -> None:
         assert db.session.scalar(select(func.count(Gebruiker.id))) == len(seeds().gebruikers)
         aantal = sum(len(gebied.doelen) for n in seeds().notities for gebied in n.notitie.probleemgebieden)
         assert db.session.scalar(select(func.count(Doel.id))) == aantal
+
+
+def test_een_gevulde_database_krijgt_een_merk_bij_alles_wat_herkend_moet_worden(app: Flask) -> None:
+    with app.app_context():
+        vul_met_seeds()
+        downgrade(revision="0007")
+        upgrade()
+        for model in (Probleemgebied, Punt, Doel, Indicatorregel, Interventie, Onderdeel, Opdracht):
+            merken = db.session.scalars(select(model.merk)).all()
+            assert merken
+            assert len(set(merken)) == len(merken)
+            assert all(re.fullmatch("[a-z][a-z0-9]{9}", merk) for merk in merken)
 
 
 def _is_sqlite() -> bool:

@@ -213,6 +213,20 @@ def test_verplaatst_doel_houdt_id_indicator_en_toewijzing(over: Overname) -> Non
     assert [t.opdrachtnemer for t in doelen[1].toewijzingen] == [s.Opdrachtnemer.LOKAAL]
 
 
+def test_een_merk_gaat_voor_tekst_en_nummer(over: Overname) -> None:
+    """What a file brings back with its merken is recognised, however it was rewritten and moved."""
+    rij = over(notitie(wonen()))
+    oud = over.staat_er(rij).probleemgebieden[0]
+    een, twee, drie = oud.doelen
+    doelen = [replace(drie, nummer=1), replace(een, nummer=2, tekst="heel iets anders"), replace(twee, nummer=3)]
+    ist = [s.Regel("oude schuren", s.merk_van(oud.ist[0])), s.Regel("geen woord gelijk", s.merk_van(oud.ist[1]))]
+    anders = replace(oud, naam="Hoe men woont", doelen=doelen, ist=ist, opdracht=opdrachten())
+    uit = over.staat_er(over(notitie(anders), rij)).probleemgebieden[0]
+    assert uit.merk == oud.merk
+    assert [doel.merk for doel in uit.doelen] == [drie.merk, een.merk, twee.merk]
+    assert [s.merk_van(punt) for punt in uit.ist] == [s.merk_van(punt) for punt in oud.ist]
+
+
 def test_indicatoren_volgen_hun_tekst_als_doelen_van_plaats_wisselen(over: Overname) -> None:
     rij = over(notitie(wonen()))
     ids = {indicator.tekst: indicator.id for indicator in rij.probleemgebieden[0].indicatoren}

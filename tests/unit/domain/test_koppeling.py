@@ -51,3 +51,26 @@ def test_een_hernoemd_probleemgebied_wordt_herkend_aan_wat_erin_staat() -> None:
 def test_twee_probleemgebieden_zonder_overeenkomst_zijn_niet_hetzelfde() -> None:
     assert koppel_gebieden([gebied("Wonen", "meer huizen")], [gebied("Werk", "minder drukte")]) == [None]
     assert koppel_gebieden([gebied("Wonen")], [gebied("Werk")]) == [None]
+
+
+def test_een_merk_gaat_voor_tekst_en_plek() -> None:
+    oud = [Plek(1, "bouw meer huizen", "aa"), Plek(2, "sloop oude schuren", "bb")]
+    nieuw = [Plek(1, "bouw meer huizen", "bb"), Plek(2, "heel wat anders", "aa"), Plek(3, "sloop schuren")]
+    assert koppel(oud, nieuw) == [1, 0, None]
+
+
+def test_een_verdubbeld_of_vreemd_merk_valt_terug_op_de_tekst() -> None:
+    oud = [Plek(1, "bouw meer huizen", "aa"), Plek(2, "sloop oude schuren", "bb")]
+    nieuw = [Plek(1, "leg fietspaden aan", "aa"), Plek(2, "sloop oude schuren", "aa"), Plek(3, "nieuw", "zz")]
+    assert koppel(oud, nieuw) == [0, 1, None]
+
+
+def test_twee_merken_op_een_plek_zijn_twee_dingen() -> None:
+    assert koppel([Plek(1, "aap noot", "aa")], [Plek(1, "wim zus", "bb")]) == [None]
+    assert koppel([Plek(1, "aap noot", "aa")], [Plek(1, "wim zus")]) == [0]
+
+
+def test_een_probleemgebied_met_hetzelfde_merk_mag_heten_en_bevatten_wat_het_wil() -> None:
+    oud, nieuw = gebied("Wonen", "meer huizen"), gebied("Werk", "minder drukte")
+    oud.merk = nieuw.merk = "aa"
+    assert koppel_gebieden([gebied("Werk"), oud], [nieuw]) == [1]

@@ -131,3 +131,40 @@ def test_extra_sleutels_alleen_als_ze_iets_zeggen() -> None:
         "nummer",
         "zin",
     ]
+
+
+def _met_merken() -> s.Notitie:
+    gebied = s.Probleemgebied(
+        1,
+        "Jeugd",
+        ist=[s.Regel("druk", "punt1"), "los"],
+        doelen=[s.Doel(1, "Doel", merk="doel1")],
+        indicatoren=[s.Indicator(1, "Indicator", "indic1")],
+        interventies=[s.Interventie(1, "Interventie", [s.Onderdeel("a", "Onderdeel", "onder1")], "inter1")],
+        opdracht={s.Opdrachtnemer.LOKAAL: s.Opdracht([s.Regel("bel", "opdr1")])},
+        merk="gebied1",
+    )
+    return s.Notitie("Titel", probleemgebieden=[gebied])
+
+
+def test_merken_gaan_mee_en_tellen_niet_in_een_vergelijking() -> None:
+    notitie = _met_merken()
+    heen = json.loads(json.dumps(als_dict(notitie)))
+    terug = uit_dict(heen)
+    assert als_dict(terug) == heen
+    assert [s.merk_van(regel) for regel in terug.probleemgebieden[0].ist] == ["punt1", None]
+    assert terug.probleemgebieden[0].doelen == [s.Doel(1, "Doel", merk="een ander")]
+    gebied = heen["probleemgebieden"][0]
+    assert {gebied["merk"], gebied["doelen"][0]["merk"], gebied["opdracht"]["lokaal"]["opdrachten_merken"][0]} == {
+        "gebied1",
+        "doel1",
+        "opdr1",
+    }
+
+
+@pytest.mark.parametrize("merken", [["een"], ["een", 2], "een"])
+def test_merken_die_niet_bij_de_regels_passen(merken: object) -> None:
+    heen = als_dict(_met_merken())
+    heen["probleemgebieden"][0]["ist_merken"] = merken
+    with pytest.raises(ValueError, match="ist_merken"):
+        uit_dict(heen)
