@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from app.api import scherm as api
+from app.beheer import scherm as beheer
 from app.herinneringen.routes import scherm as herinneringen
 from app.importeren.routes import scherm as importeren
 from app.indicatoren import scherm as indicatoren
@@ -31,6 +32,7 @@ SCHERMEN: tuple[Blueprint, ...] = (
     metingen_importeren,
     opdrachten,
     herinneringen,
+    beheer,
     taken,
     sleutels,
     api,

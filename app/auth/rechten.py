@@ -16,62 +16,59 @@ class Recht(StrEnum):
     VOORTGANG_LEZEN = "voortgang lezen"
     VOORTGANG_INVULLEN = "voortgang invullen"
     VOORTGANG_BEOORDELEN = "voortgang beoordelen"
-    KLEUREN_BEPALEN = "kleuren bepalen"
-    HERINNERINGEN_BEKIJKEN = "herinneringen bekijken"
-    TAKEN_BEKIJKEN = "taken bekijken"
     INDICATOREN_LEZEN = "indicatoren lezen"
     INDICATOREN_BEWERKEN = "indicatoren bewerken"
     METINGEN_INVOEREN = "metingen invoeren"
     KLEINE_AANTALLEN_ZIEN = "kleine aantallen zien"
-    DREMPEL_BEPALEN = "drempel bepalen"
     KOERS_BEOORDELEN = "koers beoordelen"
     RAPPORTEN_LEZEN = "rapporten lezen"
     RAPPORTEN_SAMENSTELLEN = "rapporten samenstellen"
+    TAKEN_BEKIJKEN = "taken bekijken"
+    BEHEER_BEKIJKEN = "beheer bekijken"
+    KLEUREN_BEPALEN = "kleuren bepalen"
+    DREMPEL_BEPALEN = "drempel bepalen"
+    HERINNERINGEN_BEKIJKEN = "herinneringen bekijken"
     SLEUTELS_BEHEREN = "sleutels beheren"
     API_LEZEN = "lezen via de api"
     API_SCHRIJVEN = "schrijven via de api"
 
 
-LEZEN = {
-    Recht.INGELOGD,
-    Recht.NOTITIES_LEZEN,
-    Recht.OPDRACHTEN_LEZEN,
-    Recht.VOORTGANG_LEZEN,
-    Recht.INDICATOREN_LEZEN,
-    Recht.RAPPORTEN_LEZEN,
-}
-BEWERKEN = LEZEN | {
-    Recht.NOTITIES_BEWERKEN,
-    Recht.IMPORTEREN,
-    Recht.VOORTGANG_INVULLEN,
-    Recht.INDICATOREN_BEWERKEN,
-    Recht.METINGEN_INVOEREN,
-    Recht.KLEINE_AANTALLEN_ZIEN,
-    Recht.RAPPORTEN_SAMENSTELLEN,
-    Recht.TAKEN_BEKIJKEN,
-}
-BEHEER = {
-    Recht.KLEUREN_BEPALEN,
-    Recht.DREMPEL_BEPALEN,
-    Recht.HERINNERINGEN_BEKIJKEN,
-    Recht.SLEUTELS_BEHEREN,
-    Recht.TAKEN_BEKIJKEN,
-}
-OORDELEN = {Recht.NOTITIES_VASTSTELLEN, Recht.VOORTGANG_BEOORDELEN, Recht.KOERS_BEOORDELEN}
+A, M, R, L, B = Rol.BELEIDSADVISEUR, Rol.MANAGER, Rol.RIGG, Rol.LEZER, Rol.BEHEERDER
+_: None = None
 
-# No role has these: such a route opens with a key of an organisatie, and not for who is logged in (see auth/sleutel).
+# A lezer sees only what is final, the RIGG only opdrachten and shared indicatoren of its regio: see auth/bereik.
+# fmt: off
+WIE_MAG: dict[Recht, tuple[Rol | None, ...]] = {
+    Recht.INGELOGD:               (A, M, R, L, B),
+    Recht.NOTITIES_LEZEN:         (A, M, _, L, B),
+    Recht.NOTITIES_BEWERKEN:      (A, M, _, _, _),
+    Recht.NOTITIES_VASTSTELLEN:   (_, M, _, _, _),
+    Recht.IMPORTEREN:             (A, M, _, _, _),
+    Recht.OPDRACHTEN_LEZEN:       (A, M, R, L, B),
+    Recht.VOORTGANG_LEZEN:        (A, M, _, L, B),
+    Recht.VOORTGANG_INVULLEN:     (A, M, _, _, _),
+    Recht.VOORTGANG_BEOORDELEN:   (_, M, _, _, _),
+    Recht.INDICATOREN_LEZEN:      (A, M, R, L, B),
+    Recht.INDICATOREN_BEWERKEN:   (A, M, _, _, _),
+    Recht.METINGEN_INVOEREN:      (A, M, _, _, _),
+    Recht.KLEINE_AANTALLEN_ZIEN:  (A, M, _, _, _),
+    Recht.KOERS_BEOORDELEN:       (_, M, _, _, _),
+    Recht.RAPPORTEN_LEZEN:        (A, M, _, L, B),
+    Recht.RAPPORTEN_SAMENSTELLEN: (A, M, _, _, _),
+    Recht.TAKEN_BEKIJKEN:         (A, M, _, _, B),
+    Recht.BEHEER_BEKIJKEN:        (_, M, _, _, B),
+    Recht.KLEUREN_BEPALEN:        (_, M, _, _, B),
+    Recht.DREMPEL_BEPALEN:        (_, M, _, _, B),
+    Recht.HERINNERINGEN_BEKIJKEN: (_, M, _, _, B),
+    Recht.SLEUTELS_BEHEREN:       (_, M, _, _, B),
+    # Opens with a key of an organisatie, and not for who is logged in: see auth/sleutel.
+    Recht.API_LEZEN:              (_, _, _, _, _),
+    Recht.API_SCHRIJVEN:          (_, _, _, _, _),
+}
+# fmt: on
+
 SLEUTELRECHTEN = frozenset({Recht.API_LEZEN, Recht.API_SCHRIJVEN})
-
-RECHTEN: dict[Rol, frozenset[Recht]] = {
-    Rol.BELEIDSADVISEUR: frozenset(BEWERKEN),
-    Rol.MANAGER: frozenset(BEWERKEN | BEHEER | OORDELEN),
-    # The RIGG sees opdrachten and shared indicatoren of every gemeente in its regio; never the notities themselves.
-    Rol.RIGG: frozenset({Recht.INGELOGD, Recht.OPDRACHTEN_LEZEN, Recht.INDICATOREN_LEZEN}),
-    # A lezer sees what is final: closed periods, notities that are vastgesteld (see bereik).
-    Rol.LEZER: frozenset(LEZEN),
-    Rol.BEHEERDER: frozenset(LEZEN | BEHEER),
-}
 
 
 def mag(rol: Rol | None, recht: Recht) -> bool:
-    return recht is Recht.OPENBAAR or (rol is not None and recht in RECHTEN[rol])
+    return recht is Recht.OPENBAAR or (rol is not None and rol in WIE_MAG[recht])

@@ -23,6 +23,7 @@ class Navigatie:
     endpoint: str
     gebied: tuple[str, ...]  # the blueprints below this entry
     recht: Recht
+    beheer: bool = False
 
 
 HOOFDNAVIGATIE = (
@@ -35,6 +36,7 @@ HOOFDNAVIGATIE = (
     ),
     Navigatie("Indicatoren", "indicatoren.overzicht", ("indicatoren", "metingen_importeren"), Recht.INDICATOREN_LEZEN),
     Navigatie("Opdrachten", "opdrachten.overzicht", ("opdrachten",), Recht.OPDRACHTEN_LEZEN),
+    Navigatie("Beheer", "beheer.overzicht", ("beheer", "sleutels", "taken"), Recht.BEHEER_BEKIJKEN, beheer=True),
 )
 
 
@@ -77,7 +79,12 @@ def _navigatie() -> list[dict[str, Any]]:
     if not current_user.is_authenticated:
         return []
     return [
-        {"label": item.label, "url": url_for(item.endpoint), "actief": request.blueprint in item.gebied}
+        {
+            "label": item.label,
+            "url": url_for(item.endpoint),
+            "actief": request.blueprint in item.gebied,
+            "beheer": item.beheer,
+        }
         for item in HOOFDNAVIGATIE
         if _mag(item.recht)
     ]

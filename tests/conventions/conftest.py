@@ -6,29 +6,28 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
-from tests.conventions.adressen import Voorbeelden
-from tests.databases import SqliteDatabases
-from tests.integration.conftest import (  # noqa: F401
-    _sqlite,
-    app,
-    client,
-    demo,
-    inloggen,
-)
+from app.models import db
+from tests.conventions.voorbeelden import Voorbeelden
+from tests.databases import SqliteDatabases, laat_los, maak_app
 
 
-@pytest.fixture
-def databases(_sqlite: SqliteDatabases) -> SqliteDatabases:  # noqa: F811
-    return _sqlite
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """One application on the demonstration data for all tests of a module: they change nothing."""
+    databases = SqliteDatabases(tmp_path_factory.mktemp("conventies"))
+    app = maak_app(databases.kopie(gevuld=True))
+    yield app
+    laat_los(app)
+    databases.ruim_op()
 
 
-@pytest.fixture
-def regels(app: Flask) -> list[Rule]:  # noqa: F811
+@pytest.fixture(scope="module")
+def regels(app: Flask) -> list[Rule]:
     """Every route of the product."""
     return [regel for regel in app.url_map.iter_rules() if regel.endpoint != "static"]
 
 
-@pytest.fixture
-def voorbeelden(demo: object, app: Flask) -> Iterator[Voorbeelden]:  # noqa: F811
+@pytest.fixture(scope="module")
+def voorbeelden(app: Flask) -> Iterator[Voorbeelden]:
     with app.app_context():
-        yield Voorbeelden.van("het-hogeland")
+        yield Voorbeelden(db.session())

@@ -1,28 +1,39 @@
-"""Every route: guarded by the one table of rights, with an address people can read, and a page with one heading."""
+"""Every route: an address people can read, and open to exactly who the one table of rights says it is."""
 
+import contextvars
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app.auth.bewaking import recht_van
-from app.auth.rechten import SLEUTELRECHTEN, Recht, mag
-from app.models import Gebruiker, Rol, db
-from tests.conventions.adressen import Voorbeelden, methoden
-from tests.integration.conftest import csrf_token
+from app.auth.rechten import SLEUTELRECHTEN, WIE_MAG, Recht, mag
+from app.models import Rol, db
+from tests.conventions.voorbeelden import BUUR, ELDERS, GEMEENTE, RIGG, Voorbeelden, proefadres
+from tests.integration import bewerkhulp
+from tests.paginacontrole import controleer_pagina
 
 SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]*)?")
+METHODEN = ("GET", "POST")
+# Whose pages are looked at: together these two meet every page there is.
+BEKEKEN = (Rol.MANAGER, Rol.BEHEERDER)
 
 
 def test_elke_route_noemt_een_recht(app: Flask, regels: list[Rule]) -> None:
     with app.app_context():
         zonder = [regel.rule for regel in regels if not isinstance(recht_van(regel.endpoint), Recht)]
     assert not zonder
+
+
+def test_elk_recht_staat_in_de_tabel() -> None:
+    assert set(WIE_MAG) == set(Recht) - {Recht.OPENBAAR}
+    for recht, wie in WIE_MAG.items():
+        assert all(rol in (None, vast) for rol, vast in zip(wie, Rol, strict=True)), recht
 
 
 def test_adressen_zijn_leesbaar(regels: list[Rule]) -> None:
@@ -32,103 +43,108 @@ def test_adressen_zijn_leesbaar(regels: list[Rule]) -> None:
         assert not fout, f"{regel.rule}: {fout}"
 
 
-@pytest.fixture
-def schermregels(app: Flask, regels: list[Rule]) -> list[Rule]:
-    """The routes for people; those of the API open with a key only."""
-    with app.app_context():
-        return [regel for regel in regels if recht_van(regel.endpoint) not in SLEUTELRECHTEN]
+@dataclass
+class Bezoeker:
+    """Somebody with a session that stays as it is: nothing that is asked or sent changes anything."""
+
+    client: FlaskClient
+    koppen: dict[str, str]
+    token: str
+
+    def vraag(self, methode: str, adres: str) -> TestResponse:
+        velden = {"csrf_token": self.token} if methode == "POST" else None
+        # In a context of its own, so that each request has its own session of the database.
+        vraag = contextvars.Context().run
+        return vraag(self.client.open, adres, method=methode, data=velden, headers=self.koppen)
 
 
-@pytest.mark.parametrize("rol", [None, *Rol])
-def test_de_api_gaat_alleen_open_met_een_sleutel(
-    rol: Rol | None,
-    client: FlaskClient,
-    inloggen: Callable[..., FlaskClient],
-    regels: list[Rule],
-    schermregels: list[Rule],
-    voorbeelden: Voorbeelden,
-) -> None:
-    """Whoever is logged in has no more to say there than anybody else."""
-    if rol:
-        inloggen(rol)
-    met_sleutel = [regel for regel in regels if regel not in schermregels]
-    assert met_sleutel
-    for regel in met_sleutel:
-        for methode in methoden(regel):
-            antwoord = client.open(voorbeelden.adres(regel), method=methode)
-            assert antwoord.status_code == 401, f"{methode} {regel.rule}: {antwoord.status}"
+@pytest.fixture(scope="module")
+def iedereen(app: Flask, voorbeelden: Voorbeelden) -> Iterator[dict[tuple[str, Rol], Bezoeker]]:
+    """By organisatie and role. From here on nothing is stored any more."""
+    wie = [(slug, rol) for slug in (GEMEENTE, BUUR) for rol in Rol] + [(RIGG, Rol.RIGG), (ELDERS, Rol.RIGG)]
+    bezoekers = {(slug, rol): _bezoeker(app, proefadres(slug, rol)) for slug, rol in wie}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(db.session, "commit", db.session.rollback)
+        yield bezoekers
 
 
-def test_alleen_openbare_routes_zijn_er_zonder_inloggen(
-    app: Flask, client: FlaskClient, schermregels: list[Rule], voorbeelden: Voorbeelden
-) -> None:
-    token = csrf_token(client, "/inloggen")
-    for regel in schermregels:
-        for methode in methoden(regel):
-            antwoord = _vraag(client, methode, voorbeelden.adres(regel), token)
-            with app.app_context():
-                openbaar = recht_van(regel.endpoint) is Recht.OPENBAAR
-            naar_inloggen = antwoord.status_code == 302 and antwoord.location.startswith("/inloggen?next=")
-            assert naar_inloggen is not openbaar, f"{methode} {regel.rule}: {antwoord.status}"
+@pytest.fixture(scope="module")
+def niemand(app: Flask) -> Bezoeker:
+    return _bezoeker(app, None)
 
 
-@pytest.mark.parametrize("rol", list(Rol))
-def test_wie_het_recht_niet_heeft_komt_er_niet_in(
-    rol: Rol, app: Flask, inloggen: Callable[..., FlaskClient], schermregels: list[Rule], voorbeelden: Voorbeelden
-) -> None:
-    client = inloggen(rol)
-    token = csrf_token(client, "/")
-    for regel in schermregels:
-        with app.app_context():
-            recht = recht_van(regel.endpoint)
-        for methode in methoden(regel):
-            if recht is None or not mag(rol, recht):
-                antwoord = _vraag(client, methode, voorbeelden.adres(regel), token)
-                assert antwoord.status_code == 403, f"{methode} {regel.rule}: {antwoord.status}"
+def _bezoeker(app: Flask, email: str | None) -> Bezoeker:
+    client = app.test_client()
+    alleen = contextvars.Context().run
+    if email:
+        assert alleen(bewerkhulp.log_in, client, email).status_code == 302
+    pagina = alleen(client.get, "/inloggen", follow_redirects=True)
+    token = bewerkhulp.formulier(pagina, "/uitloggen" if email else None)["csrf_token"]
+    koekjes = "; ".join(f"{koekje.key}={koekje.value}" for koekje in client._cookies.values())
+    return Bezoeker(app.test_client(use_cookies=False), {"Cookie": koekjes}, token)
 
 
 @pytest.mark.parametrize("rol", list(Rol))
-def test_wie_het_recht_heeft_wordt_niet_geweigerd(
-    rol: Rol, app: Flask, inloggen: Callable[..., FlaskClient], schermregels: list[Rule], voorbeelden: Voorbeelden
+def test_wie_er_bij_mag(
+    rol: Rol, app: Flask, iedereen: dict[tuple[str, Rol], Bezoeker], regels: list[Rule], voorbeelden: Voorbeelden
 ) -> None:
-    client = inloggen(rol)
-    for regel in schermregels:
-        with app.app_context():
-            recht = recht_van(regel.endpoint)
-        if recht and "GET" in methoden(regel) and mag(rol, recht):
-            antwoord = client.get(voorbeelden.adres(regel))
-            # Not 200: a record that this role may not see yet is not there for it.
-            assert antwoord.status_code in (200, 302, 404), f"{regel.rule}: {antwoord.status}"
+    """Every route, with records of the own organisatie: shut when the table says so, and else it opens."""
+    wie = iedereen[RIGG if rol is Rol.RIGG else GEMEENTE, rol]
+    fout = []
+    for regel, methode, recht in _alles(app, regels):
+        antwoord = wie.vraag(methode, voorbeelden.adres(regel, rol))
+        if not _klopt(antwoord, rol, recht):
+            fout.append(f"{methode} {regel.rule}: {antwoord.status} voor {rol} met recht '{recht}'")
+        if rol in BEKEKEN and antwoord.status_code == 200 and antwoord.mimetype == "text/html":
+            controleer_pagina(antwoord.get_data(as_text=True), dict(antwoord.headers))
+    assert not fout, "\n".join(fout)
 
 
-def test_wat_van_een_andere_gemeente_is_bestaat_niet(
-    app: Flask, inloggen: Callable[..., FlaskClient], schermregels: list[Rule], voorbeelden: Voorbeelden
+def _klopt(antwoord: TestResponse, rol: Rol, recht: Recht) -> bool:
+    if recht in SLEUTELRECHTEN:  # whoever is logged in has no more to say there than anybody else
+        return antwoord.status_code == 401
+    if not mag(rol, recht):
+        return antwoord.status_code == 403
+    return antwoord.status_code not in (401, 403, 404, 405) and antwoord.status_code < 500
+
+
+@pytest.mark.parametrize("rol", list(Rol))
+def test_wat_van_een_ander_is_bestaat_niet(
+    rol: Rol, app: Flask, iedereen: dict[tuple[str, Rol], Bezoeker], regels: list[Rule], voorbeelden: Voorbeelden
 ) -> None:
-    """Not even for a manager, who may do most."""
-    client = inloggen(Rol.BELEIDSADVISEUR, organisatie="eemsdelta")
+    """The same addresses for somebody of another organisatie."""
+    wie = iedereen[ELDERS if rol is Rol.RIGG else BUUR, rol]
+    met_record = [regel for regel in regels if set(regel.arguments) - {"formaat"}]
+    fout = []
+    for regel, methode, recht in _alles(app, met_record):
+        if recht is Recht.OPENBAAR or recht in SLEUTELRECHTEN:
+            continue
+        antwoord = wie.vraag(methode, voorbeelden.adres(regel, rol))
+        if antwoord.status_code != (404 if mag(rol, recht) else 403):
+            fout.append(f"{methode} {regel.rule}: {antwoord.status} voor {rol} van een ander")
+    assert not fout, "\n".join(fout)
+
+
+def test_zonder_inloggen_is_alles_dicht(
+    app: Flask, niemand: Bezoeker, iedereen: object, regels: list[Rule], voorbeelden: Voorbeelden
+) -> None:
+    """Nothing is open but what is OPENBAAR; the API asks for a key, everything else for logging in."""
+    fout = []
+    for regel, methode, recht in _alles(app, regels):
+        antwoord = niemand.vraag(methode, voorbeelden.adres(regel, Rol.MANAGER))
+        naar_inloggen = antwoord.status_code == 302 and antwoord.location.startswith("/inloggen?next=")
+        klopt = (
+            antwoord.status_code == 401 if recht in SLEUTELRECHTEN else naar_inloggen is not (recht is Recht.OPENBAAR)
+        )
+        if not klopt:
+            fout.append(f"{methode} {regel.rule}: {antwoord.status}")
+    assert not fout, "\n".join(fout)
+
+
+def _alles(app: Flask, regels: list[Rule]) -> Iterator[tuple[Rule, str, Recht]]:
     with app.app_context():
-        db.session.execute(update(Gebruiker).values(rol=Rol.MANAGER).where(Gebruiker.rol == Rol.BELEIDSADVISEUR))
-        db.session.commit()
-    token = csrf_token(client, "/")
-    met_id = [regel for regel in schermregels if "id_" in regel.arguments]
-    assert met_id
-    for regel in met_id:
-        for methode in methoden(regel):
-            antwoord = _vraag(client, methode, voorbeelden.adres(regel), token)
-            assert antwoord.status_code == 404, f"{methode} {regel.rule}: {antwoord.status}"
-
-
-def test_elke_pagina_is_een_goede_pagina(
-    inloggen: Callable[..., FlaskClient], schermregels: list[Rule], voorbeelden: Voorbeelden
-) -> None:
-    """The client looks at each page of a manager: one h1, a title, unique ids, labels, tokens, nothing inline."""
-    client = inloggen(Rol.MANAGER)
-    for regel in schermregels:
-        if "GET" in methoden(regel) and voorbeelden.bestaat(regel):
-            antwoord = client.get(voorbeelden.adres(regel), follow_redirects=True)
-            assert antwoord.status_code == 200, f"{regel.rule}: {antwoord.status}"
-
-
-def _vraag(client: FlaskClient, methode: str, adres: str, token: str) -> TestResponse:
-    gegevens = {"csrf_token": token} if methode == "POST" else None
-    return client.open(adres, method=methode, data=gegevens)
+        rechten = {regel.endpoint: recht_van(regel.endpoint) for regel in regels}
+    for regel in regels:
+        recht = rechten[regel.endpoint]
+        assert isinstance(recht, Recht), f"{regel.rule} noemt geen recht"
+        yield from ((regel, methode, recht) for methode in METHODEN if methode in (regel.methods or ()))

@@ -82,13 +82,15 @@ BEOORDELEN = [
     "/herinneringen",
     "/sleutels/",
     "/sleutels/nieuw",
+    "/beheer/",
 ]
+BEHEREN = ["/beheer/", "/beheer/rollen", "/taken/", "/sleutels/nieuw"]
 BEZOEKEN: dict[Rol, list[str]] = {
     Rol.BELEIDSADVISEUR: [*ALLEMAAL, *LEZEN, *BEWERKEN, *VOORTGANG, *RAPPORTEREN],
     Rol.MANAGER: [*ALLEMAAL, "/notities/{n}", *VOORTGANG, *BEOORDELEN],
     Rol.RIGG: [*ALLEMAAL, "/opdrachten/?organisatie=eemsdelta"],
     Rol.LEZER: [*ALLEMAAL, "/notities/", *VOORTGANG],
-    Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}", *VOORTGANG, "/taken/", "/sleutels/nieuw"],
+    Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}", *VOORTGANG, *BEHEREN],
 }
 # Visited in a test of its own, or no page at all.
 ELDERS = {

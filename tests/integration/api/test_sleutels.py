@@ -168,11 +168,9 @@ def test_alleen_de_sleutels_van_de_eigen_organisatie(wereld: Wereld) -> None:
 def test_wie_geen_sleutels_beheert_ziet_ze_niet(wereld: Wereld, rol: Rol) -> None:
     client = als(wereld, rol)
     assert client.get("/sleutels/").status_code == 403
-    assert "Sleutels voor de API" not in hulp.tekst_van(client.get("/instellingen"))
 
 
 def test_verlopen_en_ingetrokken_sleutels_staan_apart(wereld: Wereld, manager: FlaskClient) -> None:
-    assert "Sleutels voor de API" in hulp.tekst_van(manager.get("/instellingen"))
     velden = {"verloopt_op": nu() - timedelta(days=3)}
     maak_sleutel(wereld.session, wereld.ids["testdorp"], "oud", True, True, **velden)
     wereld.session.commit()

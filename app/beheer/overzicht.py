@@ -1,0 +1,60 @@
+"""Everything that can be managed, on one page; each entry for who may do it."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.auth.bewaking import vereist
+from app.auth.rechten import Recht, mag
+from app.beheer.blauwdruk import scherm
+
+
+@dataclass(frozen=True, slots=True)
+class Ingang:
+    titel: str
+    uitleg: str
+    endpoint: str
+    recht: Recht
+
+
+INGANGEN = {
+    "Wie mag wat": (
+        Ingang("Rollen en rechten", "Wat elke rol mag zien en doen.", "beheer.rollen", Recht.BEHEER_BEKIJKEN),
+    ),
+    "Begrippen en grenzen": (
+        Ingang("Kleuren", "Wat groen, oranje en rood bij u betekenen.", "voortgang.kleuren", Recht.KLEUREN_BEPALEN),
+        Ingang(
+            "Kleine aantallen",
+            "Onder welke drempel een aantal niet wordt getoond.",
+            "indicatoren.instellingen",
+            Recht.DREMPEL_BEPALEN,
+        ),
+    ),
+    "Systeem": (
+        Ingang(
+            "Sleutels voor de API",
+            "Toegang voor andere systemen, zoals een datawarehouse.",
+            "sleutels.overzicht",
+            Recht.SLEUTELS_BEHEREN,
+        ),
+        Ingang("Herinneringen", "Welke mails verstuurd zijn.", "herinneringen.overzicht", Recht.HERINNERINGEN_BEKIJKEN),
+        Ingang(
+            "Taken op de achtergrond",
+            "Werk dat lang duurt, zoals een groot bestand inlezen.",
+            "taken.overzicht",
+            Recht.TAKEN_BEKIJKEN,
+        ),
+    ),
+}
+
+
+@scherm.get("/")
+@vereist(Recht.BEHEER_BEKIJKEN)
+def overzicht() -> ResponseReturnValue:
+    groepen = {
+        titel: [ingang for ingang in ingangen if mag(current_user.rol, ingang.recht)]
+        for titel, ingangen in INGANGEN.items()
+    }
+    return render_template("beheer/overzicht.html", groepen=groepen)
