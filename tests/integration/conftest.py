@@ -1,6 +1,6 @@
 """An application on a fresh database, on SQLite and on PostgreSQL, and a client that looks at every page it gets.
 
-`app`, `session`, `client`  one test, run on both databases, each time empty but for the tables
+`app`, `session`, `client`  one test, run on both databases, each time without rows; the app itself is shared
 `demo`                      ask for it beside them, and the database holds the seeds
 `inloggen(rol)`             the client, logged in as the first demonstration user of that role
 `tel_queries()`             counts the SQL statements inside the block
@@ -23,7 +23,7 @@ from werkzeug.test import TestResponse
 from app.models import Rol, db
 from app.reading.seed_yaml import Seeds
 from tests import voorwaarden
-from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, maak_app, seeds
+from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, seeds
 from tests.paginacontrole import controleer_pagina
 
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -52,12 +52,13 @@ def databases(request: pytest.FixtureRequest) -> Databases:
 
 @pytest.fixture
 def app(databases: Databases, request: pytest.FixtureRequest) -> Iterator[Flask]:
-    url = databases.kopie(gevuld="demo" in request.fixturenames)
-    app = maak_app(url)
+    app = databases.werkplek(gevuld="demo" in request.fixturenames)
     app.test_client_class = ControlerendeClient
+    instellingen = dict(app.config)
     yield app
     laat_los(app)
-    databases.gooi_weg(url)
+    app.config.clear()
+    app.config.update(instellingen)
 
 
 @pytest.fixture
