@@ -11,22 +11,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from app.models import Rol
 from tests import voorwaarden
 from tests.databases import SqliteDatabases, seeds
 from tests.e2e.server import draaiende_server, zet_terug
 
-ARGUMENTEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WACHTTIJD_MS = 15_000
 
@@ -57,15 +48,6 @@ def server(_server: tuple[str, str], _gevuld: str) -> str:
     adres, url = _server
     zet_terug(van=_gevuld, naar=url)
     return adres
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    pad = voorwaarden.chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=pad, args=ARGUMENTEN)
-        yield browser
-        browser.close()
 
 
 class Bewaker:

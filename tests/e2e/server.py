@@ -15,7 +15,7 @@ from pathlib import Path
 from config import PROJECT
 from tests.databases import SLEUTEL, bestand
 
-WACHTTIJD = 30
+WACHTTIJD = 60
 
 
 def vrije_poort() -> int:

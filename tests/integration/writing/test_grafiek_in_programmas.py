@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from app.writing.formaten import schrijf
 from app.writing.grafiek.lijn import klein, op_pagina
@@ -15,7 +15,6 @@ from tests.unit.writing.grafieken import jaren, lijngrafiek, reeks, volle_grafie
 from tests.unit.writing.test_grafiek_bestanden import document
 
 STIJLBLAD = voorwaarden.PROJECT / "app/static/dist/doelspoor.css"
-ARGUMENTEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PLEK = """<!doctype html><html lang="nl"><meta charset="utf-8"><link rel="stylesheet" href="{stijl}">
 <body class="doelspoor-thema"><main>{inhoud}</main></body></html>"""
 Toon = Callable[[int, str], Page]
@@ -31,20 +30,11 @@ TEKSTEN = """() => [...document.querySelectorAll("svg")].filter((svg) => svg.che
 }))"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not STIJLBLAD.exists():
-        voorwaarden.sla_over("De vormgeving is nog niet gebouwd (make css).")
-    pad = voorwaarden.chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=pad, args=ARGUMENTEN)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def toon(browser: Browser, tmp_path: Path) -> Iterator[Toon]:
     """A page with our style sheet and fonts, so wide."""
+    if not STIJLBLAD.exists():
+        voorwaarden.sla_over("De vormgeving is nog niet gebouwd (make css).")
     paginas: list[Page] = []
 
     def maak(breedte: int, inhoud: str) -> Page:
