@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from app.domain.structuur import Probleemgebied
+from app.domain.structuur import Probleemgebied, merk_van
 
 LIJKT_OP = 0.5
 # Comparing every word of everything with everything would take long for a list that was replaced as a whole.
@@ -38,6 +39,17 @@ def koppel(oud: Sequence[Plek], nieuw: Sequence[Plek]) -> list[int | None]:
     return keuze
 
 
+def koppel_items(oud: Sequence[Any], nieuw: Sequence[Any]) -> list[int | None]:
+    """`koppel` for doelen, indicatoren, interventies, onderdelen and bare texts (by their place in the list)."""
+    return koppel(_plekken(oud), _plekken(nieuw))
+
+
+def _plekken(items: Sequence[Any]) -> list[Plek]:
+    if all(isinstance(item, str) for item in items):
+        return [Plek(volgorde, item, merk_van(item)) for volgorde, item in enumerate(items, start=1)]
+    return [Plek(getattr(item, "letter", None) or item.nummer, item.tekst, item.merk) for item in items]
+
+
 def koppel_gebieden(oud: Sequence[Probleemgebied], nieuw: Sequence[Probleemgebied]) -> list[int | None]:
     """Like `koppel`: the same merk, the same name, then a resemblance of all it holds; never the place alone."""
     keuze: list[int | None] = [None] * len(nieuw)
@@ -57,8 +69,8 @@ def _inhoud(gebied: Probleemgebied) -> Plek:
 def _koppel_merken(
     oud: Sequence[str | None], nieuw: Sequence[str | None], keuze: list[int | None], over: dict[int, None]
 ) -> None:
-    """A merk that stands twice in `nieuw`, after copying in a text processor, belongs to the first."""
-    per_merk = {merk: i for i, merk in enumerate(oud) if merk}
+    """A merk that stands twice, after copying in a text processor, is that of the first."""
+    per_merk = {merk: i for i, merk in reversed(list(enumerate(oud))) if merk}
     for j, merk in enumerate(nieuw):
         if merk in per_merk:
             keuze[j] = per_merk.pop(merk)

@@ -1,32 +1,65 @@
-"""What updating a notitie with another text of it changes: for people to see before it happens."""
+"""What changed between two texts of a notitie, field by field: for people to see, to choose from, and to log."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from app.domain import structuur as s
-from app.domain.koppeling import Plek, koppel, koppel_gebieden
+from app.domain.datums import toon_datum
+from app.domain.notitie_dragers import Dragers
+from app.domain.notitie_paren import GebiedPaar, Itemsoort, Paar, paren, tekst_van
 from app.domain.streefwaarde_in_woorden import in_woorden
-from app.domain.verwijzingen import schrijf_verwijzingen
+
+NOTITIE, PROBLEEMGEBIED = "notitie", "probleemgebied"
+TEKST, PLAATS, STREEFWAARDE, DOEL = "tekst", "plaats", "streefwaarde", "doel"
 
 
 class Aard(StrEnum):
+    """`verplaatst`: in another order. `hernummerd`: another number, because others came, went or moved."""
+
     NIEUW = "nieuw"
     GEWIJZIGD = "gewijzigd"
     VERPLAATST = "verplaatst"
+    HERNUMMERD = "hernummerd"
     VERWIJDERD = "verwijderd"
 
 
 @dataclass(frozen=True, slots=True)
 class Wijziging:
-    """`wat` is how people call it now ("Doel 3"); `oud` and `nieuw` are the texts, empty when there is none."""
+    """One field of one item, `oud` and `nieuw` in words: "" when there was or is none.
+
+    `soort`: an Itemsoort, or the notitie or probleemgebied itself. `wat`: how people call it now ("Doel 3"), or called
+    it before it went. `veld` of an item: its tekst, plaats, streefwaarde, the doel it measures, or the opdrachtnemer
+    (lokaal, rigg) who does or does not carry it; of a notitie or probleemgebied the name of what changed in it.
+    `nummer` and `oud_nummer`: as in a Paar.
+    """
 
     aard: Aard
     probleemgebied: str
     wat: str
     oud: str = ""
     nieuw: str = ""
+    soort: str = NOTITIE
+    veld: str = TEKST
+    merk: str | None = None
+    gebied_merk: str | None = None
+    nummer: str = ""
+    oud_nummer: str = ""
+
+    @property
+    def naam(self) -> str:
+        """ "Doel 3", "Doel 3: streefwaarde" """
+        kaal = self.veld in (TEKST, PLAATS) or self.soort in (NOTITIE, PROBLEEMGEBIED)
+        return self.wat if kaal else f"{self.wat}: {_VELDEN[self.veld]}"
+
+
+_VELDEN = {
+    STREEFWAARDE: "streefwaarde",
+    DOEL: "hoort bij",
+    **{wie.value: f"opdracht aan {wie.label}" for wie in s.Opdrachtnemer},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,73 +72,26 @@ class Verschil:
     @property
     def zin(self) -> str:
         """ "2 onderdelen nieuw, 1 gewijzigd, 3 verwijderd", or that nothing changes."""
-        delen = [f"{aantal} {aard.value}" for aard in Aard if (aantal := len(self.van(aard)))]
+        delen = [f"{aantal} {aard.value}" for aard in Aard if (aantal := self._items(aard))]
         if not delen:
             return "er verandert niets"
         eerste, _, aard = delen[0].partition(" ")
         return ", ".join([f"{eerste} {'onderdeel' if eerste == '1' else 'onderdelen'} {aard}", *delen[1:]])
 
-
-def samengevoegd(oud: s.Notitie, nieuw: s.Notitie) -> s.Notitie:
-    """What `oud` becomes when it is updated with `nieuw`.
-
-    The file decides about every text. What it does not mention stays: datum, versie, jaren, inleiding, prioriteit.
-    A streefwaarde stays when the sentence it was read from stays, so that a correction by hand is not undone.
-    """
-    gebieden = [
-        nieuw_gebied if i is None else _gebied_samen(oud.probleemgebieden[i], nieuw_gebied)
-        for nieuw_gebied, i in zip(
-            nieuw.probleemgebieden, koppel_gebieden(oud.probleemgebieden, nieuw.probleemgebieden), strict=True
-        )
-    ]
-    referentiejaar, doeljaar = nieuw.referentiejaar or oud.referentiejaar, nieuw.doeljaar or oud.doeljaar
-    if referentiejaar and doeljaar and doeljaar < referentiejaar:
-        referentiejaar, doeljaar = nieuw.referentiejaar, nieuw.doeljaar
-    return replace(
-        nieuw,
-        datum=nieuw.datum or oud.datum,
-        versie=nieuw.versie or oud.versie,
-        inleiding=nieuw.inleiding or oud.inleiding,
-        referentiejaar=referentiejaar,
-        doeljaar=doeljaar,
-        probleemgebieden=gebieden,
-    )
-
-
-def _gebied_samen(oud: s.Probleemgebied, nieuw: s.Probleemgebied) -> s.Probleemgebied:
-    doelen = [
-        doel
-        if i is None or oud.doelen[i].tekst != doel.tekst
-        else replace(doel, streefwaarde=oud.doelen[i].streefwaarde)
-        for doel, i in zip(nieuw.doelen, koppel_items(oud.doelen, nieuw.doelen), strict=True)
-    ]
-    return replace(nieuw, doelen=doelen, prioriteit=nieuw.prioriteit or oud.prioriteit)
-
-
-def koppel_items(oud: Sequence[Any], nieuw: Sequence[Any]) -> list[int | None]:
-    """`koppel` for doelen, indicatoren, interventies, onderdelen and bare texts (by their place in the list)."""
-    return koppel(_plekken(oud), _plekken(nieuw))
-
-
-def _plekken(items: Sequence[Any]) -> list[Plek]:
-    if all(isinstance(item, str) for item in items):
-        return [Plek(volgorde, item, s.merk_van(item)) for volgorde, item in enumerate(items, start=1)]
-    return [Plek(getattr(item, "letter", None) or item.nummer, item.tekst, item.merk) for item in items]
+    def _items(self, aard: Aard) -> int:
+        """An item counts once, however many of its fields changed."""
+        return len({(w.probleemgebied, w.gebied_merk, w.wat, w.merk) for w in self.van(aard)})
 
 
 def verschil(oud: s.Notitie, nieuw: s.Notitie) -> Verschil:
-    """From `oud` to `nieuw`, both in bewaarvorm: the gegevens first, then per probleemgebied in the new order."""
-    koppeling = koppel_gebieden(oud.probleemgebieden, nieuw.probleemgebieden)
-    uit = list(_gegevens(oud, nieuw))
-    for gebied, i in zip(nieuw.probleemgebieden, koppeling, strict=True):
-        leeg = s.Probleemgebied(volgorde=gebied.volgorde, naam=gebied.naam)
-        if i is None:
-            uit.append(Wijziging(Aard.NIEUW, gebied.naam, "Probleemgebied", nieuw=gebied.naam))
-        uit += _gebied(leeg if i is None else oud.probleemgebieden[i], gebied)
-    for i, gebied in enumerate(oud.probleemgebieden):
-        if i not in koppeling:
-            uit.append(Wijziging(Aard.VERWIJDERD, gebied.naam, "Probleemgebied", oud=gebied.naam))
-            uit += _gebied(gebied, s.Probleemgebied(volgorde=gebied.volgorde, naam=gebied.naam))
+    """From `oud` to `nieuw`, both in bewaarvorm: the gegevens first, then per probleemgebied in the new order.
+
+    Nothing for two texts that say the same, and something as soon as they differ; whose notitie it is does not count.
+    """
+    dragers = Dragers(oud), Dragers(nieuw)
+    uit = list(_waarden("", _GEGEVENS, oud, nieuw))
+    for gebied in paren(oud, nieuw):
+        uit += _gebied(gebied, dragers)
     return Verschil(tuple(uit))
 
 
@@ -117,7 +103,7 @@ _GEGEVENS = {
     "doeljaar": "Doeljaar",
     "inleiding": "Inleiding",
 }
-_TEKSTEN = {
+GEBIEDSTEKSTEN = {
     "naam": "Naam",
     "prioriteit": "Prioriteit",
     "naam_in_lijst": "Naam in de lijst",
@@ -127,78 +113,131 @@ _TEKSTEN = {
 }
 
 
-def _gegevens(oud: s.Notitie, nieuw: s.Notitie) -> Iterable[Wijziging]:
-    return [w for naam, wat in _GEGEVENS.items() if (w := _waarde("", wat, getattr(oud, naam), getattr(nieuw, naam)))]
+Kanten = tuple[Dragers, Dragers]
 
 
-def _waarde(gebied: str, wat: str, oud: object, nieuw: object) -> Wijziging | None:
-    van, naar = (str(waarde) if waarde else "" for waarde in (oud, nieuw))
-    if van == naar:
-        return None
-    aard = Aard.NIEUW if not van else Aard.GEWIJZIGD if naar else Aard.VERWIJDERD
-    return Wijziging(aard, gebied, wat, van, naar)
+def _waarden(gebied: str, namen: dict[str, str], oud: Any, nieuw: Any, **velden: Any) -> Iterator[Wijziging]:
+    """The texts of a notitie or a probleemgebied; `oud` or `nieuw` may be missing."""
+    for veld, wat in namen.items():
+        van, naar = _in_woorden(getattr(oud, veld, "")), _in_woorden(getattr(nieuw, veld, ""))
+        if van != naar:
+            aard = Aard.NIEUW if not van else Aard.GEWIJZIGD if naar else Aard.VERWIJDERD
+            yield Wijziging(aard, gebied, wat, van, naar, veld=veld, **velden)
 
 
-def _gebied(oud: s.Probleemgebied, nieuw: s.Probleemgebied) -> Iterable[Wijziging]:
-    naam = nieuw.naam
-    if oud.volgorde != nieuw.volgorde:
-        yield Wijziging(Aard.VERPLAATST, naam, "Probleemgebied", str(oud.volgorde), str(nieuw.volgorde))
-    for veld, wat in _TEKSTEN.items():
-        if wijziging := _waarde(naam, wat, getattr(oud, veld), getattr(nieuw, veld)):
-            yield wijziging
-    yield from _lijst(naam, "Ist-punt", oud.ist, nieuw.ist)
-    yield from _lijst(naam, "Soll-punt", oud.soll, nieuw.soll)
-    yield from _lijst(naam, "Doel", oud.doelen, nieuw.doelen, _doeltekst)
-    yield from _lijst(naam, "Indicator", oud.indicatoren, nieuw.indicatoren)
-    yield from _lijst(naam, "Interventie", oud.interventies, nieuw.interventies)
-    yield from _onderdelen(oud, nieuw)
+def _in_woorden(waarde: object) -> str:
+    if isinstance(waarde, date):
+        return toon_datum(waarde)
+    return str(waarde) if waarde else ""
+
+
+def _gebied(paar: GebiedPaar, dragers: Kanten) -> Iterator[Wijziging]:
+    merk = s.merk_van(paar.nieuw) or s.merk_van(paar.oud)
+    over: dict[str, Any] = {"soort": PROBLEEMGEBIED, "merk": merk, "gebied_merk": merk}
+    over |= {"nummer": paar.nieuw_nummer, "oud_nummer": paar.oud_nummer}
+    namen = dict(GEBIEDSTEKSTEN)
+    if not paar.blijft:
+        namen.pop("naam")
+        aard, oud, nieuw = (Aard.NIEUW, "", paar.naam) if paar.oud is None else (Aard.VERWIJDERD, paar.naam, "")
+        yield Wijziging(aard, paar.naam, "Probleemgebied", oud, nieuw, veld="naam", **over)
+    elif aard_plaats := _plaats(paar, genummerd=True):
+        plek = _plekken(paar, f"nummer {paar.oud_nummer}", f"nummer {paar.nieuw_nummer}")
+        yield Wijziging(aard_plaats, paar.naam, "Probleemgebied", *plek, veld=PLAATS, **over)
+    yield from _waarden(paar.naam, namen, paar.oud, paar.nieuw, **over)
+    for soort, lijst in paar.items.items():
+        for item in lijst:
+            yield from _item(_Plek(paar, soort), item, dragers)
+            for onderdeel in item.onderdelen:
+                yield from _item(_Plek(paar, Itemsoort.ONDERDEEL, item), onderdeel, dragers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plek:
+    gebied: GebiedPaar
+    soort: Itemsoort
+    ouder: Paar | None = None
+
+    def nummers(self, item: Paar) -> tuple[str, str]:
+        """Before and now, as people say them: "3", "1a"."""
+        if self.ouder is None:
+            return item.oud_nummer, item.nieuw_nummer
+        oud = "" if item.oud is None else f"{self.ouder.oud_nummer if not item.van else ''}{item.oud_nummer}"
+        return oud, "" if item.nieuw is None else f"{self.ouder.nieuw_nummer}{item.nieuw_nummer}"
+
+
+def _item(plek: _Plek, item: Paar, dragers: Kanten) -> Iterator[Wijziging]:
+    oud_nummer, nummer = plek.nummers(item)
+    gebied = plek.gebied
+    over: dict[str, Any] = {
+        "soort": plek.soort,
+        "merk": s.merk_van(item.nieuw) or s.merk_van(item.oud),
+        "gebied_merk": s.merk_van(gebied.nieuw) or s.merk_van(gebied.oud),
+        "nummer": nummer,
+        "oud_nummer": oud_nummer,
+    }
+    wat = f"{plek.soort.label} {nummer or oud_nummer}"
+    aard = Aard.NIEUW if item.oud is None else Aard.VERWIJDERD if item.nieuw is None else Aard.GEWIJZIGD
+    for veld, van, naar in _velden(item, plek.soort, dragers):
+        yield Wijziging(aard, gebied.naam, wat, van, naar, veld=veld, **over)
+    for aard_plaats, veld, van, naar in _plaatsing(plek, item):
+        yield Wijziging(aard_plaats, gebied.naam, wat, van, naar, veld=veld, **over)
+
+
+def _velden(item: Paar, soort: Itemsoort, dragers: Kanten) -> Iterator[tuple[str, str, str]]:
+    """What an item says and promises, and who carries it: each field that changed, before and now."""
+    if (teksten := _teksten(item))[0] != teksten[1]:
+        yield TEKST, *teksten
+    if soort is Itemsoort.DOEL:
+        yield from _streefwaarde(item)
     for wie in s.Opdrachtnemer:
-        yield from _opdracht(naam, wie, oud.opdracht[wie], nieuw.opdracht[wie])
+        van, naar = dragers[0].stand(item.oud, wie), dragers[1].stand(item.nieuw, wie)
+        if van != naar:
+            yield wie.value, van if item.oud is not None else "", naar if item.nieuw is not None else ""
 
 
-def _tekst(item: Any) -> str:
-    return item if isinstance(item, str) else str(item.tekst)
+def _teksten(item: Paar) -> tuple[str, str]:
+    return tekst_van(item.oud), tekst_van(item.nieuw)
 
 
-def _doeltekst(doel: s.Doel) -> str:
-    return f"{doel.tekst} ({in_woorden(doel.streefwaarde)})"
+def _streefwaarde(item: Paar) -> Iterator[tuple[str, str, str]]:
+    """Of a doel that came or went only when it promises something else than nothing."""
+    oud, nieuw = (kant.streefwaarde if kant is not None else s.Streefwaarde() for kant in (item.oud, item.nieuw))
+    if oud == nieuw:
+        return
+    van, naar = in_woorden(oud), in_woorden(nieuw)
+    if van == naar:
+        van, naar = _voluit(oud), _voluit(nieuw)
+    yield STREEFWAARDE, van if item.oud is not None else "", naar if item.nieuw is not None else ""
 
 
-def _lijst(
-    gebied: str, soort: str, oud: Sequence[Any], nieuw: Sequence[Any], toon: Callable[[Any], str] = _tekst
-) -> Iterable[Wijziging]:
-    koppeling = koppel_items(oud, nieuw)
-    for plek, item, i in zip(_plekken(nieuw), nieuw, koppeling, strict=True):
-        if i is None:
-            yield Wijziging(Aard.NIEUW, gebied, f"{soort} {plek.positie}", nieuw=toon(item))
-            continue
-        vroeger = _plekken(oud)[i].positie
-        if toon(oud[i]) != toon(item):
-            yield Wijziging(Aard.GEWIJZIGD, gebied, f"{soort} {plek.positie}", toon(oud[i]), toon(item))
-        elif vroeger != plek.positie and not isinstance(item, str):
-            yield Wijziging(Aard.VERPLAATST, gebied, f"{soort} {plek.positie}", f"{soort} {vroeger}", toon(item))
-    for plek, item, i in zip(_plekken(oud), oud, range(len(oud)), strict=True):
-        if i not in koppeling:
-            yield Wijziging(Aard.VERWIJDERD, gebied, f"{soort} {plek.positie}", oud=toon(item))
+def _voluit(streefwaarde: s.Streefwaarde) -> str:
+    """For two that are the same in words but not in every figure."""
+    delen = [(veld.name, getattr(streefwaarde, veld.name)) for veld in fields(streefwaarde)]
+    return ", ".join(f"{naam} {waarde}" for naam, waarde in delen if waarde not in (None, False))
 
 
-def _onderdelen(oud: s.Probleemgebied, nieuw: s.Probleemgebied) -> Iterable[Wijziging]:
-    koppeling = koppel_items(oud.interventies, nieuw.interventies)
-    for interventie, i in zip(nieuw.interventies, koppeling, strict=True):
-        vroeger = oud.interventies[i].onderdelen if i is not None else []
-        yield from _lijst(
-            nieuw.naam, f"Onderdeel van interventie {interventie.nummer}:", vroeger, interventie.onderdelen
-        )
-    for i, interventie in enumerate(oud.interventies):
-        if i not in koppeling:
-            yield from _lijst(
-                nieuw.naam, f"Onderdeel van interventie {interventie.nummer}:", interventie.onderdelen, []
-            )
+def _plaatsing(plek: _Plek, item: Paar) -> Iterator[tuple[Aard, str, str, str]]:
+    if not item.blijft:
+        return
+    oud_nummer, nummer = plek.nummers(item)
+    if plek.soort is Itemsoort.INDICATOR and item.oud_nummer != item.nieuw_nummer:
+        mee = _nummers_van_doelen(plek.gebied).get(item.oud_nummer) == item.nieuw_nummer and not item.van
+        yield Aard.HERNUMMERD if mee else Aard.GEWIJZIGD, DOEL, f"doel {oud_nummer}", f"doel {nummer}"
+    elif aard := _plaats(item, genummerd=plek.soort.genummerd):
+        van = f"{plek.soort.label} {oud_nummer}" + (f" van {item.van}" if item.van else "")
+        yield aard, PLAATS, *_plekken(item, van, f"{plek.soort.label} {nummer}")
 
 
-def _opdracht(gebied: str, wie: s.Opdrachtnemer, oud: s.Opdracht, nieuw: s.Opdracht) -> Iterable[Wijziging]:
-    yield from _lijst(gebied, f"Opdracht {wie.label}:", oud.opdrachten, nieuw.opdrachten)
-    for soort in ("doelen", "interventies"):
-        van, naar = (schrijf_verwijzingen(v) if v else "" for v in (getattr(oud, soort), getattr(nieuw, soort)))
-        if wijziging := _waarde(gebied, f"Toewijzing {wie.label}: {soort}", van, naar):
-            yield wijziging
+def _plekken(paar: Paar, oud: str, nieuw: str) -> tuple[str, str]:
+    """Two that are called the same are told apart by their place in the list."""
+    return (oud, nieuw) if oud != nieuw else (f"{oud}, plaats {paar.oud_plek}", f"{nieuw}, plaats {paar.nieuw_plek}")
+
+
+def _nummers_van_doelen(gebied: GebiedPaar) -> dict[str, str]:
+    return {paar.oud_nummer: paar.nieuw_nummer for paar in gebied.items[Itemsoort.DOEL] if paar.blijft and not paar.van}
+
+
+def _plaats(paar: Paar, *, genummerd: bool) -> Aard | None:
+    if paar.verplaatst:
+        return Aard.VERPLAATST
+    return Aard.HERNUMMERD if genummerd and paar.oud_nummer != paar.nieuw_nummer else None

@@ -21,6 +21,7 @@ TITELS = {
     Aard.GEWIJZIGD: "Wordt anders",
     Aard.NIEUW: "Komt erbij",
     Aard.VERPLAATST: "Krijgt een andere plaats",
+    Aard.HERNUMMERD: "Krijgt een ander nummer",
 }
 
 

@@ -7,8 +7,9 @@ from sqlalchemy.orm import selectinload
 
 from app.domain import structuur as s
 from app.domain.bewaarvorm import bewaarvorm
+from app.domain.bijwerken import samengevoegd
 from app.domain.koppeling import koppel_gebieden
-from app.domain.verschil import Verschil, samengevoegd, verschil
+from app.domain.verschil import Aard, Verschil, Wijziging, verschil
 from app.models import Notitie, NotitieStatus, Organisatie, Probleemgebied
 from app.models.basis import Sessie
 from app.services.items import WACHTPLAATS
@@ -157,10 +158,16 @@ def _log(
         notitie_id=notitie.id,
         probleemgebied_id=gebied.id if gebied else None,
         omschrijving=omschrijving,
-        oud={f"{w.probleemgebied} {w.wat}".strip(): w.oud for w in wijzigingen if w.oud},
-        nieuw={f"{w.probleemgebied} {w.wat}".strip(): w.nieuw for w in wijzigingen if w.nieuw},
+        oud={_noem(w): w.oud for w in wijzigingen if w.oud},
+        nieuw={_noem(w): w.nieuw for w in wijzigingen if w.nieuw},
     )
     session.flush()
+
+
+def _noem(wijziging: Wijziging) -> str:
+    """What went is told apart from what has its number now."""
+    weg = " (verwijderd)" if wijziging.aard is Aard.VERWIJDERD else ""
+    return f"{wijziging.probleemgebied} {wijziging.naam}{weg}".strip()
 
 
 def _log_gebieden(session: Sessie, notitie: Notitie, veranderd: Verschil, door: Dader) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.domain import structuur as s
-from app.domain.verschil import koppel_items
+from app.domain.koppeling import koppel_items
 from app.models import (
     Doel,
     Indicatorregel,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.datums import toon_datum
 from app.domain.planning import deadline
+from app.domain.tekst_verschil import Stuk, tekstverschil
 from app.domain.voortgang import Kleur, Status
 from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld, Wat
-from app.domain.voortgang_verschil import Stuk, tekstverschil
 from app.writing.nederlands import opsomming
 
 # The least finished status is the one to show for a maatregel with several rows.

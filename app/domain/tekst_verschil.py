@@ -26,11 +26,16 @@ class Stuk(NamedTuple):
 
 
 def tekstverschil(oud: str, nieuw: str) -> list[Stuk]:
-    """Gelijk and nieuw together are the new text, gelijk and weg the old one (but for white space)."""
+    """Gelijk and nieuw together are the new text, gelijk and weg the old one, but for spaces. A new line counts."""
     oude, nieuwe = _WOORD.findall(oud), _WOORD.findall(nieuw)
-    a, b = [woord.rstrip() for woord in oude], [woord.rstrip() for woord in nieuwe]
+    a, b = [_woord(woord) for woord in oude], [_woord(woord) for woord in nieuwe]
     stappen = _samengevoegd(list(_stappen(a, b)))
     return list(_stukken(stappen, oude, nieuwe))
+
+
+def _woord(met_ruimte: str) -> str:
+    woord = met_ruimte.rstrip()
+    return woord + "\n" * met_ruimte.count("\n")
 
 
 _Stap = tuple[bool, int, int, int, int]  # gelijk, then from and to in the old and in the new words
