@@ -1,7 +1,7 @@
 # Doelspoor. `make` shows what there is; `make run` starts it.
 SHELL := /bin/sh
 PY := .venv/bin/python
-CSS := app/static/dist/doelspoor.css
+CSS := app/static/dist/manifest.json
 CSS_BRONNEN := $(shell find app/static/src -type f) scripts/build_css.mjs
 PYTEST_ARGS ?=
 

@@ -13,21 +13,22 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from config_server import InstellingFout as InstellingFout
+from config_server import Server as Server
+from config_server import lees_getal, lees_server
+
 VERSIE = "0.1.0"
 PROJECT = Path(__file__).resolve().parent
 MINIMALE_SLEUTELLENGTE = 32
 MAXIMALE_UPLOAD = 20 * 1024 * 1024
 STANDAARD_STIL_NA = 30
+SECONDEN_TOT_DATABASE = 5
 
 
 class Omgeving(StrEnum):
     ONTWIKKELING = "ontwikkeling"
     TEST = "test"
     PRODUCTIE = "productie"
-
-
-class InstellingFout(Exception):
-    """A setting is missing or unusable; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Instellingen:
     mailserver: Mailserver | None = None
     adres: str = ""
     taak_stil_na: int = STANDAARD_STIL_NA
+    server: Server = field(default_factory=Server)
 
     @property
     def productie(self) -> bool:
@@ -63,7 +65,10 @@ class Instellingen:
     def voor_flask(self) -> dict[str, object]:
         return {
             "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SQLALCHEMY_ENGINE_OPTIONS": self._database_opties(),
             "SECRET_KEY": self.secret_key,
+            # With this prefix a browser takes it over https only, from this host only and for all of it.
+            "SESSION_COOKIE_NAME": "__Host-doelspoor" if self.productie else "session",
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
             "SESSION_COOKIE_SECURE": self.productie,
@@ -77,20 +82,34 @@ class Instellingen:
             "MAILSERVER": self.mailserver,
             "ADRES": self.adres,
             "TAAK_STIL_NA": self.taak_stil_na,
+            "TRUSTED_HOSTS": list(self.server.hosts) or None,
+            "PRODUCTIE": self.productie,
+            "SERVER": self.server,
+            "GRENZEN": self.server.grenzen and self.omgeving is not Omgeving.TEST,
             "TESTING": self.omgeving is Omgeving.TEST,
         }
+
+    def _database_opties(self) -> dict[str, object]:
+        """What was in a statement stays out of the log. A connection that broke is replaced before it is used."""
+        opties: dict[str, object] = {"hide_parameters": True}
+        if self.database_url.startswith("postgresql"):
+            opties |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": SECONDEN_TOT_DATABASE}}
+        return opties
 
 
 def lees_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
     """Raises InstellingFout when a setting is missing or unusable."""
     soort = _omgeving(omgeving.get("DOELSPOOR_OMGEVING", Omgeving.ONTWIKKELING))
+    adres = _adres(omgeving.get("DOELSPOOR_ADRES", ""))
     return Instellingen(
         omgeving=soort,
         database_url=_database_url(omgeving.get("DATABASE_URL", ""), soort),
         secret_key=_secret_key(omgeving.get("SECRET_KEY", ""), soort),
         mailserver=_mailserver(omgeving),
-        adres=_adres(omgeving.get("DOELSPOOR_ADRES", "")),
-        taak_stil_na=_stil_na(omgeving.get("DOELSPOOR_TAAK_STIL_NA", "")),
+        adres=adres,
+        # At least a few signs of life must fit in it: there is one every second.
+        taak_stil_na=lees_getal(omgeving, "DOELSPOOR_TAAK_STIL_NA", STANDAARD_STIL_NA, (3, 3600)),
+        server=lees_server(omgeving, productie=soort is Omgeving.PRODUCTIE, adres=adres),
     )
 
 
@@ -158,15 +177,6 @@ def _adres(waarde: str) -> str:
     if waarde and (deel is None or deel.scheme not in ("http", "https") or deel.query or deel.fragment):
         raise InstellingFout(f"DOELSPOOR_ADRES is '{waarde}'; geef een adres als https://doelspoor.gemeente.nl.")
     return waarde.rstrip("/")
-
-
-def _stil_na(waarde: str) -> int:
-    """At least a few signs of life must fit in it: there is one every second."""
-    if not waarde:
-        return STANDAARD_STIL_NA
-    if not (waarde.isascii() and waarde.isdecimal() and len(waarde) < 6 and 3 <= int(waarde) <= 3600):
-        raise InstellingFout(f"DOELSPOOR_TAAK_STIL_NA is '{waarde}'; geef een aantal seconden van 3 tot en met 3600.")
-    return int(waarde)
 
 
 def _gesplitst(url: str) -> SplitResult | None:

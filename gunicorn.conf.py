@@ -4,14 +4,19 @@ import os
 import signal
 from typing import Any
 
+from logregels import VOOR_GUNICORN
+
 bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
-workers = 2
+workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 worker_class = "gthread"
 threads = 4
 timeout = 120  # reading a large document may take a while
 graceful_timeout = 5
 loglevel = "warning"
 control_socket_disable = True
+logconfig_dict = VOOR_GUNICORN
+# Who is believed about X-Forwarded-* is said by DOELSPOOR_PROXIES, in one place; gunicorn itself believes nobody.
+forwarded_allow_ips = ""
 
 
 def post_worker_init(_worker: Any) -> None:

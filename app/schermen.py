@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from app.api import scherm as api
 from app.beheer import scherm as beheer
+from app.gezondheid.routes import scherm as gezondheid
 from app.herinneringen.routes import scherm as herinneringen
 from app.importeren.routes import scherm as importeren
 from app.indicatoren import scherm as indicatoren
@@ -36,4 +37,5 @@ SCHERMEN: tuple[Blueprint, ...] = (
     taken,
     sleutels,
     api,
+    gezondheid,
 )

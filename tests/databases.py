@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from flask import Flask
@@ -21,8 +22,10 @@ from config import PROJECT, Instellingen, Omgeving
 SLEUTEL = "alleen-voor-tests-0123456789-abcdefghij"
 
 
-def maak_app(database_url: str) -> Flask:
-    return create_app(Instellingen(omgeving=Omgeving.TEST, database_url=database_url, secret_key=SLEUTEL))
+def maak_app(database_url: str, **anders: Any) -> Flask:
+    """`anders`: other settings than those of a test."""
+    instellingen = {"omgeving": Omgeving.TEST, "secret_key": SLEUTEL, **anders}
+    return create_app(Instellingen(database_url=database_url, **instellingen))
 
 
 def laat_los(app: Flask) -> None:

@@ -4,6 +4,7 @@ Huey brings the loop, the waiting that slows down when there is nothing to do, t
 way. Its own storages are not used: they forget a job as soon as a worker takes it, and a job that dies must be seen.
 """
 
+import time
 from datetime import datetime, timedelta
 from threading import Event
 from typing import Any
@@ -14,11 +15,13 @@ from huey.consumer import Consumer
 from huey.signals import SIGNAL_INTERRUPTED
 from huey.storage import BlackHoleStorage
 
-from app.achtergrond.uitvoeren import geef_terug, pak_volgende, voer_uit
+from app.achtergrond.uitvoeren import geef_terug, pak_volgende, voer_uit, werkernaam
 from app.models import db
 from app.services.taken.oppakken import Greep
 from app.services.taken.opruimen import markeer_gestopte, ruim_bestanden_op
+from app.services.werkertekens import laat_teken_achter
 
+TUSSEN_TEKENS = 15.0  # seconds
 LANGSTE_WACHT = 1.0  # seconds between two looks at an empty queue
 # When the worker must stop a job gets so many seconds to finish, and then so many to undo what it did. Containers are
 # killed after ten.
@@ -33,6 +36,7 @@ class Wachtrij(Huey):  # type: ignore[misc]
         super().__init__("doelspoor", results=False, storage_class=BlackHoleStorage)
         self._app, self._stil_na = app, stil_na
         self._ophouden, self._vrij = Event(), Event()
+        self._teken_op = -TUSSEN_TEKENS
         self._uitvoeren = self.task(name="uitvoeren")(self._voer_uit)
         self.signal(SIGNAL_INTERRUPTED)(self._onderbreek)
 
@@ -43,6 +47,9 @@ class Wachtrij(Huey):  # type: ignore[misc]
     def read_schedule(self, _moment: datetime | None = None) -> list[Any]:
         """Nothing is scheduled; this is the clock on which a worker looks after what others left behind."""
         ruim_op(self._app, self._stil_na)
+        if time.monotonic() >= self._teken_op + TUSSEN_TEKENS:
+            self._teken_op = time.monotonic()
+            laat_merken(self._app)
         return []
 
     def _voer_uit(self, greep: Greep) -> None:
@@ -69,6 +76,12 @@ def maak_werker(app: Flask) -> Consumer:
         shutdown_timeout=GENADE,
         graceful_signal="TERM",
     )
+
+
+def laat_merken(app: Flask) -> None:
+    """That there is a worker, also when it has nothing to do."""
+    with app.app_context():
+        laat_teken_achter(db.engine, werkernaam())
 
 
 def ruim_op(app: Flask, stil_na: timedelta) -> None:

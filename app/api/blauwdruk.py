@@ -10,9 +10,7 @@ API_VERSIE = "1.0.0"
 
 KOPPEN = {
     "API-Version": API_VERSIE,
-    "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
 }
 
@@ -31,8 +29,6 @@ def zet_koppen(antwoord: Response) -> Response:
     if is_api():
         for naam, waarde in KOPPEN.items():
             antwoord.headers.setdefault(naam, waarde)
-        if request.is_secure:
-            antwoord.headers["Strict-Transport-Security"] = "max-age=31536000"
     return antwoord
 
 

@@ -16,6 +16,7 @@ from app.services.indicatoren.levering import neem_levering
 from app.services.indicatoren.metingen_opslaan import Opgeslagen, Uitkomst
 from app.services.logboek import Dader
 from app.web.formulier import schoon
+from app.web.grenzen import API_SCHRIJVEN, begrensd
 from app.web.probleem import Foutplek
 
 # Nobody in particular: who made the key did not do this. The reason names the key.
@@ -24,6 +25,7 @@ DOOR = Dader(gebruiker_id=None, bron=Bron.API)
 
 @scherm.post("/indicatoren/<int:id_>/metingen")
 @vereist(Recht.API_SCHRIJVEN)
+@begrensd(API_SCHRIJVEN)
 def metingen_opslaan(id_: int) -> Response:
     """All or nothing; with ?alleenGoede=true what is wrong is passed over and named in the answer."""
     sleutel, indicator, vraag = huidige_sleutel(), haal_indicator(id_), lees_vraag(SchrijfVraag)

@@ -66,7 +66,7 @@ def _opslaan() -> dict[str, Any]:
         "requestBody": {"required": True, "content": {"application/json": _inhoud("Levering", LEVERING)}},
         "responses": {
             "200": _goed("Ontvangst", ONTVANGST),
-            **_fouten(400, 401, 403, 404, 405, 409, 413, 415, 422, 503),
+            **_fouten(400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503),
         },
     }
 

@@ -38,4 +38,8 @@ LEVERING: dict[str, Any] = {
     ],
 }
 ONTVANGST: dict[str, Any] = {"nieuw": 1, "gewijzigd": 1, "gelijk": 0, "fout": 0, "fouten": []}
-PROBLEEM: dict[str, Any] = {"type": "about:blank", "instance": "/api/v1/indicatoren/12/metingen"}
+PROBLEEM: dict[str, Any] = {
+    "type": "about:blank",
+    "instance": "/api/v1/indicatoren/12/metingen",
+    "verzoek": "4f0c1e7a9b2d4c6e8f1a3b5c7d9e0f12",
+}

@@ -157,6 +157,7 @@ class ProbleemVorm(BaseModel):
     status: int
     detail: str
     instance: str
+    verzoek: str = Field(description="Het nummer van dit verzoek, ook in de kop X-Request-ID; noem het bij een vraag.")
     fouten: list[FoutplekVorm] = Field(default=[], description="Alle plekken die niet kloppen.")
 
 

@@ -1,17 +1,16 @@
 """The guard on the routes of the API: a key in the `Authorization` header, and nothing else. No session, no cookie."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 
 from flask import current_app, g, request
-from sqlalchemy import Connection, update
+from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Forbidden, Unauthorized
 
 from app.auth.rechten import Recht
 from app.models import ApiToken, db, nu
+from app.services.eigen_transactie import eigen_transactie
 from app.services.sleutels import VOORVOEGSEL, is_geldig, moet_genoteerd, vind_sleutel
 
 LANGSTE = 200
@@ -62,26 +61,7 @@ def _noteer_gebruik(id_: int, moment: datetime) -> None:
     Not worth waiting or failing for: while somebody else is writing, the next use is noted.
     """
     try:
-        with db.engine.connect() as verbinding, _ongeduldig(verbinding), verbinding.begin():
+        with eigen_transactie(db.engine, geduld=KORT) as verbinding:
             verbinding.execute(update(ApiToken).where(ApiToken.id == id_).values(laatst_gebruikt_op=moment))
     except OperationalError:
         current_app.logger.info("Het gebruik van sleutel %s is niet genoteerd: de database is bezet.", id_)
-
-
-@contextmanager
-def _ongeduldig(verbinding: Connection) -> Iterator[None]:
-    """Waits only shortly for another writer. PostgreSQL has nothing to wait for here but another use of this key."""
-    if verbinding.dialect.name != "sqlite":
-        yield
-        return
-    gewoon = _wachttijd(verbinding)
-    verbinding.exec_driver_sql(f"PRAGMA busy_timeout = {KORT}")
-    verbinding.rollback()
-    try:
-        yield
-    finally:
-        verbinding.exec_driver_sql(f"PRAGMA busy_timeout = {gewoon}")
-
-
-def _wachttijd(verbinding: Connection) -> int:
-    return int(verbinding.exec_driver_sql("PRAGMA busy_timeout").scalar_one())

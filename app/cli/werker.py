@@ -1,6 +1,5 @@
 """Work in the background: the worker itself, and a look at the jobs from the shell."""
 
-import logging
 from collections.abc import Callable
 
 import click
@@ -8,7 +7,7 @@ from flask import current_app
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from app.achtergrond import maak_werker, verwerk_alles
+from app.achtergrond import laat_merken, maak_werker, verwerk_alles
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.models import Taak, db
 from app.services.logboek import OPDRACHTREGEL
@@ -24,10 +23,10 @@ def werker(eenmalig: bool) -> None:
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     _controleer_tabellen()
     if eenmalig:
+        laat_merken(app)
         aantal = verwerk_alles(app)
         click.echo(f"{aantal} {'taak' if aantal == 1 else 'taken'} uitgevoerd.")
         return
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     click.echo("De werker wacht op taken.")
     maak_werker(app).run()
     click.echo("De werker is gestopt.")

@@ -22,6 +22,7 @@ from app.services.importvoorstel import (
     vind_voorstel,
 )
 from app.web.formulier import schoon
+from app.web.grenzen import UPLOADEN, begrensd
 from app.web.upload import ONLEESBAAR, TE_GROOT, lees_upload_weg
 from app.web.voorbeeld import andere_gemeente
 from config import MAXIMALE_UPLOAD
@@ -31,6 +32,7 @@ scherm = Blueprint("importeren", __name__, url_prefix="/importeren")
 
 @scherm.route("/", methods=["GET", "POST"])
 @vereist(Recht.IMPORTEREN)
+@begrensd(UPLOADEN)
 def kiezen() -> ResponseReturnValue:
     form = UploadFormulier()
     gelezen = _lees(form) if form.validate_on_submit() else None

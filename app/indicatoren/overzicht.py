@@ -19,6 +19,7 @@ from app.services.koersen import DoelKoers, koersen_van
 from app.web.bestand import als_bestand
 from app.web.bladeren import blad
 from app.web.fouten import foutpagina
+from app.web.grenzen import EXPORTEREN, begrensd
 from app.web.koersbeeld import lijntje
 from app.writing.formaten import FORMATEN
 from app.writing.koersen import koersen_document
@@ -56,6 +57,7 @@ def alle() -> ResponseReturnValue:
 
 @scherm.get("/koersen.<formaat>")
 @vereist(Recht.INDICATOREN_LEZEN)
+@begrensd(EXPORTEREN)
 def koersen_bestand(formaat: str) -> ResponseReturnValue:
     """The overview as a file: all that was filtered, on however many pages it stands."""
     if formaat not in FORMATEN:

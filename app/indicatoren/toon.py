@@ -25,6 +25,7 @@ from app.services.koersen import DoelKoers, IndicatorKoers, koersen_van
 from app.services.koersen.grafiek import grafiek_van
 from app.web.bestand import als_bestand
 from app.web.bladeren import blad
+from app.web.grenzen import EXPORTEREN, begrensd
 from app.writing.formaten import FORMATEN
 from app.writing.grafiek.lijn import op_pagina
 from app.writing.grafiek.waarden import Lijngrafiek
@@ -62,6 +63,7 @@ def toon(id_: int) -> ResponseReturnValue:
 
 @scherm.get("/<int:id_>/cijfers.<formaat>")
 @vereist(Recht.INDICATOREN_LEZEN)
+@begrensd(EXPORTEREN)
 def cijfers_bestand(id_: int, formaat: str) -> ResponseReturnValue:
     if formaat not in FORMATEN:
         abort(404)

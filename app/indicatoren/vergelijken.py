@@ -24,6 +24,7 @@ from app.services.indicatoren.vergelijking import Vergelijking, vergelijk
 from app.web.bestand import als_bestand
 from app.web.bladeren import blad
 from app.web.fouten import foutpagina
+from app.web.grenzen import EXPORTEREN, begrensd
 from app.writing.formaten import FORMATEN
 from app.writing.vergelijking import toon_waarde, vergelijking_document
 
@@ -75,6 +76,7 @@ def vergelijken() -> ResponseReturnValue:
 
 @scherm.get("/vergelijken.<formaat>")
 @vereist(Recht.INDICATOREN_LEZEN)
+@begrensd(EXPORTEREN)
 def vergelijken_bestand(formaat: str) -> ResponseReturnValue:
     gekozen = _kies()
     if formaat not in FORMATEN:

@@ -12,12 +12,14 @@ from app.auth.rechten import Recht
 from app.inloggen.forms import InlogFormulier
 from app.models import db
 from app.services.inloggen import log_in
+from app.web.grenzen import INLOGGEN, begrensd
 
 scherm = Blueprint("inloggen", __name__)
 
 
 @scherm.route("/inloggen", methods=["GET", "POST"])
 @vereist(Recht.OPENBAAR)
+@begrensd(INLOGGEN)
 def inloggen() -> ResponseReturnValue:
     if current_user.is_authenticated:
         return redirect(url_for("mijn_werk.overzicht"))

@@ -20,6 +20,7 @@ from app.services.indicatoren.import_beheren import maak_import
 from app.services.taken.bestanden import bewaar_bestand
 from app.services.taken.fouten import BestandTeGroot
 from app.web.formulier import schoon
+from app.web.grenzen import UPLOADEN, begrensd
 from app.web.upload import lees_upload_weg
 
 TE_GROOT = f"Het bestand is groter dan {MAXIMALE_METINGEN // 1024 // 1024} MB. Deel het op in kleinere bestanden."
@@ -35,6 +36,7 @@ def maak_ruimte(endpoint: str | None, _waarden: dict[str, Any] | None) -> None:
 
 @scherm.route("/", methods=["GET", "POST"])
 @vereist(Recht.METINGEN_INVOEREN)
+@begrensd(UPLOADEN)
 def kiezen() -> ResponseReturnValue:
     form = UploadFormulier()
     id_ = _neem_aan(form) if form.validate_on_submit() else None

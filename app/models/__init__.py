@@ -13,6 +13,7 @@ from app.models.herinnering import Herinnering
 from app.models.indicator import Duiding, EerdereMeting, Indicator, Meting, Reeks
 from app.models.interventie import Interventie, Onderdeel
 from app.models.koers import Koersoordeel, Streefpadpunt
+from app.models.limiet import Limiet
 from app.models.logboek import Bron, Importvoorstel, Logregel, Verwijdering
 from app.models.metingimport import (
     Importdubbel,
@@ -40,6 +41,7 @@ from app.models.voortgang import (
     Thema,
     Voortgangsregel,
 )
+from app.models.werkerteken import Werkerteken
 
 for _tabel in db.metadata.tables.values():
     # An id is never given out twice: the history and open forms of what is gone must not meet something new.
@@ -73,6 +75,7 @@ __all__ = [
     "Kleurdefinitie",
     "Koersoordeel",
     "Kolombetekenis",
+    "Limiet",
     "Logregel",
     "Maatregel",
     "MaatregelInterventie",
@@ -102,6 +105,7 @@ __all__ = [
     "Toewijzing",
     "Verwijdering",
     "Voortgangsregel",
+    "Werkerteken",
     "db",
     "nu",
 ]

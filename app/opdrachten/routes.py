@@ -17,6 +17,7 @@ from app.opdrachten.weergave import groepen_van, merken_van, tabs_van, zinnen_va
 from app.web.bestand import als_bestand
 from app.web.bladeren import paginanummer
 from app.web.fouten import foutpagina
+from app.web.grenzen import EXPORTEREN, begrensd
 from app.writing.formaten import FORMATEN
 
 scherm = Blueprint("opdrachten", __name__, url_prefix="/opdrachten")
@@ -38,6 +39,7 @@ def overzicht() -> ResponseReturnValue:
 
 @scherm.get("/exporteren.<formaat>")
 @vereist(Recht.OPDRACHTEN_LEZEN)
+@begrensd(EXPORTEREN)
 def exporteren(formaat: str) -> ResponseReturnValue:
     if formaat not in FORMATEN:
         abort(404)

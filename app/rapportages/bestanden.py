@@ -10,11 +10,13 @@ from app.rapportages import queries
 from app.rapportages.basis import haal_periode, scherm
 from app.services.rapporten.bevriezen import document_van
 from app.web.bestand import als_bestand
+from app.web.grenzen import EXPORTEREN, begrensd
 from app.writing.formaten import FORMATEN
 
 
 @scherm.get("/<code>/rapport.<formaat>")
 @vereist(Recht.RAPPORTEN_LEZEN)
+@begrensd(EXPORTEREN)
 def bestand(code: str, formaat: str) -> ResponseReturnValue:
     if formaat not in FORMATEN:
         abort(404)

@@ -16,6 +16,7 @@ from app.voortgang_overzicht.filters import OnbekendFilter, als_adres, in_woorde
 from app.voortgang_overzicht.forms import ExportFormulier
 from app.web.bestand import als_bestand
 from app.web.fouten import foutpagina
+from app.web.grenzen import EXPORTEREN, begrensd
 from app.writing.formaten import FORMATEN
 
 VOORKEUR = "voortgang_kolommen"
@@ -39,6 +40,7 @@ def exporteren(code: str) -> ResponseReturnValue:
 
 @scherm.get("/<code>/voortgang.<formaat>")
 @vereist(Recht.VOORTGANG_LEZEN)
+@begrensd(EXPORTEREN)
 def bestand(code: str, formaat: str) -> ResponseReturnValue:
     if formaat not in FORMATEN:
         abort(404)

@@ -21,6 +21,7 @@ from app.voortgang_overzicht.blauwdruk import scherm
 from app.voortgang_overzicht.forms import BevestigFormulier, UploadFormulier
 from app.voortgang_overzicht.voorbeeld import Voorbeeld, gekozen, maak_formulier, maak_voorbeeld, veldnaam
 from app.web.formulier import schoon
+from app.web.grenzen import UPLOADEN, begrensd
 from app.web.upload import ONLEESBAAR, TE_GROOT, lees_upload_weg
 from app.web.voorbeeld import andere_gemeente
 from config import MAXIMALE_UPLOAD
@@ -31,6 +32,7 @@ VERANDERD = "Een collega heeft intussen maatregelen gewijzigd. Kijk opnieuw en k
 
 @scherm.route("/importeren", methods=["GET", "POST"])
 @vereist(Recht.VOORTGANG_INVULLEN)
+@begrensd(UPLOADEN)
 def importeren() -> ResponseReturnValue:
     form = UploadFormulier()
     gelezen = _lees(form) if form.validate_on_submit() else None

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError, TooManyRequests
 
 from app.models import db
 from app.web.formulier import schoon
@@ -21,6 +21,8 @@ KORTSTE_TEKST = 20
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(TooManyRequests, _te_vaak)
+    app.register_error_handler(SecurityError, _vreemde_naam)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(StaleDataError, _te_laat)
     app.register_error_handler(IntegrityError, _te_laat)
@@ -58,6 +60,17 @@ def meld(code: int, fout: Exception | None = None, **teksten: str) -> ResponseRe
 
 def _http(fout: HTTPException) -> ResponseReturnValue:
     return meld(fout.code or 500, fout)
+
+
+def _vreemde_naam(_fout: SecurityError) -> ResponseReturnValue:
+    """No page: without a name of ours it cannot be said where anything is."""
+    return "Onder deze naam is Doelspoor hier niet te vinden.\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
+
+
+def _te_vaak(fout: TooManyRequests) -> ResponseReturnValue:
+    antwoord = make_response(meld(429, fout, uitleg=fout.description or ""))
+    antwoord.headers["Retry-After"] = str(fout.retry_after)
+    return antwoord
 
 
 def _csrf(_fout: CSRFError) -> ResponseReturnValue:

@@ -8,6 +8,8 @@ from typing import Any
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
+from app.web.verzoek import huidig_verzoek
+
 API = "/api/"
 MIMETYPE = "application/problem+json"
 
@@ -22,6 +24,7 @@ TEKSTEN = {
     413: ("Het verzoek is te groot", "Er is niets opgeslagen. Stuur minder metingen per verzoek."),
     415: ("Geen JSON", "Stuur de inhoud als application/json."),
     422: ("De cijfers zijn niet op te slaan", "Er is niets opgeslagen."),
+    429: ("Te veel verzoeken", "Er is niets opgeslagen. De kop Retry-After zegt na hoeveel seconden het weer kan."),
     503: ("Het is even te druk", "Er is niets opgeslagen. Wacht een minuut en stuur het verzoek opnieuw."),
 }
 ANDERS = ("Er ging iets mis", "Dit ligt aan Doelspoor. Er is niets opgeslagen.")
@@ -61,6 +64,7 @@ def probleem(code: int, fout: Exception | None = None) -> Response:
         "status": code,
         "detail": _eigen_zin(fout) or uitleg,
         "instance": request.path,
+        "verzoek": huidig_verzoek().nummer,
     }
     if isinstance(fout, Probleem) and fout.fouten:
         lichaam["fouten"] = [plek.als_json() for plek in fout.fouten]

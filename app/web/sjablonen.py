@@ -1,7 +1,6 @@
-"""What every template can use: the navigation, dates in Dutch, and the version of the static files."""
+"""What every template can use: the navigation, and dates in Dutch."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from flask import Flask, request, url_for
@@ -49,13 +48,11 @@ def init_app(app: Flask) -> None:
         bevindingkop=lambda bevinding: AFHANDELING.get(bevinding.code, bevinding.code),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    gebouwd = _statische_versie(Path(app.static_folder or ""))
 
     @app.context_processor
     def voor_elke_pagina() -> dict[str, Any]:
         return {
             "hoofdnavigatie": _navigatie(),
-            "statische_versie": gebouwd,
             "versie": VERSIE,
             "mag": _mag,
             "Recht": Recht,
@@ -88,9 +85,3 @@ def _navigatie() -> list[dict[str, Any]]:
         for item in HOOFDNAVIGATIE
         if _mag(item.recht)
     ]
-
-
-def _statische_versie(map_: Path) -> str | None:
-    """Changes when the built files change, so that a browser may keep them for long."""
-    gebouwd = map_ / "dist" / "doelspoor.css"
-    return format(gebouwd.stat().st_mtime_ns, "x") if gebouwd.exists() else None

@@ -6,11 +6,20 @@ import pytest
 
 from config import PROJECT
 
-LEZERS = ("config.py", "gunicorn.conf.py", "Makefile", "scripts/start.py", "scripts/venv.sh", "tests/voorwaarden.py")
+LEZERS = (
+    "config.py",
+    "config_server.py",
+    "gunicorn.conf.py",
+    "Makefile",
+    "scripts/start.py",
+    "scripts/venv.sh",
+    "tests/voorwaarden.py",
+)
 UITLEG = ("README.md", "docs/handleiding.md", "CONTRIBUTING.md")
 # How Python, a shell script and a Makefile read a setting.
 GELEZEN = re.compile(
-    r"""(?:environ|omgeving)\.get\(\s*["']([A-Z_]+)["']|\$\{([A-Z_]+):-|^([A-Z_]+) \?=""", re.MULTILINE
+    r"""(?:(?:environ|omgeving)\.get\(\s*|lees_getal\(omgeving, )["']([A-Z_]+)["']|\$\{([A-Z_]+):-|^([A-Z_]+) \?=""",
+    re.MULTILINE,
 )
 # Belongs to Playwright, not to us.
 VAN_ANDEREN = {"PLAYWRIGHT_BROWSERS_PATH"}

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app.auth.bewaking import recht_van
 from app.auth.rechten import SLEUTELRECHTEN, WIE_MAG, Recht, mag
 from app.models import Rol, db
+from app.web.grenzen import grens_van
+from tests.conventions.koppen import controleer_koppen
 from tests.conventions.voorbeelden import BUUR, ELDERS, GEMEENTE, RIGG, Voorbeelden, proefadres
 from tests.integration import bewerkhulp
 from tests.paginacontrole import controleer_pagina
@@ -55,7 +58,9 @@ class Bezoeker:
         velden = {"csrf_token": self.token} if methode == "POST" else None
         # In a context of its own, so that each request has its own session of the database.
         vraag = contextvars.Context().run
-        return vraag(self.client.open, adres, method=methode, data=velden, headers=self.koppen)
+        antwoord: TestResponse = vraag(self.client.open, adres, method=methode, data=velden, headers=self.koppen)
+        controleer_koppen(antwoord, f"{methode} {adres}")
+        return antwoord
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +102,21 @@ def test_wie_er_bij_mag(
             fout.append(f"{methode} {regel.rule}: {antwoord.status} voor {rol} met recht '{recht}'")
         if rol in BEKEKEN and antwoord.status_code == 200 and antwoord.mimetype == "text/html":
             controleer_pagina(antwoord.get_data(as_text=True), dict(antwoord.headers))
+            fout += _uploads_zonder_grens(app, antwoord, regel)
     assert not fout, "\n".join(fout)
+
+
+def _uploads_zonder_grens(app: Flask, pagina: TestResponse, regel: Rule) -> list[str]:
+    """Whoever takes a file in says how many in how long."""
+    wortel = html.document_fromstring(pagina.get_data(as_text=True))
+    fout = []
+    for formulier in wortel.xpath("//form[.//input[@type='file']]"):
+        adres = (formulier.get("action") or pagina.request.path).partition("?")[0]
+        endpoint = app.url_map.bind("localhost").match(adres, method="POST")[0]
+        with app.app_context():
+            if grens_van(endpoint) is None:
+                fout.append(f"{endpoint}, het formulier op {regel.rule}, heeft geen grens")
+    return fout
 
 
 def _klopt(antwoord: TestResponse, rol: Rol, recht: Recht) -> bool:

@@ -122,6 +122,8 @@ ELDERS = {
     "rapportages.blok_nieuw": "test_rapport",
     "rapportages.blok_bewerken": "test_rapport",
     "rapportages.duiding": "test_rapport",
+    "gezondheid.gezond": "gives a word",
+    "gezondheid.gereed": "gives a word",
     "static": "gives a file",
 }
 

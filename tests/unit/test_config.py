@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import config
-from config import Instellingen, InstellingFout, Mailserver, Omgeving, lees_instellingen
+from config import Instellingen, InstellingFout, Mailserver, Omgeving, Server, lees_instellingen
 
 GOEDE_SLEUTEL = "kT9-vQx2_mLz7RwPp4cYh8sNb3dFj6gA1eU"
 PRODUCTIE = {"DOELSPOOR_OMGEVING": "productie", "SECRET_KEY": GOEDE_SLEUTEL}
@@ -168,3 +168,59 @@ def test_hoe_lang_een_taak_stil_mag_zijn(waarde: str) -> None:
 def test_een_onmogelijke_stilte_wordt_geweigerd(waarde: str) -> None:
     with pytest.raises(InstellingFout, match=r"DOELSPOOR_TAAK_STIL_NA is .* van 3 tot en met 3600"):
         lees_instellingen({"DOELSPOOR_TAAK_STIL_NA": waarde})
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "verwacht"),
+    [
+        ({}, Server(logniveau="warning")),
+        ({**PRODUCTIE}, Server(logniveau="info")),
+        (
+            {**PRODUCTIE, "DOELSPOOR_ADRES": "https://Doelspoor.gemeente.example:8443/"},
+            Server(logniveau="info", hosts=("doelspoor.gemeente.example", "127.0.0.1", "localhost")),
+        ),
+        ({"DOELSPOOR_ADRES": "https://doelspoor.gemeente.example"}, Server()),
+        ({"DOELSPOOR_HOSTS": "A.example, .b.example"}, Server(hosts=("a.example", ".b.example"))),
+        ({"DOELSPOOR_PROXIES": "2", "DOELSPOOR_GRENZEN": "uit"}, Server(proxies=2, grenzen=False)),
+    ],
+)
+def test_hoe_er_wordt_geserveerd(omgeving: dict[str, str], verwacht: Server) -> None:
+    assert lees_instellingen(omgeving).server == verwacht
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde"),
+    [
+        ("DOELSPOOR_PROXIES", "-1"),
+        ("DOELSPOOR_PROXIES", "10"),
+        ("DOELSPOOR_PROXIES", "ja"),
+        ("DOELSPOOR_HOSTS", "https://a.example"),
+        ("DOELSPOOR_HOSTS", "a.example,,b.example"),
+        ("DOELSPOOR_HOSTS", "*"),
+        ("DOELSPOOR_LOGNIVEAU", "alles"),
+        ("DOELSPOOR_GRENZEN", "misschien"),
+    ],
+)
+def test_een_onmogelijke_server_wordt_geweigerd(naam: str, waarde: str) -> None:
+    with pytest.raises(InstellingFout, match=naam):
+        lees_instellingen({naam: waarde})
+
+
+def test_in_productie_is_de_cookie_van_deze_host_alleen() -> None:
+    """A browser refuses such a name without Secure, with a Domain, or for a part of the addresses."""
+    voor_flask = lees_instellingen(PRODUCTIE).voor_flask()
+    assert str(voor_flask["SESSION_COOKIE_NAME"]).startswith("__Host-")
+    assert voor_flask["SESSION_COOKIE_SECURE"] is True
+    assert voor_flask["SESSION_COOKIE_SAMESITE"] == "Lax"
+    assert {"SESSION_COOKIE_DOMAIN", "SESSION_COOKIE_PATH", "APPLICATION_ROOT"}.isdisjoint(voor_flask)
+
+
+@pytest.mark.parametrize(("omgeving", "aan"), [("productie", True), ("ontwikkeling", True), ("test", False)])
+def test_grenzen_gelden_overal_behalve_in_proeven(omgeving: str, aan: bool) -> None:
+    assert lees_instellingen({**PRODUCTIE, "DOELSPOOR_OMGEVING": omgeving}).voor_flask()["GRENZEN"] is aan
+
+
+def test_wat_in_een_opdracht_aan_de_database_stond_komt_niet_in_een_fout() -> None:
+    for url in ("sqlite:///x.db", "postgresql://jan@db/doelspoor"):
+        opties = lees_instellingen({"DATABASE_URL": url}).voor_flask()["SQLALCHEMY_ENGINE_OPTIONS"]
+        assert opties["hide_parameters"] is True  # type: ignore[index]

@@ -14,7 +14,8 @@ from tests import voorwaarden
 from tests.unit.writing.grafieken import jaren, lijngrafiek, reeks, volle_grafiek
 from tests.unit.writing.test_grafiek_bestanden import document
 
-STIJLBLAD = voorwaarden.PROJECT / "app/static/dist/doelspoor.css"
+GEBOUWD = voorwaarden.PROJECT / "app/static/dist"
+STIJLBLAD = next(GEBOUWD.glob("doelspoor-*.css"), GEBOUWD / "doelspoor.css")
 PLEK = """<!doctype html><html lang="nl"><meta charset="utf-8"><link rel="stylesheet" href="{stijl}">
 <body class="doelspoor-thema"><main>{inhoud}</main></body></html>"""
 Toon = Callable[[int, str], Page]

@@ -20,6 +20,7 @@ def app(request: pytest.FixtureRequest) -> Flask:
     app.secret_key = "alleen-voor-deze-toets"
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals["csrf_token"] = lambda: "bewijs-123"
+    app.jinja_env.globals["statisch"] = lambda naam: f"/static/{naam}"
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = request.param
     return app
 

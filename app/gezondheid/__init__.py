@@ -1,0 +1,1 @@
+"""Two addresses for what keeps the servers going: is this process alive, and can it do its work."""

@@ -1,0 +1,70 @@
+"""Settings about how Doelspoor is served: what stands in front of it, what it logs, and what it limits."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+NIVEAUS = ("debug", "info", "warning", "error")
+HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*", re.ASCII)
+
+
+class InstellingFout(Exception):
+    """A setting is missing or unusable; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """`proxies`: how many servers of our own stand in front; that many X-Forwarded-* headers are believed.
+
+    `hosts`: the names this installation answers to; empty: any. `logniveau`: requests are logged from "info" on.
+    `grenzen`: whether the limits on what somebody does in a short time hold.
+    """
+
+    proxies: int = 0
+    hosts: tuple[str, ...] = ()
+    logniveau: str = "warning"
+    grenzen: bool = True
+
+
+def lees_server(omgeving: Mapping[str, str], *, productie: bool, adres: str) -> Server:
+    return Server(
+        proxies=lees_getal(omgeving, "DOELSPOOR_PROXIES", 0, (0, 9)),
+        hosts=_hosts(omgeving.get("DOELSPOOR_HOSTS", ""), adres if productie else ""),
+        logniveau=_niveau(omgeving.get("DOELSPOOR_LOGNIVEAU", "") or ("info" if productie else "warning")),
+        grenzen=_aan_of_uit(omgeving.get("DOELSPOOR_GRENZEN", "")),
+    )
+
+
+def lees_getal(omgeving: Mapping[str, str], naam: str, standaard: int, van_tot: tuple[int, int]) -> int:
+    waarde = omgeving.get(naam, "")
+    laagste, hoogste = van_tot
+    if not waarde:
+        return standaard
+    if not (waarde.isascii() and waarde.isdecimal() and len(waarde) < 6 and laagste <= int(waarde) <= hoogste):
+        raise InstellingFout(f"{naam} is '{waarde}'; geef een getal van {laagste} tot en met {hoogste}.")
+    return int(waarde)
+
+
+def _hosts(waarde: str, adres: str) -> tuple[str, ...]:
+    """Without the setting: the host of the own address, and this machine itself, from where others ask how we are."""
+    if not waarde:
+        eigen = urlsplit(adres).hostname
+        return (eigen, "127.0.0.1", "localhost") if eigen else ()
+    namen = tuple(naam.strip().lower() for naam in waarde.split(","))
+    fout = [naam for naam in namen if not HOST.fullmatch(naam)]
+    if fout:
+        raise InstellingFout(f"DOELSPOOR_HOSTS noemt '{fout[0]}'; geef namen als doelspoor.gemeente.nl, met komma's.")
+    return namen
+
+
+def _niveau(waarde: str) -> str:
+    if waarde not in NIVEAUS:
+        raise InstellingFout(f"DOELSPOOR_LOGNIVEAU is '{waarde}'; kies uit: {', '.join(NIVEAUS)}.")
+    return waarde
+
+
+def _aan_of_uit(waarde: str) -> bool:
+    if waarde not in ("", "aan", "uit"):
+        raise InstellingFout(f"DOELSPOOR_GRENZEN is '{waarde}'; kies uit: aan, uit.")
+    return waarde != "uit"
