@@ -13,6 +13,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from config_inloggen import Inlogregels as Inlogregels
+from config_inloggen import lees_inlogregels
 from config_server import InstellingFout as InstellingFout
 from config_server import Server as Server
 from config_server import lees_getal, lees_server
@@ -57,6 +59,7 @@ class Instellingen:
     adres: str = ""
     taak_stil_na: int = STANDAARD_STIL_NA
     server: Server = field(default_factory=Server)
+    inloggen: Inlogregels = field(default_factory=Inlogregels)
 
     @property
     def productie(self) -> bool:
@@ -85,6 +88,7 @@ class Instellingen:
             "TRUSTED_HOSTS": list(self.server.hosts) or None,
             "PRODUCTIE": self.productie,
             "SERVER": self.server,
+            "INLOGGEN": self.inloggen,
             "GRENZEN": self.server.grenzen and self.omgeving is not Omgeving.TEST,
             "TESTING": self.omgeving is Omgeving.TEST,
         }
@@ -109,6 +113,7 @@ def lees_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         adres=adres,
         # At least a few signs of life must fit in it: there is one every second.
         taak_stil_na=lees_getal(omgeving, "DOELSPOOR_TAAK_STIL_NA", STANDAARD_STIL_NA, (3, 3600)),
+        inloggen=lees_inlogregels(omgeving),
         server=lees_server(omgeving, productie=soort is Omgeving.PRODUCTIE, adres=adres),
     )
 

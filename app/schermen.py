@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from app.account import scherm as account
 from app.api import scherm as api
 from app.beheer import scherm as beheer
 from app.gezondheid.routes import scherm as gezondheid
@@ -33,6 +34,7 @@ SCHERMEN: tuple[Blueprint, ...] = (
     metingen_importeren,
     opdrachten,
     herinneringen,
+    account,
     beheer,
     taken,
     sleutels,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from app.services.wachtwoorden import stel_kosten_in
+from app.services.accounts.wachtwoorden import stel_kosten_in
 from tests import voorwaarden
 
 stel_kosten_in(time_cost=1, memory_cost=8)

@@ -3,28 +3,20 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, request
+from flask import Flask, abort, current_app, flash, request
 from flask_login import LoginManager, current_user
-from sqlalchemy.orm import joinedload
 
 from app.auth.rechten import SLEUTELRECHTEN, Recht, mag
+from app.auth.sessie import is_verlopen, laad_gebruiker, noteer_gezien
 from app.auth.sleutel import controleer_sleutel
-from app.models import Gebruiker, db
 
 Weergave = TypeVar("Weergave", bound=Callable[..., Any])
 
 login_manager = LoginManager()
 login_manager.login_view = "inloggen.inloggen"
-login_manager.login_message = "Log in om verder te gaan."
-login_manager.login_message_category = "let_op"
-
-
-@login_manager.user_loader  # type: ignore[untyped-decorator]
-def laad_gebruiker(id_: str) -> Gebruiker | None:
-    # With the organisatie, which stands in the header of every page.
-    if not id_.isdecimal():
-        return None
-    return db.session.get(Gebruiker, int(id_), options=[joinedload(Gebruiker.organisatie)])
+login_manager.login_message = None
+login_manager.session_protection = None  # a session is a row in the database: see auth/sessie
+login_manager.user_loader(laad_gebruiker)
 
 
 def vereist(recht: Recht) -> Callable[[Weergave], Weergave]:
@@ -51,10 +43,17 @@ def bewaak() -> Any:
     if recht in SLEUTELRECHTEN:
         return controleer_sleutel(recht)
     if not current_user.is_authenticated:
-        return login_manager.unauthorized()
+        return _naar_inloggen()
     if recht is None or not mag(current_user.rol, recht):
         abort(403)
+    noteer_gezien()
     return None
+
+
+def _naar_inloggen() -> Any:
+    verlopen = "Uw sessie is verlopen of beëindigd. Log opnieuw in om verder te gaan."
+    flash(verlopen if is_verlopen() else "Log in om verder te gaan.", "let_op")
+    return login_manager.unauthorized()
 
 
 def init_bewaking(app: Flask) -> None:

@@ -5,7 +5,7 @@ from flask.cli import AppGroup
 
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.models import Rol, db
-from app.services.gebruiker_maken import OngeldigeGebruiker, maak_gebruiker
+from app.services.accounts.gebruiker_maken import OngeldigeGebruiker, maak_gebruiker
 
 gebruiker = AppGroup("gebruiker", help="Gebruikers beheren.")
 

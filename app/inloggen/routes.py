@@ -4,14 +4,15 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_user, logout_user
+from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
+from app.auth.sessie import log_in, log_uit
 from app.inloggen.forms import InlogFormulier
 from app.models import db
-from app.services.inloggen import log_in
+from app.services.accounts.herkennen import herken
 from app.web.grenzen import INLOGGEN, begrensd
 
 scherm = Blueprint("inloggen", __name__)
@@ -26,18 +27,19 @@ def inloggen() -> ResponseReturnValue:
     form = InlogFormulier()
     if not form.validate_on_submit():
         return render_template("inloggen/inloggen.html", form=form), 422 if form.errors else 200
-    gebruiker = log_in(db.session, email=form.email.data or "", wachtwoord=form.wachtwoord.data or "")
+    gebruiker = herken(db.session, email=form.email.data or "", wachtwoord=form.wachtwoord.data or "")
     if gebruiker is None:
         form.wachtwoord.errors = ["Het e-mailadres en het wachtwoord horen niet bij elkaar."]
         return render_template("inloggen/inloggen.html", form=form), 422
-    login_user(gebruiker)
-    return redirect(_eigen_pagina(request.args.get("next")) or url_for("mijn_werk.overzicht"))
+    naar = _eigen_pagina(request.args.get("next")) or url_for("mijn_werk.overzicht")
+    log_in(gebruiker)
+    return redirect(naar)
 
 
 @scherm.post("/uitloggen")
 @vereist(Recht.OPENBAAR)
 def uitloggen() -> ResponseReturnValue:
-    logout_user()
+    log_uit()
     flash("U bent uitgelogd.", "gelukt")
     return redirect(url_for("inloggen.inloggen"))
 

@@ -180,6 +180,7 @@ def veranderd_door_anderen(gebruiker: Gebruiker) -> Sequence[Logregel]:
         Logregel.organisatie_id == gebruiker.organisatie_id,
         Logregel.gebruiker_id.is_not(None),
         Logregel.gebruiker_id != gebruiker.id,
+        Logregel.over_gebruiker_id.is_(None),  # what is arranged about somebody is for the beheerder
     )
     if gebruiker.vorig_bezoek is not None:
         keuze = keuze.where(Logregel.tijdstip > gebruiker.vorig_bezoek)

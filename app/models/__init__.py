@@ -11,6 +11,7 @@ from app.models.doel import Doel, Indicatorregel
 from app.models.gebruiker import Gebruiker, Rol
 from app.models.herinnering import Herinnering
 from app.models.indicator import Duiding, EerdereMeting, Indicator, Meting, Reeks
+from app.models.inlogsessie import Inlogsessie
 from app.models.interventie import Interventie, Onderdeel
 from app.models.koers import Koersoordeel, Streefpadpunt
 from app.models.limiet import Limiet
@@ -71,6 +72,7 @@ __all__ = [
     "Importwijziging",
     "Indicator",
     "Indicatorregel",
+    "Inlogsessie",
     "Interventie",
     "Kleurdefinitie",
     "Koersoordeel",

@@ -22,7 +22,7 @@ class Logregel(VanOrganisatie, Model):
     """One act. `omschrijving` is the sentence people read; `oud` and `nieuw` hold the changed fields.
 
     `notitie_id` and `probleemgebied_id` are no references: the history outlives what it is about.
-    `gebruiker_id` is empty for what a command did.
+    `gebruiker_id` is empty for what a command did. `over_gebruiker_id`: whose account it is about, when it is.
     """
 
     __tablename__ = "logregel"
@@ -37,11 +37,12 @@ class Logregel(VanOrganisatie, Model):
     bron: Mapped[Bron] = mapped_column(keuze(Bron, "bron"))
     notitie_id: Mapped[int | None] = mapped_column(index=True)
     probleemgebied_id: Mapped[int | None]
+    over_gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"), index=True)
     omschrijving: Mapped[str] = mapped_column(Text)
     oud: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     nieuw: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
-    gebruiker: Mapped[Gebruiker | None] = relationship()
+    gebruiker: Mapped[Gebruiker | None] = relationship(foreign_keys=[gebruiker_id])
 
 
 class Verwijdering(VanOrganisatie, Model):

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from app.models import NotitieStatus, Organisatie, OrganisatieSoort, Regio, Rol
 from app.models.basis import Sessie
 from app.reading.seed_yaml import Seeds
-from app.services.gebruiker_maken import maak_gebruiker
+from app.services.accounts.gebruiker_maken import maak_gebruiker
 from app.services.indicatoren.demo_indicatoren import laad_indicatoren
 from app.services.indicatoren.demo_rapporten import laad_rapporten
 from app.services.logboek import OPDRACHTREGEL

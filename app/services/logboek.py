@@ -28,6 +28,7 @@ def schrijf(
     omschrijving: str,
     notitie_id: int | None = None,
     probleemgebied_id: int | None = None,
+    over_gebruiker_id: int | None = None,
     oud: dict[str, Any] | None = None,
     nieuw: dict[str, Any] | None = None,
 ) -> Logregel:
@@ -37,6 +38,7 @@ def schrijf(
         bron=door.bron,
         notitie_id=notitie_id,
         probleemgebied_id=probleemgebied_id,
+        over_gebruiker_id=over_gebruiker_id,
         omschrijving=omschrijving,
         oud=als_json(oud or {}),
         nieuw=als_json(nieuw or {}),

@@ -1,7 +1,5 @@
 """Keys for the API: made and shown once, recognised by their hash, withdrawn for good."""
 
-import hashlib
-import secrets
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -12,12 +10,12 @@ from sqlalchemy.orm import joinedload
 from app.domain.datums import AMSTERDAM, toon_datum, vandaag
 from app.models import ApiToken, Organisatie, nu
 from app.models.basis import Sessie
+from app.services.geheimen import hash_van, nieuw_geheim
 from app.services.logboek import Dader, schrijf
 from app.services.voortgang.slot import vergrendel_organisatie
 
 # Recognisable, so that a tool that looks for keys in the wrong places finds it.
 VOORVOEGSEL = "doelspoor_"
-BYTES = 32
 LANGSTE_DUUR = timedelta(days=2 * 366)
 # How precise "last used" is: often enough to see what is still in use, seldom enough not to make reading a write.
 GEBRUIK_PER = timedelta(minutes=5)
@@ -65,7 +63,7 @@ def maak_sleutel(
     """
     vergrendel_organisatie(session, organisatie.id)
     _controleer(session, organisatie.id, naam, geldig_tot)
-    geheim = VOORVOEGSEL + secrets.token_urlsafe(BYTES)
+    geheim = VOORVOEGSEL + nieuw_geheim()
     sleutel = ApiToken(
         organisatie_id=organisatie.id,
         naam=naam,
@@ -123,10 +121,6 @@ def macht_van(sleutel: ApiToken) -> Sleutelmacht:
     if sleutel.mag_schrijven:
         return Sleutelmacht.SCHRIJVEN
     return Sleutelmacht.ALLES_LEZEN if sleutel.ziet_kleine_aantallen else Sleutelmacht.LEZEN
-
-
-def hash_van(geheim: str) -> str:
-    return hashlib.sha256(geheim.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _einde_van(dag: date) -> datetime:

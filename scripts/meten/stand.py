@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.models import NotitieStatus, db
-from app.services.wachtwoorden import stel_kosten_in
+from app.services.accounts.wachtwoorden import stel_kosten_in
 from scripts.meten.bezoeker import Bezoeker, maak_app
 from scripts.regio import Gemeente, Regio, maak_regio
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los

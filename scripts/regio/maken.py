@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Gebruiker, NotitieStatus, Organisatie, OrganisatieSoort, Rol
 from app.models import Regio as RegioModel
-from app.services.wachtwoorden import versleutel
+from app.services.accounts.wachtwoorden import versleutel
 from scripts.regio import teksten
 from scripts.regio.notitie import Eigenaar, voeg_notitie_toe
 from scripts.regio.rijen import Rijen

@@ -8,6 +8,7 @@ from config import PROJECT
 
 LEZERS = (
     "config.py",
+    "config_inloggen.py",
     "config_server.py",
     "gunicorn.conf.py",
     "Makefile",
@@ -31,7 +32,15 @@ def instellingen() -> list[str]:
 
 
 def test_de_zoeker_vindt_de_bekende_instellingen() -> None:
-    assert {"DATABASE_URL", "SECRET_KEY", "PORT", "DOELSPOOR_OMGEVING", "CHROMIUM", "PYTHON"} <= set(instellingen())
+    assert {
+        "DATABASE_URL",
+        "SECRET_KEY",
+        "PORT",
+        "DOELSPOOR_OMGEVING",
+        "CHROMIUM",
+        "PYTHON",
+        "DOELSPOOR_SESSIE_UREN",
+    } <= set(instellingen())
 
 
 @pytest.mark.parametrize("instelling", instellingen())

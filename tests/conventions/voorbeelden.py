@@ -19,6 +19,7 @@ from app.models import (
     Hoofdstuk,
     Indicator,
     Indicatorregel,
+    Inlogsessie,
     Maatregel,
     Meting,
     NotitieStatus,
@@ -90,13 +91,13 @@ class Voorbeelden:
         self._door = Dader(manager.id, Bron.SCHERM)
         self._gewoon = self._in_bewerking() | self._verwijderd() | self._onderweg() | self._vast()
         self._definitief = self._gewoon | self._vastgesteld()
-        self._voorstellen = {rol: self._eigen_voorstellen(rol) for rol in Rol if rol is not Rol.RIGG}
+        self._persoonlijk = {rol: self._eigen(rol) for rol in Rol}
         session.commit()
 
     def adres(self, regel: Rule, rol: Rol) -> str:
         """The address of `regel` for this role."""
         waarden = self._definitief if rol in (Rol.LEZER, Rol.RIGG) else self._gewoon
-        waarden = waarden | (self._voorstellen.get(rol) or self._voorstellen[Rol.MANAGER])
+        waarden = waarden | self._persoonlijk[rol]
         if rol is Rol.RIGG:
             waarden = waarden | self._van_de_rigg()
         return DEEL.sub(lambda deel: self._vul_in(regel, waarden, *deel.groups()), regel.rule) + ACHTER.get(
@@ -195,23 +196,28 @@ class Voorbeelden:
         imp.taak_id = taak.id
         return {"sleutels": sleutel.id, "metingen_importeren:importeren": imp.id, "taken": taak.id}
 
-    def _eigen_voorstellen(self, rol: Rol) -> dict[str, Waarde]:
-        """A proposal is only there for who brought the file in."""
+    def _eigen(self, rol: Rol) -> dict[str, Waarde]:
+        """A proposal is only there for who brought the file in, a session for who is logged in."""
         wie = self._gebruiker(rol)
 
         def bewaar(inhoud: dict[str, Any], soort: Soort) -> int:
             vast = {"gebruiker": wie, "bestandsnaam": "a.docx"}
             return bewaar_voorstel(self._session, inhoud=inhoud, soort=soort, **vast).id
 
+        sessie = Inlogsessie(gebruiker_id=wie.id, hash=f"van {wie.email}")
+        self._session.add(sessie)
+        self._session.flush()
         notitie = gelezen_json.als_dict(GelezenNotitie(structuur.Notitie(titel="Uit Word")))
         rapport = voortgang_gelezen.als_dict(GelezenVoortgang(Voortgang(titel="Uit Word")))
         return {
+            "sessies": sessie.id,
             "importeren:importeren": bewaar(notitie, Soort.NOTITIE),
             "voortgang_overzicht:importeren": bewaar(rapport, Soort.VOORTGANG),
         }
 
     def _gebruiker(self, rol: Rol) -> Gebruiker:
-        return self._session.scalars(select(Gebruiker).where(Gebruiker.email == proefadres(GEMEENTE, rol))).one()
+        adres = proefadres(RIGG if rol is Rol.RIGG else GEMEENTE, rol)
+        return self._session.scalars(select(Gebruiker).where(Gebruiker.email == adres)).one()
 
     def _periode(self, code: str) -> Rapportageperiode:
         return self._eerste(Rapportageperiode, Rapportageperiode.code == code)

@@ -24,6 +24,7 @@ Axe = Callable[[Page], None]
 # What each role meets. {n}, {g}, {d}, {t}, {m}: the notitie, probleemgebied, doel, thema and maatregel that it may see.
 # In the demonstration data 2019-H1 is gesloten and 2019-H2 is open.
 ALLEMAAL = ["/", "/indicatoren/", "/indicatoren/alle", "/opdrachten/", "/instellingen"]
+ACCOUNT = ["/instellingen/wachtwoord", "/instellingen/sessies"]
 LEZEN = ["/notities/", "/notities/{n}", "/probleemgebieden/{g}", "/probleemgebieden/{g}/geschiedenis"]
 BEWERKEN = [
     "/notities/nieuw",
@@ -89,7 +90,7 @@ BEZOEKEN: dict[Rol, list[str]] = {
     Rol.BELEIDSADVISEUR: [*ALLEMAAL, *LEZEN, *BEWERKEN, *VOORTGANG, *RAPPORTEREN],
     Rol.MANAGER: [*ALLEMAAL, "/notities/{n}", *VOORTGANG, *BEOORDELEN],
     Rol.RIGG: [*ALLEMAAL, "/opdrachten/?organisatie=eemsdelta"],
-    Rol.LEZER: [*ALLEMAAL, "/notities/", *VOORTGANG],
+    Rol.LEZER: [*ALLEMAAL, *ACCOUNT, "/notities/", *VOORTGANG],
     Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}", *VOORTGANG, *BEHEREN],
 }
 # Visited in a test of its own, or no page at all.

@@ -27,8 +27,8 @@ from app.models import (
     Rol,
     Toewijzing,
 )
+from app.services.accounts.wachtwoorden import versleutel
 from app.services.structuur_van import structuur_van_probleemgebied
-from app.services.wachtwoorden import versleutel
 
 WACHTWOORD = "een-goed-wachtwoord"
 LOKAAL, RIGG = s.Opdrachtnemer.LOKAAL, s.Opdrachtnemer.RIGG

@@ -1,12 +1,13 @@
 """The settings: what may be left out, what is refused, and what a refusal says."""
 
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 import config
-from config import Instellingen, InstellingFout, Mailserver, Omgeving, Server, lees_instellingen
+from config import Inlogregels, Instellingen, InstellingFout, Mailserver, Omgeving, Server, lees_instellingen
 
 GOEDE_SLEUTEL = "kT9-vQx2_mLz7RwPp4cYh8sNb3dFj6gA1eU"
 PRODUCTIE = {"DOELSPOOR_OMGEVING": "productie", "SECRET_KEY": GOEDE_SLEUTEL}
@@ -224,3 +225,11 @@ def test_wat_in_een_opdracht_aan_de_database_stond_komt_niet_in_een_fout() -> No
     for url in ("sqlite:///x.db", "postgresql://jan@db/doelspoor"):
         opties = lees_instellingen({"DATABASE_URL": url}).voor_flask()["SQLALCHEMY_ENGINE_OPTIONS"]
         assert opties["hide_parameters"] is True  # type: ignore[index]
+
+
+def test_hoe_lang_iemand_ingelogd_blijft() -> None:
+    assert lees_instellingen({}).inloggen == Inlogregels(timedelta(hours=1), timedelta(hours=12))
+    strenger = lees_instellingen({"DOELSPOOR_SESSIE_MINUTEN": "15", "DOELSPOOR_SESSIE_UREN": "8"})
+    assert strenger.inloggen == Inlogregels(timedelta(minutes=15), timedelta(hours=8))
+    with pytest.raises(InstellingFout, match=r"DOELSPOOR_SESSIE_MINUTEN is '4'; geef een getal van 5"):
+        lees_instellingen({"DOELSPOOR_SESSIE_MINUTEN": "4"})

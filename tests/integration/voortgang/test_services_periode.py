@@ -14,7 +14,7 @@ from app.domain.periodestatus import Beoordeling, PeriodeStatus
 from app.domain.voortgang import Kleur, Moment, Precisie, Status
 from app.domain.voortgang_overzicht import Filter, VoortgangBeeld, Wat, gefilterd, tel
 from app.models import Bron, Gebruiker, Logregel, Maatregel, Planningsmoment, Rapportageperiode, Rol, Voortgangsregel
-from app.services.gebruiker_maken import maak_gebruiker
+from app.services.accounts.gebruiker_maken import maak_gebruiker
 from app.services.logboek import Dader
 from app.services.organisatie_maken import maak_organisatie
 from app.services.voortgang import fouten

@@ -3,7 +3,10 @@
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-MINIMALE_LENGTE = 12
+from app.domain.wachtwoord import genormaliseerd
+
+# In the place of a hash: nobody has chosen a password yet, so none is right.
+GEEN = ""
 
 _hasher = PasswordHasher()
 
@@ -14,11 +17,11 @@ def stel_kosten_in(*, time_cost: int, memory_cost: int) -> None:
 
 
 def versleutel(wachtwoord: str) -> str:
-    return _hasher.hash(wachtwoord)
+    return _hasher.hash(genormaliseerd(wachtwoord))
 
 
 def klopt(hash_: str, wachtwoord: str) -> bool:
     try:
-        return _hasher.verify(hash_, wachtwoord)
+        return _hasher.verify(hash_, genormaliseerd(wachtwoord))
     except (VerificationError, InvalidHashError):
         return False
