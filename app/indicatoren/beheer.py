@@ -37,7 +37,7 @@ def nieuw() -> ResponseReturnValue:
     form = _formulier(None, _uit_regel(regel))
     indicator = _voeg_toe(form, regel) if form.validate_on_submit() else None
     if indicator is None:
-        pagina = render_template("indicatoren/formulier.html", form=form, indicator=None, regel=regel, botsingen={})
+        pagina = render_template("indicatoren/formulier.html", form=form, indicator=None, regel=regel)
         return pagina, 422 if form.errors else 200
     flash(f"Indicator '{indicator.naam}' is toegevoegd. Vul nu het eerste cijfer in.", "gelukt")
     return redirect(url_for(".toon", id_=indicator.id), 303)
@@ -58,7 +58,6 @@ def bewerken(id_: int) -> ResponseReturnValue:
             form=form,
             indicator=indicator,
             regel=None,
-            botsingen=uitkomst.botsingen,
             met_cijfers=heeft_cijfers(db.session(), indicator),
         )
         return pagina, uitkomst.status

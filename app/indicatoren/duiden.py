@@ -43,9 +43,7 @@ def _schrijf(indicator: Indicator, periode: Periode) -> ResponseReturnValue:
 
     uitkomst = bewerk(form, huidig=huidig, sla_op=sla_op)
     if not uitkomst.opgeslagen:
-        pagina = render_template(
-            "indicatoren/duiding.html", form=form, indicator=indicator, periode=periode, botsingen=uitkomst.botsingen
-        )
+        pagina = render_template("indicatoren/duiding.html", form=form, indicator=indicator, periode=periode)
         return pagina, uitkomst.status
     flash(f"De duiding over {periode.label} is opgeslagen.", "gelukt")
     return redirect(url_for(".toon", id_=indicator.id, _anchor="duiding"), 303)

@@ -25,7 +25,7 @@ def past_in_tabel(_form: Any, veld: Any) -> None:
 
 
 class MeetindicatorFormulier(BewerkFormulier):
-    GROEPEN = (("ondergrens", "bovengrens"),)
+    GROEPEN = {"Laagste en hoogste waarde": ("ondergrens", "bovengrens")}
 
     naam = Tekst(
         "Naam",

@@ -78,7 +78,7 @@ class MetingFormulier(Waardevelden, Formulier):
 class CorrectieFormulier(Waardevelden, BewerkFormulier):
     """`reden` is no column of the figure: it goes with what the figure said before."""
 
-    GROEPEN = (("waarde", "voorlopig"),)
+    GROEPEN = {"Waarde": ("waarde", "voorlopig")}
 
     waarde = Tekst("Waarde", validators=[DataRequired("Vul het cijfer in.")], render_kw=GETAL)
     voorlopig = BooleanField("Voorlopig cijfer")
@@ -125,7 +125,7 @@ class CorrectieFormulier(Waardevelden, BewerkFormulier):
 
 
 class NulmetingFormulier(Waardevelden, BewerkFormulier):
-    GROEPEN = (("datum", "waarde"),)
+    GROEPEN = {"Nulmeting": ("datum", "waarde")}
 
     datum = Tekst(
         "Datum",

@@ -31,8 +31,6 @@ def instellingen() -> ResponseReturnValue:
 
     uitkomst = bewerk(form, huidig=huidig, sla_op=sla_op)
     if not uitkomst.opgeslagen:
-        return render_template(
-            "indicatoren/instellingen.html", form=form, botsingen=uitkomst.botsingen
-        ), uitkomst.status
+        return render_template("indicatoren/instellingen.html", form=form), uitkomst.status
     flash("De drempel is opgeslagen.", "gelukt")
     return redirect(url_for(".overzicht"), 303)

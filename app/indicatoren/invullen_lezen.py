@@ -11,9 +11,11 @@ from app.indicatoren.forms_meting import STER, lees_waarde
 from app.indicatoren.invullen_rooster import Cel, Rooster, cel_id
 from app.models import Indicator
 from app.services.indicatoren.metingen_opslaan import NieuweMeting
+from app.web.basis import HUN, MIJN, Botsing, lees, met_keuzes
 from app.web.formulier import schoon
 
 LANGSTE_CEL = 200
+LEEG = "(leeg)"
 LANGSTE_REDEN = 2_000
 
 
@@ -57,11 +59,14 @@ def lees_inzending(rooster: Rooster, velden: Mapping[str, str]) -> list[Wens]:
     basis = _lees_basis(velden.get("basis", ""))
     rooster.voorlopig = {p.code for p in rooster.keuze.periodes if f"voorlopig-{p.code}" in velden}
     rooster.reden = " ".join(schoon(velden.get("reden", "")).split())[:LANGSTE_REDEN]
+    gevraagd = {b.naam: b for b in met_keuzes(lees(velden.get("gevraagd")).botsingen, velden)}
     wensen = []
     for cel in rooster.cellen():
         cel.basis = basis.get(cel.id, "")
         cel.tekst = _getypt(velden.get(cel.id, cel.basis))
-        if wens := _wens(cel, cel.periode.code in rooster.voorlopig):
+        if (vraag := gevraagd.get(cel.id)) and vraag.keuze != MIJN:
+            _zonder_eigen_keuze(cel, vraag)
+        elif wens := _wens(cel, cel.periode.code in rooster.voorlopig):
             wensen.append(wens)
     return wensen
 
@@ -94,8 +99,17 @@ def _wens(cel: Cel, kolom_voorlopig: bool) -> Wens | None:
     wens = Wens(cel, waarde, voorlopig or (kolom_voorlopig and waarde is not None))
     if cel.basis == cel.stand or wens.zelfde:
         return None if wens.zelfde else wens
-    cel.botsing, cel.basis = cel.stand, cel.stand
+    begin, hun, mijn = (tekst or LEEG for tekst in (cel.basis, cel.stand, cel.tekst))
+    cel.botsing, cel.basis = Botsing(cel.id, cel.plek, begin, hun, mijn), cel.stand
     return None
+
+
+def _zonder_eigen_keuze(cel: Cel, vraag: Botsing) -> None:
+    """The colleague's was chosen, or nothing yet."""
+    if vraag.keuze == HUN:
+        cel.tekst = cel.basis = cel.stand
+    else:
+        cel.botsing = vraag
 
 
 def lees_cel(tekst: str, indicator: Indicator) -> tuple[Decimal | None, bool]:

@@ -11,6 +11,7 @@ from app.indicatoren import rooster_queries
 from app.indicatoren.forms_meting import STER
 from app.indicatoren.invullen_keuze import Keuze
 from app.models import Indicator, Meting
+from app.web.basis import Botsing, Start, teken
 from app.web.bladeren import tel_paginas
 
 
@@ -18,7 +19,7 @@ from app.web.bladeren import tel_paginas
 class Cel:
     """`stand`: what is stored now. `basis`: what was stored when the page was opened. `tekst`: what the field says.
 
-    `fout`: what is wrong with it. `botsing`: what a colleague stored meanwhile; both are shown.
+    `fout`: what is wrong with it. `botsing`: a colleague stored something else meanwhile; the user chooses.
     """
 
     indicator: Indicator
@@ -27,7 +28,7 @@ class Cel:
     basis: str = ""
     tekst: str = ""
     fout: str = ""
-    botsing: str | None = None
+    botsing: Botsing | None = None
 
     @property
     def id(self) -> str:
@@ -86,6 +87,15 @@ class Rooster:
     def basis(self) -> str:
         """What the fields start from, as JSON by the name of the field; an empty one is not named."""
         return json.dumps({cel.id: cel.basis for cel in self.cellen() if cel.basis}, ensure_ascii=False)
+
+    @property
+    def botsingen(self) -> list[Botsing]:
+        return [cel.botsing for cel in self.cellen() if cel.botsing is not None]
+
+    @property
+    def gevraagd(self) -> str:
+        """What the page asks to choose between, for the next time it is sent."""
+        return teken(Start({}, tuple(self.botsingen))) if self.botsingen else ""
 
     @property
     def fout(self) -> list[Cel]:

@@ -58,9 +58,7 @@ def oordeel(id_: int) -> ResponseReturnValue:
     uitkomst = bewerk(form, huidig=huidig, sla_op=sla_op)
     if not uitkomst.opgeslagen:
         koers = _koers(gevonden, vandaag())
-        pagina = render_template(
-            "indicatoren/oordeel.html", form=form, doel=gevonden, koers=koers, botsingen=uitkomst.botsingen
-        )
+        pagina = render_template("indicatoren/oordeel.html", form=form, doel=gevonden, koers=koers)
         return pagina, uitkomst.status
     flash("Uw oordeel over de koers is opgeslagen.", "gelukt")
     return redirect(url_for(".doel", id_=id_), 303)
@@ -96,7 +94,6 @@ def tussendoelen(id_: int) -> ResponseReturnValue:
             doel=gevonden,
             koers=koers,
             eenheid=eenheid,
-            botsingen=uitkomst.botsingen,
         )
         return pagina, uitkomst.status
     flash("De tussendoelen zijn opgeslagen.", "gelukt")

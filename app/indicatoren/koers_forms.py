@@ -63,7 +63,7 @@ def _gebieden(keuze: Keuze, plaatsen: Sequence[Plaats]) -> list[tuple[str, str]]
 
 
 class OordeelFormulier(BewerkFormulier):
-    GROEPEN = (("koers", "reden"),)
+    GROEPEN = {"Oordeel en reden": ("koers", "reden")}
 
     koers = SelectField(
         "Uw oordeel over de koers",

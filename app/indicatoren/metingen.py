@@ -69,7 +69,7 @@ def meting(id_: int, meting_id: int) -> ResponseReturnValue:
 
     uitkomst = bewerk(form, huidig=form.waarden_van(rij), sla_op=sla_op)
     if not uitkomst.opgeslagen:
-        return _pagina(indicator, rij, form, uitkomst.botsingen), uitkomst.status
+        return _pagina(indicator, rij, form), uitkomst.status
     _meld(indicator, f"{_label(rij).capitalize()} is opgeslagen.", gewijzigd[0])
     return redirect(url_for(".toon", id_=id_), 303)
 
@@ -137,13 +137,12 @@ def _haal(id_: int, meting_id: int) -> tuple[Indicator, Meting]:
     return indicator, queries.meting(indicator, meting_id) or abort(404)
 
 
-def _pagina(indicator: Indicator, rij: Meting, form: CorrectieFormulier, botsingen: dict[str, str]) -> str:
+def _pagina(indicator: Indicator, rij: Meting, form: CorrectieFormulier) -> str:
     return render_template(
         "indicatoren/meting.html",
         indicator=indicator,
         meting=rij,
         form=form,
-        botsingen=botsingen,
         verwijderd=queries.eerder_verwijderd(rij),
     )
 

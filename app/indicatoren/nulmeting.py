@@ -33,7 +33,7 @@ def nulmeting(id_: int) -> ResponseReturnValue:
 
     uitkomst = bewerk(form, huidig=huidig, sla_op=sla_op)
     if not uitkomst.opgeslagen:
-        pagina = render_template("indicatoren/nulmeting.html", form=form, plaats=plaats, botsingen=uitkomst.botsingen)
+        pagina = render_template("indicatoren/nulmeting.html", form=form, plaats=plaats)
         return pagina, uitkomst.status
     flash("De nulmeting is opgeslagen.", "gelukt")
     return redirect(url_for(".toon", id_=id_), 303)

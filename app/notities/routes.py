@@ -70,7 +70,7 @@ def bewerken(id_: int) -> ResponseReturnValue:
         sla_op=lambda waarden: wijzig_notitie(db.session, notitie=notitie, waarden=waarden, door=dader()),
     )
     if not uitkomst.opgeslagen:
-        pagina = render_template("notities/formulier.html", form=form, notitie=notitie, botsingen=uitkomst.botsingen)
+        pagina = render_template("notities/formulier.html", form=form, notitie=notitie)
         return pagina, uitkomst.status
     flash("De gegevens zijn opgeslagen.", "gelukt")
     return redirect(url_for(".toon", id_=id_), 303)

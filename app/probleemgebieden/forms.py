@@ -1,5 +1,6 @@
 """The forms of a probleemgebied and of what hangs below it, one per kind of item."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -65,7 +66,7 @@ class TekstFormulier(BewerkFormulier):
 
 
 class IndicatorFormulier(TekstFormulier):
-    GROEPEN = (("doel_id", "los_nummer"),)
+    GROEPEN = {"Meet doel": ("doel_id", "los_nummer")}
 
     doel_id = SelectField("Meet doel", coerce=lambda waarde: int(waarde) if waarde else None)
     los_nummer: int | None = None
@@ -103,7 +104,7 @@ ANDERS_DAN_DE_TEKST = (
 class DoelFormulier(TekstFormulier):
     """The streefwaarde is read from the text, unless the user says it himself."""
 
-    GROEPEN = (STREEFWAARDE,)
+    GROEPEN = {"Streefwaarde": STREEFWAARDE}
 
     hoe = RadioField(
         "Streefwaarde",
@@ -174,15 +175,13 @@ class DoelFormulier(TekstFormulier):
     def waarden(self) -> dict[str, Any]:
         return {"tekst": self.tekst.data, **velden_van_streefwaarde(self.streefwaarde())}
 
-    def in_woorden(self, botsingen: dict[str, Any], huidig: dict[str, Any]) -> dict[str, str]:
+    def in_woorden(self, groep: Sequence[str], waarden: dict[str, Any]) -> str:
         """The streefwaarde as one sentence instead of seven fields."""
-        uit = {"Tekst": str(botsingen["tekst"])} if "tekst" in botsingen else {}
-        if botsingen.keys() & set(STREEFWAARDE):
-            nu = {naam: huidig[naam] for naam in STREEFWAARDE}
-            uit["Streefwaarde"] = in_woorden(
-                Streefwaarde(nu.pop("richting"), nu.pop("minimum"), nu.pop("maximum"), **nu)
-            )
-        return uit
+        if groep[0] != STREEFWAARDE[0]:
+            return super().in_woorden(groep, waarden)
+        nu = {naam: waarden[naam] for naam in STREEFWAARDE}
+        richting = Richting(nu.pop("richting"))
+        return in_woorden(Streefwaarde(richting, nu.pop("minimum"), nu.pop("maximum"), **nu))
 
     def validate(self, extra_validators: Any = None) -> bool:
         if not super().validate(extra_validators):

@@ -51,7 +51,7 @@ def item_nieuw(id_: int, soort: str) -> ResponseReturnValue:
     ouder = _ouder(gebied, kind)
     form = _maak_formulier(kind, gebied)
     if _wil_lezen(form) or not form.validate_on_submit():
-        return _pagina(form, gebied, kind, None, {}), 422 if form.errors else 200
+        return _pagina(form, gebied, kind, None), 422 if form.errors else 200
     item = voeg_item_toe(db.session, soort=kind, ouder=ouder, waarden=form.waarden(), door=dader())
     flash(f"{kind.naam_van(item)} is toegevoegd.", "gelukt")
     if request.form.get("actie") == "nog-een":
@@ -69,14 +69,14 @@ def item_bewerken(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
         return _verdwenen(gebied, kind)
     form = _maak_formulier(kind, gebied, item)
     if _wil_lezen(form):
-        return _pagina(form, gebied, kind, item, {})
+        return _pagina(form, gebied, kind, item)
     uitkomst = bewerk(
         form,
         huidig=form.waarden_van(item),
         sla_op=lambda waarden: wijzig_item(db.session, soort=kind, item=item, waarden=waarden, door=dader()),
     )
     if not uitkomst.opgeslagen:
-        return _pagina(form, gebied, kind, item, uitkomst.botsingen), uitkomst.status
+        return _pagina(form, gebied, kind, item), uitkomst.status
     flash(f"{kind.naam_van(item)} is opgeslagen.", "gelukt")
     return redirect(_terug(id_, kind), 303)
 
@@ -140,14 +140,13 @@ def _wil_lezen(form: TekstFormulier) -> bool:
     return True
 
 
-def _pagina(form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any, botsingen: dict[str, str]) -> str:
+def _pagina(form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any) -> str:
     return render_template(
         "probleemgebieden/item.html",
         form=form,
         gebied=gebied,
         soort=soort,
         item=item,
-        botsingen=botsingen,
         gelezen=lees_om_te_bewaren(form.tekst.data or "") if isinstance(form, DoelFormulier) else None,
         bevindingen=_bevindingen_bij(gebied, soort, item),
         terug=_terug(gebied.id, soort),

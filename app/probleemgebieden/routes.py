@@ -99,7 +99,6 @@ def gegevens(id_: int) -> ResponseReturnValue:
             form=form,
             gebied=gebied,
             notitie=gebied.notitie,
-            botsingen=uitkomst.botsingen,
         )
         return pagina, uitkomst.status
     flash("De gegevens zijn opgeslagen.", "gelukt")

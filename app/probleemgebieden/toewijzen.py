@@ -1,5 +1,6 @@
 """The grid that says who carries what, saved in one go."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -13,8 +14,10 @@ from app.domain.structuur import Opdrachtnemer
 from app.models import Probleemgebied, db
 from app.probleemgebieden.routes import haal_gebied, scherm
 from app.services.toewijzingen_opslaan import Stand, dragers, naam_van, sla_toewijzingen_op, stand
+from app.web.basis import HUN, Botsing, Start, lees, met_keuzes, teken
 
 WOORDEN: dict[Stand, str] = {None: "niet", False: "wel", True: "voorbehoud"}
+IN_WOORDEN = {"niet": "niet toegewezen", "wel": "toegewezen", "voorbehoud": "toegewezen onder voorbehoud"}
 Cel = tuple[str, Opdrachtnemer]
 
 
@@ -24,13 +27,15 @@ def toewijzen(id_: int) -> ResponseReturnValue:
     gebied = haal_gebied(id_, om_te_bewerken=True)
     nu = {(sleutel, wie): stand(drager, wie) for sleutel, drager in dragers(gebied) for wie in Opdrachtnemer}
     if request.method != "POST":
-        return _pagina(gebied, nu, {})
-    wens = {cel: _lees(request.form, cel) for cel in nu}
+        return _pagina(gebied, nu)
+    gevraagd = met_keuzes(lees(request.form.get("gevraagd")).botsingen, request.form)
+    gelaten = {botsing.naam for botsing in gevraagd if botsing.keuze == HUN}
+    wens = {cel: _lees(request.form, cel) for cel in nu if _naam(cel) not in gelaten}
     gekozen = {cel: waarde for cel, waarde in wens.items() if WOORDEN[waarde] != _begin(request.form, cel)}
-    botsingen = {cel: nu[cel] for cel in gekozen if _botst(request.form, cel, nu[cel], gekozen[cel])}
+    botsingen = [botsing for botsing in gevraagd if botsing.fout] + _botsingen(gebied, nu, gekozen)
     if botsingen:
         # Where only a colleague changed something, the page shows that: saving again must not turn it back.
-        return _pagina(gebied, nu, botsingen, nu | gekozen), 409
+        return _pagina(gebied, nu, nu | gekozen, botsingen), 422 if botsingen[0].fout else 409
     aantal = sla_toewijzingen_op(db.session, gebied=gebied, wijzigingen=gekozen, door=dader())
     flash(_zin(aantal), "gelukt" if aantal else "info")
     return redirect(url_for(".toon", id_=id_), 303)
@@ -63,8 +68,31 @@ def _botst(formulier: MultiDict[str, Any], cel: Cel, huidig: Stand, wens: Stand)
     return WOORDEN[huidig] != _begin(formulier, cel) and huidig != wens
 
 
+def _naam(cel: Cel) -> str:
+    sleutel, wie = cel
+    return f"{sleutel}-{wie.value}"
+
+
+def _botsingen(gebied: Probleemgebied, nu: dict[Cel, Stand], gekozen: dict[Cel, Stand]) -> list[Botsing]:
+    rijen = dict(dragers(gebied))
+    return [
+        Botsing(
+            naam=_naam(cel),
+            label=f"{naam_van(rijen[cel[0]]).capitalize()}, {cel[1].label}",
+            begin=IN_WOORDEN.get(_begin(request.form, cel)),
+            hun=IN_WOORDEN[WOORDEN[nu[cel]]],
+            mijn=IN_WOORDEN[WOORDEN[wens]],
+        )
+        for cel, wens in gekozen.items()
+        if _botst(request.form, cel, nu[cel], wens)
+    ]
+
+
 def _pagina(
-    gebied: Probleemgebied, nu: dict[Cel, Stand], botsingen: dict[Cel, Stand], wens: dict[Cel, Stand] | None = None
+    gebied: Probleemgebied,
+    nu: dict[Cel, Stand],
+    wens: dict[Cel, Stand] | None = None,
+    botsingen: Sequence[Botsing] = (),
 ) -> str:
     rijen = dict(dragers(gebied))
     toon = wens or nu
@@ -74,7 +102,8 @@ def _pagina(
         dragers=rijen,
         stand=toon,
         was={cel: WOORDEN[waarde] for cel, waarde in nu.items()},
-        botsingen=[(naam_van(rijen[sleutel]), wie.label, WOORDEN[w]) for (sleutel, wie), w in botsingen.items()],
+        botsingen=botsingen,
+        gevraagd=teken(Start({}, tuple(botsingen))) if botsingen else "",
         zonder=sum(all(toon[sleutel, wie] is None for wie in Opdrachtnemer) for sleutel in rijen),
         Opdrachtnemer=Opdrachtnemer,
     )

@@ -33,7 +33,7 @@ def blok_nieuw(id_: int) -> ResponseReturnValue:
     del form.hoofdstuk_id
     blok = _voeg_toe(form, hoofdstuk, soort) if form.validate_on_submit() else None
     if blok is None:
-        delen = {"form": form, "hoofdstuk": hoofdstuk, "soort": soort, "blok": None, "botsingen": {}}
+        delen = {"form": form, "hoofdstuk": hoofdstuk, "soort": soort, "blok": None}
         return render_template("rapportages/blok.html", **delen), 422 if form.errors else 200
     flash(f"{noem_blok(blok)} is toegevoegd.", "gelukt")
     if soort is Bloksoort.DUIDING:
@@ -51,7 +51,7 @@ def blok_bewerken(id_: int) -> ResponseReturnValue:
     uitkomst = probeer(form, "hoofdstuk_id", lambda: _bewerk(form, blok, huidig))
     if not uitkomst.opgeslagen:
         delen = {"form": form, "hoofdstuk": blok.hoofdstuk, "soort": blok.soort, "blok": blok}
-        return render_template("rapportages/blok.html", **delen, botsingen=uitkomst.botsingen), uitkomst.status
+        return render_template("rapportages/blok.html", **delen), uitkomst.status
     flash(f"{noem_blok(blok)} is opgeslagen.", "gelukt")
     return redirect(adres_van(blok), 303)
 
@@ -67,7 +67,7 @@ def duiding(id_: int) -> ResponseReturnValue:
     uitkomst = _schrijf(form, blok)
     if not uitkomst.opgeslagen:
         delen = {"form": form, "blok": blok, "periode": blok.hoofdstuk.rapport.periode}
-        return render_template("rapportages/duiding.html", **delen, botsingen=uitkomst.botsingen), uitkomst.status
+        return render_template("rapportages/duiding.html", **delen), uitkomst.status
     flash(f"Wat u ziet bij '{blok.indicator.naam}' is opgeslagen.", "gelukt")
     return redirect(adres_van(blok), 303)
 

@@ -31,7 +31,7 @@ def hoofdstuk_nieuw(code: str) -> ResponseReturnValue:
             return redirect(adres_van(hoofdstuk), 303)
         except RapportFout as fout:
             form.titel.errors = [str(fout)]
-    pagina = render_template("rapportages/hoofdstuk.html", form=form, rapport=rapport, hoofdstuk=None, botsingen={})
+    pagina = render_template("rapportages/hoofdstuk.html", form=form, rapport=rapport, hoofdstuk=None)
     return pagina, 422 if form.errors else 200
 
 
@@ -43,7 +43,7 @@ def hoofdstuk_bewerken(id_: int) -> ResponseReturnValue:
     uitkomst = probeer(form, "titel", lambda: _bewerk(form, hoofdstuk))
     if not uitkomst.opgeslagen:
         delen = {"form": form, "rapport": hoofdstuk.rapport, "hoofdstuk": hoofdstuk}
-        return render_template("rapportages/hoofdstuk.html", **delen, botsingen=uitkomst.botsingen), uitkomst.status
+        return render_template("rapportages/hoofdstuk.html", **delen), uitkomst.status
     flash(f"'{hoofdstuk.titel}' is opgeslagen.", "gelukt")
     return redirect(adres_van(hoofdstuk), 303)
 

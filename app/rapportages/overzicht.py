@@ -85,7 +85,7 @@ def titel(code: str) -> ResponseReturnValue:
         ),
     )
     if not uitkomst.opgeslagen:
-        pagina = render_template("rapportages/titel.html", form=form, rapport=rapport, botsingen=uitkomst.botsingen)
+        pagina = render_template("rapportages/titel.html", form=form, rapport=rapport)
         return pagina, uitkomst.status
     flash("De titel is opgeslagen.", "gelukt")
     return redirect(url_for(".toon", code=rapport.periode.code), 303)

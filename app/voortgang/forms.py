@@ -66,7 +66,7 @@ class RedenFormulier(Formulier):
 class RegelFormulier(BewerkFormulier):
     """One row. Without a status chosen by hand it is the one in the planning."""
 
-    GROEPEN = (("planning", "status"), ("kleur", *UITLEG))
+    GROEPEN = {"Planning en status": ("planning", "status"), "Kleur en uitleg": ("kleur", *UITLEG)}
 
     voortgang = LangeTekst("Voortgang", validators=[LANG])
     planning = LangeTekst("Planning", validators=[KORT])

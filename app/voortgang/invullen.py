@@ -56,7 +56,7 @@ def regel_opslaan(code: str, id_: int) -> ResponseReturnValue:
         sla_op=lambda waarden: bewaar_regel(db.session, regel=regel, waarden=waarden, door=dader()),
     )
     if not uitkomst.opgeslagen:
-        return toon_tabel(periode, Teruggekomen(id_, form, uitkomst.botsingen)), uitkomst.status
+        return toon_tabel(periode, Teruggekomen(id_, form)), uitkomst.status
     meld(id_, "Opgeslagen.")
     return naar_regel(periode, id_)
 

@@ -28,7 +28,7 @@ def kleuren() -> ResponseReturnValue:
     form = KleurenFormulier(data=huidig)
     uitkomst = bewerk(form, huidig=huidig, sla_op=_sla_op)
     if not uitkomst.opgeslagen:
-        return render_template("voortgang/kleuren.html", form=form, botsingen=uitkomst.botsingen), uitkomst.status
+        return render_template("voortgang/kleuren.html", form=form), uitkomst.status
     flash("De betekenis van de kleuren is opgeslagen.", "gelukt")
     return redirect(url_for(".maatregelen"), 303)
 

@@ -39,7 +39,7 @@ def maatregel_nieuw(id_: int) -> ResponseReturnValue:
     form = _formulier(thema_id=thema.id)
     maatregel = _voeg_toe(form) if form.validate_on_submit() else None
     if maatregel is None:
-        pagina = render_template("voortgang/maatregel.html", form=form, maatregel=None, botsingen={})
+        pagina = render_template("voortgang/maatregel.html", form=form, maatregel=None)
         return pagina, 422 if form.errors else 200
     flash(f"{noem(maatregel)} is toegevoegd.", "gelukt")
     if request.form.get("actie") == "nog-een":
@@ -55,9 +55,7 @@ def maatregel_bewerken(id_: int) -> ResponseReturnValue:
     form = _formulier(eigenaar=maatregel.eigenaar_id, **huidig)
     uitkomst = _bewerk(form, maatregel, huidig)
     if not uitkomst.opgeslagen:
-        pagina = render_template(
-            "voortgang/maatregel.html", form=form, maatregel=maatregel, botsingen=uitkomst.botsingen
-        )
+        pagina = render_template("voortgang/maatregel.html", form=form, maatregel=maatregel)
         return pagina, uitkomst.status
     flash(f"{noem(maatregel)} is opgeslagen.", "gelukt")
     return redirect(_terug(maatregel), 303)

@@ -97,9 +97,9 @@ def sluitdatum(code: str) -> ResponseReturnValue:
         )
     except OngeldigeSluitdatum as fout:
         form.sluit_op.errors = [str(fout)]
-        return render_template("voortgang/sluitdatum.html", form=form, periode=periode, botsingen={}), 422
+        return render_template("voortgang/sluitdatum.html", form=form, periode=periode), 422
     if not uitkomst.opgeslagen:
-        pagina = render_template("voortgang/sluitdatum.html", form=form, periode=periode, botsingen=uitkomst.botsingen)
+        pagina = render_template("voortgang/sluitdatum.html", form=form, periode=periode)
         return pagina, uitkomst.status
     flash("De sluitdatum is opgeslagen.", "gelukt")
     return redirect(url_for(".invullen", code=periode.code), 303)

@@ -1,6 +1,6 @@
 """The rows of the table to report in, as the page shows them: which, in what state, with what in their fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,8 +15,8 @@ from app.models import PeriodeStatus
 from app.services.voortgang.beeld_licht import Leesbeeld
 from app.services.voortgang.regel_vullen import alineas
 from app.voortgang.forms import RegelFormulier, afgeleide_status, regel_velden, regel_waarden
+from app.web.basis import Botsing, Start, teken
 from app.web.bladeren import paginanummer
-from app.web.conflict import als_basis
 
 PER_PAGINA = 100
 
@@ -38,11 +38,10 @@ class Keuze:
 
 @dataclass(slots=True)
 class Teruggekomen:
-    """A row that was sent and could not be saved: what was typed, what is wrong, what a colleague stored."""
+    """A row that was sent and could not be saved: what was typed, what is wrong, and what there is to choose."""
 
     regel_id: int
     form: RegelFormulier
-    botsingen: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Rij:
     bewerkbaar: bool
     acties: frozenset[Beoordeling]
     fouten: dict[str, list[str]] = field(default_factory=dict)
-    botsingen: dict[str, str] = field(default_factory=dict)
+    botsingen: Sequence[Botsing] = ()
     terug: bool = False
 
     @property
@@ -141,7 +140,7 @@ def _rij(beeld: VoortgangBeeld, maatregel: MaatregelBeeld, regel: RegelBeeld) ->
         regel=regel,
         maatregel=maatregel,
         velden=regel_velden(regel, planning),
-        basis=als_basis(regel_waarden(regel)),
+        basis=teken(Start(regel_waarden(regel))),
         planning=planning,
         bewerkbaar=regel.beoordeling in INVULBAAR[status] and mag(current_user.rol, Recht.VOORTGANG_INVULLEN),
         acties=_acties(status, regel),
@@ -163,7 +162,7 @@ def _met_wat_terugkwam(rij: Rij, terug: Teruggekomen) -> Rij:
         velden={naam: str(form[naam].data or "") for naam in RegelFormulier.VELDEN},
         basis=form.basis.data or "",
         fouten={naam: list(form[naam].errors) for naam in RegelFormulier.VELDEN if form[naam].errors},
-        botsingen=terug.botsingen,
+        botsingen=form.botsingen,
         bewerkbaar=True,
         terug=True,
     )

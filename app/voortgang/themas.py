@@ -38,7 +38,7 @@ def maatregelen() -> ResponseReturnValue:
 def thema_nieuw() -> ResponseReturnValue:
     form = ThemaFormulier()
     if not form.validate_on_submit():
-        pagina = render_template("voortgang/thema.html", form=form, thema=None, botsingen={})
+        pagina = render_template("voortgang/thema.html", form=form, thema=None)
         return pagina, 422 if form.errors else 200
     thema = voeg_thema_toe(
         db.session, organisatie_id=current_user.organisatie_id, naam=form.waarden()["naam"], door=dader()
@@ -58,7 +58,7 @@ def thema_bewerken(id_: int) -> ResponseReturnValue:
         sla_op=lambda waarden: wijzig_thema(db.session, thema=thema, door=dader(), **waarden),
     )
     if not uitkomst.opgeslagen:
-        pagina = render_template("voortgang/thema.html", form=form, thema=thema, botsingen=uitkomst.botsingen)
+        pagina = render_template("voortgang/thema.html", form=form, thema=thema)
         return pagina, uitkomst.status
     flash(f"Thema {thema.nummer} is opgeslagen.", "gelukt")
     return redirect(adres_in_lijst(thema_id=id_), 303)

@@ -1,7 +1,7 @@
 """What every form here starts from: Dutch messages, and texts cleaned of what no database or file can hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -15,7 +15,7 @@ from wtforms.validators import Length, NumberRange
 from app.domain.datums import toon_datum
 from app.domain.getallen import toon_getal
 from app.domain.structuur import JAREN
-from app.web.conflict import als_basis
+from app.web.basis import Botsing
 
 # Control characters have no place in a text and are illegal in XML and in PostgreSQL.
 ONZICHTBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -86,19 +86,21 @@ class GetalVeld(DecimalField):
 
 
 class BewerkFormulier(Formulier):
-    """A form for a record that others may be editing too: it carries the values it started from."""
+    """A form for a record that others may be editing too: it carries the values it started from (see bewerken)."""
 
-    # Fields that only mean something together: of those both or neither are taken from a colleague.
-    GROEPEN: ClassVar[Sequence[Sequence[str]]] = ()
+    # Fields that only mean something together, by the name people know them by: of those both or neither are taken
+    # from a colleague.
+    GROEPEN: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     basis = HiddenField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.botsingen: list[Botsing] = []
 
     def waarden(self) -> dict[str, Any]:
         """The fields as the columns they end up in."""
         raise NotImplementedError
-
-    def begin_met(self, waarden: dict[str, Any]) -> None:
-        self.basis.data = als_basis(waarden)
 
     def neem_over(self, waarden: dict[str, Any]) -> None:
         """Show these values instead of what was sent."""
@@ -106,15 +108,22 @@ class BewerkFormulier(Formulier):
             if naam in self:
                 self[naam].data, self[naam].raw_data = waarde, None
 
-    def in_woorden(self, botsingen: dict[str, Any], _huidig: dict[str, Any]) -> dict[str, str]:
-        """Per label what is stored now, as people read it."""
-        return {self[naam].label.text: self._toon(naam, w) for naam, w in botsingen.items() if naam in self}
+    def label_van(self, groep: Sequence[str]) -> str:
+        """Of a field, or of a group of them."""
+        labels = {tuple(namen): label for label, namen in self.GROEPEN.items()}
+        return labels.get(tuple(groep)) or str(self[groep[0]].label.text)
+
+    def in_woorden(self, groep: Sequence[str], waarden: dict[str, Any]) -> str:
+        """These fields as people read them; of more than one a line each, with its name."""
+        namen = [naam for naam in groep if naam in self]
+        regels = [(self[naam].label.text, self._toon(naam, waarden[naam])) for naam in namen]
+        return regels[0][1] if len(regels) == 1 else "\n".join(f"{label}: {tekst}" for label, tekst in regels)
 
     def _toon(self, naam: str, waarde: Any) -> str:
         veld = self[naam]
         if isinstance(veld, SelectField):
             labels = {keuze.value: keuze.label for keuze in veld.choices or () if isinstance(keuze, SelectChoice)}
-            return str(labels.get(_code(waarde), waarde))
+            return str(labels.get(_code(waarde)) or ("(bestaat niet meer)" if waarde else "(leeg)"))
         if isinstance(waarde, date):
             return toon_datum(waarde)
         return "(leeg)" if waarde in (None, "") else str(waarde)

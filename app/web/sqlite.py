@@ -7,7 +7,7 @@ from sqlalchemy import event
 
 from app.models import db
 
-PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 10000")
+PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 30000")
 
 
 def zet_pragmas(verbinding: Any, _registratie: Any) -> None:

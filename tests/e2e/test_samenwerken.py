@@ -24,11 +24,16 @@ def test_de_tweede_ziet_beide_teksten(nieuwe_pagina: NieuwePagina, inloggen: Inl
         pagina.get_by_label("Tekst", exact=True).fill(tekst)
     bewaar(collega)
     bewaar(mijn)
-    expect(mijn.get_by_role("alert")).to_contain_text(VAN_COLLEGA)
+    keuze = mijn.get_by_role("group", name="Tekst: welke tekst blijft?")
+    for woorden in ("2024", "2025", "Waar u mee begon"):
+        expect(keuze).to_contain_text(woorden)
     expect(mijn.get_by_label("Tekst", exact=True)).to_have_value(VAN_MIJ)
     collega.reload()
     expect(collega.locator("#doel")).to_contain_text(VAN_COLLEGA)
 
+    bewaar(mijn)
+    expect(keuze).to_contain_text("Kies welke tekst blijft")
+    keuze.get_by_label("Van u", exact=True).check()
     bewaar(mijn)
     expect(mijn.locator("#doel")).to_contain_text(VAN_MIJ)
     mijn.goto(f"{plek.gebied}/geschiedenis")

@@ -347,5 +347,9 @@ def test_een_botsing(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], 
         blad.get_by_label("Tekst", exact=True).fill(tekst)
     for blad in (ander_tabblad, pagina):
         blad.get_by_role("button", name="Opslaan", exact=True).click()
-    expect(pagina.get_by_role("alert")).to_contain_text("Woorden van een ander.")
+    keuze = pagina.get_by_role("group", name="Tekst: welke tekst blijft?")
+    expect(keuze).to_contain_text("Woorden van een ander.")
+    bekijk(pagina)
+    pagina.get_by_role("button", name="Opslaan", exact=True).click()
+    expect(keuze).to_contain_text("Kies welke tekst blijft")
     bekijk(pagina)

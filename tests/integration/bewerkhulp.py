@@ -144,6 +144,31 @@ def sla_op(client: FlaskClient, adres: str, velden: dict[str, Any], **anders: An
     return client.post(adres, data={**velden, **anders})
 
 
+def kies(antwoord: TestResponse, wie: str = "mijn", actie: str | None = None) -> dict[str, str]:
+    """The form that came back, with for everything that is asked the text of `wie`: "hun" or "mijn"."""
+    assert antwoord.status_code in (409, 422)
+    namen = html.document_fromstring(antwoord.get_data(as_text=True)).xpath(
+        "//input[@type='radio' and starts-with(@name, 'keuze-')]/@name"
+    )
+    assert namen, "Er is niets te kiezen."
+    return formulier(antwoord, actie) | dict.fromkeys(namen, wie)
+
+
+def naast_elkaar(antwoord: TestResponse) -> dict[str, list[str]]:
+    """Per label what the page shows: where I started, theirs, mine; without the words that say what changed."""
+    wortel = html.document_fromstring(antwoord.get_data(as_text=True))
+    for weg in wortel.xpath("//fieldset[contains(@class, 'botsing')]//del"):
+        weg.drop_tree()
+    for hulpwoord in wortel.xpath("//fieldset[contains(@class, 'botsing')]//*[@class='verborgen']"):
+        hulpwoord.drop_tree()
+    return {
+        " ".join(vak.findtext("legend").split()).removesuffix(": welke tekst blijft?"): [
+            " ".join(tekst.text_content().split()) for tekst in vak.find_class("botsing__tekst")
+        ]
+        for vak in wortel.find_class("botsing")
+    }
+
+
 def tekst_van(antwoord: TestResponse) -> str:
     wortel = html.document_fromstring(antwoord.get_data(as_text=True))
     return " ".join(wortel.text_content().split())

@@ -84,11 +84,17 @@ def test_hetzelfde_vak_wordt_eerst_getoond_en_de_rest_blijft(wereld: Wereld) -> 
     del mijn[f"{twee}-lokaal"], mijn[f"{twee}-voorbehoud-lokaal"]
     botsing = hulp.sla_op(wereld.client, adres, mijn)
     assert botsing.status_code == 409
-    assert "Doel 2, Lokaal: is nu toegewezen" in hulp.tekst_van(botsing)
+    woorden = ["toegewezen onder voorbehoud", "toegewezen", "niet toegewezen"]
+    assert hulp.naast_elkaar(botsing) == {"Doel 2, Lokaal": woorden}
     assert stand(wereld, Doel, nummer=2) == {("lokaal", False), ("rigg", False)}
     opnieuw = hulp.formulier(botsing)
     assert f"{twee}-lokaal" not in opnieuw
-    hulp.volg(wereld.client, hulp.sla_op(wereld.client, adres, opnieuw))
+    zonder = hulp.sla_op(wereld.client, adres, opnieuw)
+    assert zonder.status_code == 422
+    hun_keuze = hulp.sla_op(wereld.client, adres, hulp.kies(botsing, "hun"))
+    assert "Er is niets gewijzigd." in hulp.melding(hulp.volg(wereld.client, hun_keuze))
+    assert stand(wereld, Doel, nummer=2) == {("lokaal", False), ("rigg", False)}
+    hulp.volg(wereld.client, hulp.sla_op(wereld.client, adres, hulp.kies(zonder)))
     assert stand(wereld, Doel, nummer=2) == {("rigg", False)}
     assert stand(wereld, Doel, nummer=1) == {("rigg", False)}
 

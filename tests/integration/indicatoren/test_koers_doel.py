@@ -74,7 +74,7 @@ def test_twee_managers_overschrijven_elkaar_niet(wereld: Wereld, session: Sessio
     for deel in ("Een collega was net iets eerder", "Van een ander.", "Van mij."):
         assert deel in tekst
     assert wereld.een(Koersoordeel).reden == "Van een ander."
-    hulp.volg(client, hulp.sla_op(client, vorm, hulp.formulier(botsing)))
+    hulp.volg(client, hulp.sla_op(client, vorm, hulp.kies(botsing)))
     assert wereld.een(Koersoordeel).reden == "Van mij."
 
 

@@ -210,12 +210,16 @@ def test_wat_een_collega_intussen_deed_wordt_getoond(wereld: Wereld) -> None:
     mijn = van_jo | velden_van(wereld, {"a2020": "9,7", "a2021": "9,6"})
     botsing = stuur(wereld, mijn)
     assert botsing.status_code == 409
-    assert "Aandeel, 2020: een collega vulde hier 9,8 in; uw cijfer staat er nog" in hulp.melding(botsing)
-    assert "Een collega vulde hier 9,8 in. U typte 9,7." in hulp.tekst_van(botsing)
+    assert "Aandeel, 2020: een collega maakte hiervan 9,8; kies welk cijfer blijft" in hulp.melding(botsing)
+    assert hulp.naast_elkaar(botsing) == {"Aandeel, 2020": ["(leeg)", "9,8", "9,7"]}
     assert wereld.cijfers() == {"2018": "8.5", "2019": "9.2*", "2020": "9.8"}
     form = rooster(botsing)
     assert (form[cel(wereld, "2018")], form[cel(wereld, "2020")], form[cel(wereld, "2021")]) == ("8,5", "9,7", "9,6")
-    assert stuur(wereld, form | {"reden": "Toch 9,7"}).status_code == 303
+    zonder = stuur(wereld, form | {"reden": "Toch 9,7"})
+    assert zonder.status_code == 409
+    assert hulp.naast_elkaar(zonder) == {"Aandeel, 2020": ["(leeg)", "9,8", "9,7"]}
+    keuze = {f"keuze-{cel(wereld, '2020')}": "mijn"}
+    assert stuur(wereld, rooster(zonder) | keuze | {"reden": "Toch 9,7"}).status_code == 303
     assert wereld.cijfers() == {"2018": "8.5", "2019": "9.2*", "2020": "9.7", "2021": "9.6"}
     assert wereld.meting("2020").eerdere[0].waarde == Decimal("9.8")
 

@@ -144,10 +144,15 @@ def test_twee_mensen_in_een_regel_zien_elkaars_tekst(wereld: Wereld) -> None:
     hulp.volg(col, vh.vul_in(wereld, "Col", regel, voortgang="Van Col", planning="Gepland\n1 mei 2020"))
     botsing = jo.post(vh.adres_van(regel), data=mijn | {"voortgang": "Van Jo"})
     assert botsing.status_code == 409
-    assert "Voortgang is nu Van Col" in vh.rij(botsing, regel.id)
+    assert hulp.naast_elkaar(botsing) == {"Voortgang": ["(leeg)", "Van Col", "Van Jo"]}
+    assert "Voortgang: welke tekst blijft?" in vh.rij(botsing, regel.id)
     assert wereld.regel("Scholing").voortgang == "Van Col"
     opnieuw = vh.rijformulier(botsing, regel.id)
     assert (opnieuw["voortgang"], opnieuw["planning"]) == ("Van Jo", "Gepland\n1 mei 2020")
+    zonder = jo.post(vh.adres_van(regel), data=opnieuw)
+    assert zonder.status_code == 422
+    assert "Kies welke tekst blijft" in vh.rij(zonder, regel.id)
+    opnieuw = vh.rijformulier(zonder, regel.id) | {"keuze-voortgang": "mijn"}
     hulp.volg(jo, jo.post(vh.adres_van(regel), data=opnieuw))
     nu = wereld.regel("Scholing")
     assert (nu.voortgang, nu.planning) == ("Van Jo", "Gepland\n1 mei 2020")
