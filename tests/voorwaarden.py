@@ -69,6 +69,13 @@ def poppler(programma: str = "pdftoppm") -> str:
     return shutil.which(programma) or sla_over(f"{programma} niet gevonden (installeer poppler-utils).")
 
 
+def postgres_programma(naam: str) -> str:
+    """A program that comes with PostgreSQL; those of the server are not on the search path on Debian."""
+    mappen = [str(pad) for pad in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
+    pad = shutil.which(naam) or shutil.which(naam, path=":".join(mappen))
+    return pad or sla_over(f"{naam} niet gevonden (installeer postgresql).")
+
+
 def openssl() -> str:
     """The command that makes certificates."""
     return shutil.which("openssl") or sla_over("openssl niet gevonden (installeer openssl).")

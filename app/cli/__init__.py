@@ -10,6 +10,7 @@ from app.cli import (
     importeer_metingen,
     importeer_voortgang,
     organisatie,
+    reservekopie,
     werker,
 )
 
@@ -25,5 +26,7 @@ def init_app(app: Flask) -> None:
         herinneringen.herinneringen,
         werker.werker,
         werker.taak,
+        reservekopie.backup,
+        reservekopie.herstel,
     ):
         app.cli.add_command(commando)

@@ -12,14 +12,17 @@ class NietTeSchrijven(Exception):
     """The Dutch sentence says which file, and why."""
 
 
-def schrijf_veilig(naam: str, schrijver: Callable[[BinaryIO], None]) -> None:
-    """Raises NietTeSchrijven; what was there before is still there then, as after any other error of `schrijver`."""
+def schrijf_veilig(naam: str, schrijver: Callable[[BinaryIO], None], *, rechten: int | None = None) -> None:
+    """Raises NietTeSchrijven; what was there before is still there then, as after any other error of `schrijver`.
+
+    `rechten`: who may read the file; None as the file that is replaced, or as this system gives.
+    """
     pad = Path(os.path.realpath(naam))  # through a link to the file itself, so that the link stays
     try:
         if pad.exists() and not pad.is_file() and not pad.is_dir():
             _schrijf_door(pad, schrijver)
         else:
-            _schrijf_en_hernoem(pad, schrijver)
+            _schrijf_en_hernoem(pad, schrijver, rechten)
     except OSError as fout:
         raise NietTeSchrijven(f"Het bestand '{naam}' kan niet worden geschreven: {_reden(fout)}.") from fout
 
@@ -30,7 +33,7 @@ def _schrijf_door(pad: Path, schrijver: Callable[[BinaryIO], None]) -> None:
         schrijver(uit)
 
 
-def _schrijf_en_hernoem(pad: Path, schrijver: Callable[[BinaryIO], None]) -> None:
+def _schrijf_en_hernoem(pad: Path, schrijver: Callable[[BinaryIO], None], rechten: int | None) -> None:
     if pad.is_dir():
         raise IsADirectoryError
     with NamedTemporaryFile("w+b", dir=pad.parent, prefix=f".{pad.name[:100]}.", delete=False) as uit:
@@ -38,7 +41,7 @@ def _schrijf_en_hernoem(pad: Path, schrijver: Callable[[BinaryIO], None]) -> Non
             schrijver(uit)  # type: ignore[arg-type]
             uit.flush()
             os.fsync(uit.fileno())
-            os.chmod(uit.name, _rechten(pad))
+            os.chmod(uit.name, _rechten(pad) if rechten is None else rechten)
             os.replace(uit.name, pad)
         except BaseException:
             os.unlink(uit.name)
