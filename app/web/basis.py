@@ -9,7 +9,7 @@ from typing import Any
 from flask import current_app
 from itsdangerous import BadData, URLSafeSerializer
 
-from app.domain.voortgang_verschil import Soort, Stuk, tekstverschil
+from app.domain.tekst_verschil import Soort, Stuk, tekstverschil
 from app.services.logboek import als_json
 
 HUN, MIJN = "hun", "mijn"

@@ -14,7 +14,6 @@ from flask import Flask
 from sqlalchemy import MetaData, Table, func, select
 
 from app.models import Logregel, Notitie, db
-from app.reading.seed_yaml import Seeds
 from app.reservekopie import pakket, postgres
 from app.services.logboek import OPDRACHTREGEL, schrijf
 from tests.databases import Databases, laat_los, maak_app
@@ -27,6 +26,16 @@ def _programmas(request: pytest.FixtureRequest) -> None:
     if "postgresql" in request.node.name:
         for naam in ("pg_dump", "pg_restore", "psql"):
             postgres_programma(naam)
+
+
+@pytest.fixture
+def app(databases: Databases) -> Iterator[Flask]:
+    """With the seeds, on a database of its own: restoring makes its tables anew."""
+    url = databases.kopie(gevuld=True)
+    app = maak_app(url)
+    yield app
+    laat_los(app)
+    databases.gooi_weg(url)
 
 
 @pytest.fixture
@@ -58,7 +67,7 @@ def _rijen(verbinding: Any, tabel: Table) -> list[tuple[Any, ...]]:
     return sorted(map(tuple, verbinding.execute(select(tabel))), key=repr)
 
 
-def test_heen_en_terug(app: Flask, demo: Seeds, leeg: Flask, tmp_path: Path) -> None:
+def test_heen_en_terug(app: Flask, leeg: Flask, tmp_path: Path) -> None:
     uit = tmp_path / "kopie.zip"
     gemaakt = roep(app, "backup", uit)
     assert gemaakt.exit_code == 0, gemaakt.output
@@ -76,9 +85,7 @@ def test_heen_en_terug(app: Flask, demo: Seeds, leeg: Flask, tmp_path: Path) -> 
         assert db.session.scalar(select(func.count()).select_from(Logregel)) == len(er_was["logregel"]) + 1
 
 
-def test_een_kopie_van_een_database_in_gebruik_is_een_moment(
-    app: Flask, demo: Seeds, leeg: Flask, tmp_path: Path
-) -> None:
+def test_een_kopie_van_een_database_in_gebruik_is_een_moment(app: Flask, leeg: Flask, tmp_path: Path) -> None:
     """Every act writes two things at once; no backup has one of them without the other."""
     klaar, bezig = threading.Event(), threading.Event()
 
@@ -108,7 +115,7 @@ def test_een_kopie_van_een_database_in_gebruik_is_een_moment(
         laat_los(leeg)
 
 
-def test_een_gevulde_database_wordt_niet_zomaar_vervangen(app: Flask, demo: Seeds, tmp_path: Path) -> None:
+def test_een_gevulde_database_wordt_niet_zomaar_vervangen(app: Flask, tmp_path: Path) -> None:
     uit = tmp_path / "kopie.zip"
     roep(app, "backup", uit)
     toen = alles(app)
@@ -163,7 +170,7 @@ def void(_waarde: object) -> None:
     return None
 
 
-def test_wat_niet_deugt_verandert_niets(app: Flask, demo: Seeds, tmp_path: Path) -> None:
+def test_wat_niet_deugt_verandert_niets(app: Flask, tmp_path: Path) -> None:
     goed = tmp_path / "goed.zip"
     roep(app, "backup", goed)
     er_was = alles(app)
@@ -178,9 +185,7 @@ def test_wat_niet_deugt_verandert_niets(app: Flask, demo: Seeds, tmp_path: Path)
     assert alles(app) == er_was
 
 
-def test_halverwege_mislukt_is_niets_gebeurd(
-    app: Flask, demo: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_halverwege_mislukt_is_niets_gebeurd(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On SQLite what was kept is no database; on PostgreSQL the last of its statements fails."""
     uit = tmp_path / "kopie.zip"
     if db_soort(app) == "sqlite":
