@@ -4,12 +4,15 @@ from wtforms.validators import InputRequired, Length
 from app.web.formulier import Formulier, Tekst
 
 
-class InlogFormulier(Formulier):
+class VergetenFormulier(Formulier):
     email = Tekst(
         "E-mailadres",
         validators=[InputRequired("Vul uw e-mailadres in."), Length(max=254)],
         render_kw={"autocomplete": "username", "type": "email"},
     )
+
+
+class InlogFormulier(VergetenFormulier):
     wachtwoord = PasswordField(
         "Wachtwoord",
         validators=[InputRequired("Vul uw wachtwoord in."), Length(max=1000)],

@@ -32,6 +32,7 @@ from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
 from app.models.rapport import Hoofdstuk, Rapport, Rapportblok
 from app.models.taak import Taak
+from app.models.toegang import Linksoort, Poging, Toegangslink
 from app.models.toewijzing import Toewijzing
 from app.models.voortgang import (
     Kleurdefinitie,
@@ -78,6 +79,7 @@ __all__ = [
     "Koersoordeel",
     "Kolombetekenis",
     "Limiet",
+    "Linksoort",
     "Logregel",
     "Maatregel",
     "MaatregelInterventie",
@@ -91,6 +93,7 @@ __all__ = [
     "OrganisatieSoort",
     "PeriodeStatus",
     "Planningsmoment",
+    "Poging",
     "Probleemgebied",
     "Punt",
     "PuntSoort",
@@ -104,6 +107,7 @@ __all__ = [
     "Taak",
     "TaakStatus",
     "Thema",
+    "Toegangslink",
     "Toewijzing",
     "Verwijdering",
     "Voortgangsregel",

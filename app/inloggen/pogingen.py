@@ -1,0 +1,65 @@
+"""How long somebody has to wait who tried too often: counted before the password is looked at, whatever it is.
+
+For an address that nobody has it goes the same way, so that waiting tells nothing either.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from ipaddress import ip_address, ip_network
+
+from flask import current_app
+
+from app.auth import bekend
+from app.models import db
+from app.services.accounts.pogingen import PER_ACCOUNT, PER_PLEK, Telling, begin_poging, geef_terug, sleutel_van
+from app.services.eigen_transactie import eigen_transactie
+from app.web.proxy import adres_van_bezoeker
+
+# Milliseconds to wait for another writer; after that it is too busy to log in at all.
+GEDULD = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Poging:
+    """`wacht`: zero when it may be tried."""
+
+    plek: str
+    account: str | None
+    wacht: timedelta
+
+    def gelukt(self) -> None:
+        """It was no failure after all."""
+        with eigen_transactie(db.engine, geduld=GEDULD) as verbinding:
+            geef_terug(verbinding, self.plek, self.account)
+
+
+def probeer(soort: str, email: str) -> Poging:
+    """`soort`: what is guessed at. A browser that is known here is a place of its own."""
+    email = email.strip().lower()
+    kenmerk = bekend.kenmerk_van(email)
+    account = None if kenmerk else _sleutel(soort, email)
+    plek = _sleutel(soort, email, kenmerk or _netwerk() or "onbekend")
+    tellingen: list[Telling] = []
+    # When it is not known where somebody is, everybody is in one place: then only all places together count.
+    if kenmerk or _netwerk():
+        tellingen.append((plek, PER_PLEK))
+    if account:
+        tellingen.append((account, PER_ACCOUNT))
+    with eigen_transactie(db.engine, geduld=GEDULD) as verbinding:
+        return Poging(plek, account, begin_poging(verbinding, tellingen))
+
+
+def _netwerk() -> str | None:
+    """Of IPv6 the network: one household has more addresses than anybody can count."""
+    adres = adres_van_bezoeker()
+    if adres is None:
+        return None
+    try:
+        lengte = 64 if ip_address(adres).version == 6 else 32
+        return str(ip_network(f"{adres}/{lengte}", strict=False))
+    except ValueError:
+        return adres
+
+
+def _sleutel(*delen: str) -> str:
+    return sleutel_van(current_app.config["SECRET_KEY"], *delen)
