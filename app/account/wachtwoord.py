@@ -11,9 +11,7 @@ from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.auth.sessie import log_in
 from app.models import db
-from app.services.accounts import mails
 from app.services.accounts.wachtwoord_zetten import OngeldigWachtwoord, wijzig_wachtwoord
-from app.web.mailen import verstuur_straks
 
 
 @scherm.route("/wachtwoord", methods=["GET", "POST"])
@@ -22,8 +20,6 @@ def wachtwoord() -> ResponseReturnValue:
     form = WachtwoordFormulier()
     if not form.validate_on_submit() or not _wijzig(form):
         return render_template("account/wachtwoord.html", form=form), 422 if form.errors else 200
-    mail = mails.wachtwoord_gewijzigd(current_user)
-    verstuur_straks(lambda: mail)
     log_in(current_user._get_current_object())
     flash("Uw wachtwoord is gewijzigd. In andere browsers bent u uitgelogd.", "gelukt")
     return redirect(url_for(".wachtwoord"), 303)

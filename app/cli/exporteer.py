@@ -6,15 +6,19 @@ from typing import BinaryIO
 
 import click
 from flask.cli import AppGroup
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.bestand_uit import NietTeSchrijven, schrijf_veilig
 from app.domain.periode import lees_periode
 from app.domain.structuur import Opdrachtnemer
-from app.models import Organisatie, Rapportageperiode, db
+from app.models import Notitie, Organisatie, Rapportageperiode, db
+from app.models.notitie import nieuwste_eerst
+from app.notities.bestand import notitie_bestand
 from app.opdrachten.bereik import ALLE_OPDRACHTNEMERS, Keuze, bereik_van_alles
 from app.opdrachten.bestand import opdrachten_bestand
+from app.services.notitie_overnemen import laad_geheel
 from app.services.rapporten.beginnen import vind_rapport
 from app.services.rapporten.bevriezen import document_van
 from app.services.voortgang.beeld import beeld_van
@@ -42,6 +46,33 @@ def opdrachten(slug: str | None, opdrachtnemer: str | None, formaat: str, uit: s
     _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
     if uit != STANDAARDUITVOER:
         click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
+
+
+@exporteer.command("notitie")
+@click.option("--organisatie", "slug", required=True, help="Slug van de organisatie.")
+@click.option("--notitie", "nummer", type=int, help="Nummer van de notitie; anders de nieuwste.")
+@click.option("--formaat", default="", metavar="|".join(FORMATEN), help="Soort bestand (verplicht).")
+@click.option("--uit", default="", metavar="BESTAND", help="Waarheen (verplicht); - is standaarduitvoer (csv, json).")
+def notitie(slug: str, nummer: int | None, formaat: str, uit: str) -> None:
+    """Schrijf een notitie; als Word of ODT herkent Doelspoor haar als zij terugkomt."""
+    soort = _formaat(formaat)
+    _controleer_uit(uit, soort)
+    document = notitie_bestand(_notitie(vind_organisatie(slug), nummer), soort.extensie, gebruiker_id=None)
+    _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
+    db.session.commit()
+    if uit != STANDAARDUITVOER:
+        click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
+
+
+def _notitie(organisatie: Organisatie, nummer: int | None) -> Notitie:
+    keuze = select(Notitie).where(Notitie.organisatie_id == organisatie.id).order_by(*nieuwste_eerst()).limit(1)
+    if nummer is not None:
+        keuze = keuze.where(Notitie.id == nummer)
+    gevonden = db.session.scalars(keuze).first()
+    if gevonden is None:
+        wat = f"geen notitie met nummer {nummer}" if nummer is not None else "nog geen notitie"
+        raise Onbruikbaar(f"{organisatie.naam} heeft {wat}.")
+    return laad_geheel(db.session(), gevonden)
 
 
 @exporteer.command("voortgang")

@@ -4,15 +4,12 @@ from wtforms.validators import InputRequired, Length
 from app.web.formulier import Formulier, Tekst
 
 
-class VergetenFormulier(Formulier):
+class InlogFormulier(Formulier):
     email = Tekst(
         "E-mailadres",
         validators=[InputRequired("Vul uw e-mailadres in."), Length(max=254)],
         render_kw={"autocomplete": "username", "type": "email"},
     )
-
-
-class InlogFormulier(VergetenFormulier):
     wachtwoord = PasswordField(
         "Wachtwoord",
         validators=[InputRequired("Vul uw wachtwoord in."), Length(max=1000)],

@@ -32,8 +32,8 @@ from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
 from app.models.rapport import Hoofdstuk, Rapport, Rapportblok
 from app.models.taak import Taak
-from app.models.toegang import Linksoort, Poging, Toegangslink
 from app.models.toewijzing import Toewijzing
+from app.models.uitvoer import Uitvoer
 from app.models.voortgang import (
     Kleurdefinitie,
     Maatregel,
@@ -79,7 +79,6 @@ __all__ = [
     "Koersoordeel",
     "Kolombetekenis",
     "Limiet",
-    "Linksoort",
     "Logregel",
     "Maatregel",
     "MaatregelInterventie",
@@ -93,7 +92,6 @@ __all__ = [
     "OrganisatieSoort",
     "PeriodeStatus",
     "Planningsmoment",
-    "Poging",
     "Probleemgebied",
     "Punt",
     "PuntSoort",
@@ -107,8 +105,8 @@ __all__ = [
     "Taak",
     "TaakStatus",
     "Thema",
-    "Toegangslink",
     "Toewijzing",
+    "Uitvoer",
     "Verwijdering",
     "Voortgangsregel",
     "Werkerteken",

@@ -11,14 +11,18 @@ from app.domain.bevindingen import bevindingen, bevindingen_van
 from app.domain.notitiestatus import OVERGANGEN, NotitieStatus
 from app.models import Notitie, db
 from app.notities import queries
+from app.notities.bestand import notitie_bestand
 from app.notities.forms import NotitieFormulier
 from app.probleemgebieden.forms import GebiedFormulier
 from app.services.notitie_beheren import maak_notitie, wijzig_notitie, zet_status
 from app.services.probleemgebied_beheren import voeg_probleemgebied_toe
 from app.services.slot import vergrendel_notitie
 from app.services.structuur_van import structuur_van_notitie
+from app.web.bestand import ONBEKEND_FORMAAT, als_bestand
 from app.web.bewerkbaar import eis_bewerkbaar
 from app.web.bewerken import bewerk
+from app.web.fouten import foutpagina
+from app.writing.formaten import FORMATEN
 
 scherm = Blueprint("notities", __name__, url_prefix="/notities")
 
@@ -48,6 +52,7 @@ def toon(id_: int) -> ResponseReturnValue:
     return render_template(
         "notities/toon.html",
         notitie=notitie,
+        formaten=FORMATEN.values(),
         rijen=[
             (gebied, waarden, len(bevindingen_van(waarden, structuur)))
             for gebied, waarden in zip(notitie.probleemgebieden, structuur.probleemgebieden, strict=True)
@@ -56,6 +61,17 @@ def toon(id_: int) -> ResponseReturnValue:
         stappen=_stappen(notitie),
         geschiedenis=queries.geschiedenis(id_),
     )
+
+
+@scherm.post("/<int:id_>/exporteren")
+@vereist(Recht.NOTITIES_LEZEN)
+def exporteren(id_: int) -> ResponseReturnValue:
+    """A POST: of what may come back is kept how it went out."""
+    formaat = request.form.get("formaat", "")
+    if formaat not in FORMATEN:
+        return foutpagina(422, uitleg=ONBEKEND_FORMAAT)
+    notitie = queries.notitie_met_alles(id_) or abort(404)
+    return als_bestand(notitie_bestand(notitie, formaat, gebruiker_id=current_user.id), formaat)
 
 
 @scherm.route("/<int:id_>/bewerken", methods=["GET", "POST"])

@@ -12,6 +12,7 @@ from app.domain.bevindingen import bevindingen_van
 from app.domain.datums import vandaag
 from app.domain.structuur import Opdrachtnemer
 from app.models import Probleemgebied, Verwijdering, db
+from app.notities.bestand import gebied_bestand
 from app.probleemgebieden import queries
 from app.probleemgebieden.forms import GebiedFormulier
 from app.services.item_verplaatsen import StaatAlAanHetEind
@@ -27,11 +28,14 @@ from app.services.probleemgebied_beheren import (
 from app.services.slot import vergrendel_notitie, vergrendel_notitie_van_gebied
 from app.services.structuur_van import structuur_van_probleemgebied
 from app.services.verwijdering_terugdraaien import KanNietTerug, draai_verwijdering_terug
+from app.web.bestand import ONBEKEND_FORMAAT, als_bestand
 from app.web.bewerkbaar import eis_bewerkbaar, is_bewerkbaar
 from app.web.bewerken import bewerk
 from app.web.bladeren import blad
+from app.web.fouten import foutpagina
 from app.web.koersbeeld import kleine_grafieken, lijntje
 from app.web.melding import flash_ongedaan
+from app.writing.formaten import FORMATEN, slak
 
 scherm = Blueprint("probleemgebieden", __name__)
 
@@ -62,12 +66,25 @@ def toon(id_: int) -> ResponseReturnValue:
         kleine_grafieken=kleine_grafieken(koersen.values()),
         bevindingen=bevindingen_van(structuur_van_probleemgebied(gebied)),
         bewerkbaar=is_bewerkbaar(gebied.notitie),
+        formaten=FORMATEN.values(),
         vorige=vorige,
         volgende=volgende,
         aantal=aantal,
         geschiedenis=queries.geschiedenis(id_, per_pagina=5),
         Opdrachtnemer=Opdrachtnemer,
     )
+
+
+@scherm.post("/probleemgebieden/<int:id_>/exporteren")
+@vereist(Recht.NOTITIES_LEZEN)
+def exporteren(id_: int) -> ResponseReturnValue:
+    """A POST: of what may come back is kept how it went out."""
+    formaat = request.form.get("formaat", "")
+    if formaat not in FORMATEN:
+        return foutpagina(422, uitleg=ONBEKEND_FORMAAT)
+    gebied = haal_gebied(id_)
+    document = gebied_bestand(gebied, formaat, gebruiker_id=current_user.id)
+    return als_bestand(document, formaat, naam=slak(f"{gebied.naam} {gebied.notitie.organisatie.naam}"))
 
 
 @scherm.get("/probleemgebieden/<int:id_>/bewerken")

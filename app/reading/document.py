@@ -8,7 +8,10 @@ from lxml import etree
 from app.reading.fouten import LeesFout
 from app.reading.veilig import Pakket, open_pakket
 from app.reading.word import Alinea, Blok, Tabel, WordInhoud, WordLezer
+from app.reading.word_aanvaard import aanvaard
+from app.reading.word_bereiken import zoek_bereiken
 from app.reading.word_nummering import Nummering
+from app.reading.word_opmerkingen import Opmerking, lees_opmerkingen
 from app.reading.word_stijlen import Stijlen
 from app.reading.xml import W, kinderen, ontleed
 
@@ -16,15 +19,23 @@ REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationshi
 DC_TITEL = "{http://purl.org/dc/elements/1.1/}title"
 HOOFDDEEL = "word/document.xml"
 MAX_KOPTEKSTEN = 30
+MAX_EIGENSCHAP = 500
 
 
 @dataclass(slots=True)
 class WordDocument:
-    """`randteksten`: the lines of headers and footers. `eigenschap_titel`: the title among the file's properties."""
+    """`randteksten`: the lines of headers and footers. `eigenschap_titel`: the title among the file's properties.
+
+    `eigenschappen`: those that programs and people add by name. `opmerkingen`: the comments by id. `wijzigingen`: how
+    many tracked changes there were, all taken as accepted.
+    """
 
     blokken: list[Blok] = field(default_factory=list)
     randteksten: list[str] = field(default_factory=list)
     eigenschap_titel: str = ""
+    eigenschappen: dict[str, str] = field(default_factory=dict)
+    opmerkingen: dict[str, Opmerking] = field(default_factory=dict)
+    wijzigingen: int = 0
     waarschuwingen: list[str] = field(default_factory=list)
 
 
@@ -35,8 +46,11 @@ class _Relatie:
     buiten: bool
 
 
-def lees_word(inhoud: bytes) -> WordDocument:
-    """Raises LeesFout when the bytes are not a readable Word document."""
+def lees_word(inhoud: bytes, *, met_merken: bool = False) -> WordDocument:
+    """Raises LeesFout when the bytes are not a readable Word document.
+
+    `met_merken`: every paragraph with our own hidden marks and the comments on it, also an empty one.
+    """
     pakket = open_pakket(inhoud)
     hoofd = _hoofddeel(pakket)
     relaties = _relaties(pakket, hoofd)
@@ -46,11 +60,17 @@ def lees_word(inhoud: bytes) -> WordDocument:
     hoofdtekst = wortel.find(W + "body") if wortel is not None else None
     if hoofdtekst is None:
         raise LeesFout("Het bestand is beschadigd: de tekst van het document ontbreekt. Sla het in Word opnieuw op.")
-    gelezen = WordLezer(stijlen, Nummering(nummering, stijlen)).lees(hoofdtekst)
+    wijzigingen = aanvaard(hoofdtekst)
+    bereiken = zoek_bereiken(hoofdtekst) if met_merken else None
+    gelezen = WordLezer(stijlen, Nummering(nummering, stijlen), bereiken).lees(hoofdtekst)
+    gelezen.wijzigingen = wijzigingen
     return WordDocument(
         blokken=gelezen.blokken,
         randteksten=_randteksten(pakket, relaties, stijlen),
         eigenschap_titel=_eigenschap_titel(pakket),
+        eigenschappen=_eigenschappen(pakket),
+        opmerkingen=lees_opmerkingen(_deel(pakket, _doel(relaties, "comments", "word/comments.xml"))),
+        wijzigingen=gelezen.wijzigingen,
         waarschuwingen=_waarschuwingen(pakket, relaties, gelezen),
     )
 
@@ -119,6 +139,13 @@ def _eigenschap_titel(pakket: Pakket) -> str:
     wortel = _deel(pakket, "docProps/core.xml")
     element = wortel.find(DC_TITEL) if wortel is not None else None
     return " ".join((element.text or "").split()) if element is not None else ""
+
+
+def _eigenschappen(pakket: Pakket) -> dict[str, str]:
+    wortel = _deel(pakket, "docProps/custom.xml")
+    if wortel is None:
+        return {}
+    return {regel.get("name") or "": "".join(map(str, regel.itertext()))[:MAX_EIGENSCHAP] for regel in kinderen(wortel)}
 
 
 def _waarschuwingen(pakket: Pakket, relaties: list[_Relatie], gelezen: WordInhoud) -> list[str]:

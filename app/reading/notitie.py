@@ -20,6 +20,7 @@ from app.reading.prioriteit import TOP_VIJF, Lijst, kies_lijst, koppel, lengte_v
 from app.reading.probleemgebied import bouw_probleemgebied, voeg_niet_herkend_toe
 from app.reading.regels import Regel
 from app.reading.stroom import Stroom
+from app.reading.terug.lezen import als_nieuwe_notitie, lees_terug
 from app.reading.word import Alinea
 
 __all__ = ["GelezenNotitie", "LeesFout", "NietHerkend", "Plaats", "als_dict", "lees_notitie", "uit_dict"]
@@ -32,6 +33,9 @@ GEEN_GEBIED = (
 
 def lees_notitie(inhoud: bytes, *, bestandsnaam: str = "") -> GelezenNotitie:
     """Raises LeesFout when the bytes are no readable Word file or hold no probleemgebied."""
+    terug = lees_terug(inhoud)
+    if terug is not None and terug.heeft_tabellen:
+        return als_nieuwe_notitie(terug)
     document = lees_word(inhoud)
     titel = _titel_alinea(document)
     stroom = Stroom().lees(blok for blok in document.blokken if blok is not titel)

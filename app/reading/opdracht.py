@@ -24,6 +24,11 @@ def legt_ster_uit(tekst: str) -> bool:
     return _UITLEG_VAN_STER.search(tekst) is not None and not begint_verwijzing(tekst)
 
 
+def zegt_geen(tekst: str) -> bool:
+    """ "Geen opdracht", "n.v.t.": there is nothing here."""
+    return _GEEN.fullmatch(tekst) is not None
+
+
 def lees_opdrachten(
     delen: list[Opdrachtdeel], melder: Melder, doelen: list[int], interventies: list[int]
 ) -> dict[Opdrachtnemer, Opdracht]:
@@ -39,7 +44,7 @@ def lees_opdrachten(
 
 def _zonder_nemer(deel: Opdrachtdeel, melder: Melder) -> None:
     for regel in deel.regels:
-        if not _GEEN.fullmatch(regel.tekst):
+        if not zegt_geen(regel.tekst):
             melder.begrijpt_niet(regel.ruw, regel.plaats)
 
 
@@ -56,7 +61,7 @@ class _Lezer:
 
     def lees(self, regels: list[Regel]) -> None:
         for regel in regels:
-            if not (self._is_kopje(regel) or self._onder_kopje(regel) or _GEEN.fullmatch(regel.tekst)):
+            if not (self._is_kopje(regel) or self._onder_kopje(regel) or zegt_geen(regel.tekst)):
                 self._regel(regel)
 
     def _is_kopje(self, regel: Regel) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from lxml import etree
 
 from app.reading.plaats import Plaats
+from app.reading.word_bereiken import Bereik, Bereiken, Merk
 from app.reading.word_nummering import Nummer, Nummering
 from app.reading.word_stijlen import Stijl, Stijlen
 from app.reading.word_tekst import Bijvangst, maak_schoon, stukken
@@ -18,7 +20,10 @@ MAX_KOLOMMEN = 200
 
 @dataclass(frozen=True, slots=True)
 class Alinea:
-    """`nummer`, `letter`, `opsomteken`: what Word itself puts before the text. `kop_niveau`: 1 to 9."""
+    """`nummer`, `letter`, `opsomteken`: what Word itself puts before the text. `kop_niveau`: 1 to 9.
+
+    `merken`: our own hidden marks that it lies in. `opmerkingen`: the ids of the comments on it.
+    """
 
     tekst: str
     plaats: Plaats
@@ -30,6 +35,8 @@ class Alinea:
     titel: bool = False
     vet: bool = False
     groot: bool = False
+    merken: tuple[Merk, ...] = ()
+    opmerkingen: tuple[str, ...] = ()
 
     @property
     def in_lijst(self) -> bool:
@@ -77,6 +84,11 @@ class WordInhoud:
     wijzigingen: int = 0
 
 
+class _Bereikvelden(TypedDict):
+    merken: tuple[Merk, ...]
+    opmerkingen: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class _Teller:
     """Counts paragraphs that show text, separately outside the tables and within each cell."""
@@ -87,15 +99,23 @@ class _Teller:
 
     def volgende(self) -> Plaats:
         self.alinea += 1
+        return self.hier
+
+    @property
+    def hier(self) -> Plaats:
         return Plaats(self.tabel, self.rij, self.alinea)
 
 
 class WordLezer:
-    """Walks the body once. Empty paragraphs and cells that continue a merged one give nothing."""
+    """Walks the body once. Empty paragraphs and cells that continue a merged one give nothing.
 
-    def __init__(self, stijlen: Stijlen, nummering: Nummering) -> None:
+    With `bereiken` every paragraph is given with its marks, also an empty one.
+    """
+
+    def __init__(self, stijlen: Stijlen, nummering: Nummering, bereiken: Bereiken | None = None) -> None:
         self._stijlen = stijlen
         self._nummering = nummering
+        self._bereiken = bereiken
         self._tabellen = 0
         self.inhoud = WordInhoud()
 
@@ -119,6 +139,9 @@ class WordLezer:
         tekst = maak_schoon("".join(tekst for tekst, _ in lopend))
         if tekst:
             yield self._maak_alinea(element, stijl, tekst, [run for t, run in lopend if t.strip()], teller.volgende())
+        elif self._bereiken is not None:
+            nummer = self._nummer(element, stijl)  # an empty line in a list has its number too
+            yield Alinea("", teller.hier, nummer.nummer, nummer.letter, nummer.niveau, **self._bereik(element))
         self._tel_bijvangst(vangst)
         for kader in vangst.kaders:
             yield from self._blokken(kader, teller)
@@ -138,7 +161,12 @@ class WordLezer:
             titel=stijl.titel,
             vet=all(self._vet(run, stijl) for run in runs),
             groot=all(self._grootte(run, stijl) >= GROOT for run in runs),
+            **self._bereik(element),
         )
+
+    def _bereik(self, element: etree._Element) -> _Bereikvelden:
+        bereik = (self._bereiken or {}).get(element) or Bereik()
+        return {"merken": tuple(bereik.merken), "opmerkingen": tuple(bereik.opmerkingen)}
 
     def _nummer(self, element: etree._Element, stijl: Stijl) -> Nummer:
         eigen = element.find(f"{W}pPr/{W}numPr")
@@ -164,7 +192,6 @@ class WordLezer:
     def _tel_bijvangst(self, vangst: Bijvangst) -> None:
         self.inhoud.noten += vangst.noten
         self.inhoud.beelden += vangst.beelden
-        self.inhoud.wijzigingen += vangst.wijzigingen
 
     def _tabel(self, element: etree._Element, teller: _Teller) -> Tabel:
         """A nested table takes its place from the cell around it."""

@@ -31,7 +31,6 @@ class Bijvangst:
     kaders: list[etree._Element] = field(default_factory=list)
     noten: int = 0
     beelden: int = 0
-    wijzigingen: int = 0
 
 
 def stukken(alinea: etree._Element, bijvangst: Bijvangst) -> Iterator[tuple[str, etree._Element | None]]:
@@ -48,11 +47,9 @@ def _loop(
             yield from _loop(kind, kind, vangst)
         elif soort == W + "t" or soort == M + "t":
             yield (kind.text or ""), run
-        elif soort in VERVALLEN:
-            vangst.wijzigingen += soort in {W + "del", W + "moveFrom"}
         elif soort in TEKENS:
             yield TEKENS[soort], run
-        else:
+        elif soort not in VERVALLEN:
             yield from _bijzonder(kind, run, vangst)
 
 
@@ -72,7 +69,6 @@ def _bijzonder(
     elif soort in BEELDEN:
         _beeld(kind, vangst)
     else:
-        vangst.wijzigingen += soort in {W + "ins", W + "moveTo"}
         yield from _loop(kind, run, vangst)
 
 

@@ -3,6 +3,7 @@
 Touches every list of a probleemgebied; load it with `met_alles` first, or each list costs a query.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import selectinload
@@ -35,15 +36,26 @@ def met_alles(pad: Any = None) -> list[ExecutableOption]:
 
 
 def structuur_van_notitie(notitie: Notitie) -> s.Notitie:
+    return replace(
+        _gegevens(notitie),
+        inleiding=notitie.inleiding,
+        probleemgebieden=[structuur_van_probleemgebied(p) for p in notitie.probleemgebieden],
+    )
+
+
+def structuur_van_deel(gebied: Probleemgebied) -> s.Notitie:
+    """One probleemgebied with the gegevens of its notitie, without the rest of it."""
+    return replace(_gegevens(gebied.notitie), probleemgebieden=[structuur_van_probleemgebied(gebied)])
+
+
+def _gegevens(notitie: Notitie) -> s.Notitie:
     return s.Notitie(
         titel=notitie.titel,
         gemeente=notitie.organisatie.naam,
         versie=notitie.versie,
-        inleiding=notitie.inleiding,
         datum=notitie.datum,
         referentiejaar=notitie.referentiejaar,
         doeljaar=notitie.doeljaar,
-        probleemgebieden=[structuur_van_probleemgebied(p) for p in notitie.probleemgebieden],
     )
 
 

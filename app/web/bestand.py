@@ -9,6 +9,8 @@ from app.web.fouten import foutpagina
 from app.writing.document import Document
 from app.writing.formaten import FORMATEN, bestandsnaam, schrijf
 
+ONBEKEND_FORMAAT = "Dit soort bestand bestaat niet. Er is niets gemaakt."
+
 
 def als_bestand(document: Document, formaat: str, naam: str | None = None) -> ResponseReturnValue:
     """`naam` without extension; None makes one of the title. What cannot be written becomes a page that says why."""

@@ -10,7 +10,19 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.indicator import Reekssoort
-from app.writing.document import Alinea, Document, Grafiek, Kolom, Kop, Lijst, Tabel
+from app.writing.document import (
+    Alinea,
+    Document,
+    Genummerd,
+    Grafiek,
+    Kader,
+    Kaderrij,
+    Kolom,
+    Kop,
+    Lijst,
+    Nummerpunt,
+    Tabel,
+)
 from app.writing.grafiek.waarden import Lijngrafiek, Punt, Reeks, Streef
 
 # Goes up when older ones can no longer be read as they are.
@@ -19,7 +31,10 @@ SOORT, INHOUD = "#", "w"
 
 _KLASSEN: dict[str, type[Any]] = {
     klasse.__name__: klasse
-    for klasse in (Document, Kop, Alinea, Lijst, Kolom, Tabel, Grafiek, Lijngrafiek, Reeks, Punt, Streef)
+    for klasse in (
+        *(Document, Kop, Alinea, Lijst, Genummerd, Nummerpunt, Kolom, Tabel, Kader, Kaderrij),
+        *(Grafiek, Lijngrafiek, Reeks, Punt, Streef),
+    )
 }
 _WAARDEN: dict[str, Callable[[Any], Any]] = {
     "datum": date.fromisoformat,

@@ -9,8 +9,7 @@ from datetime import date
 from decimal import Decimal
 from textwrap import wrap
 
-from app.domain.datums import toon_datum
-from app.writing.document import Alinea, Document, Grafiek, Kop, Lijst, Tabel, Waarde
+from app.writing.document import Alinea, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Tabel, Waarde
 from app.writing.nederlands import als_tekst, ingekort
 
 MAX_TEKENS = 32_767
@@ -86,8 +85,7 @@ def toelichting(document: Document) -> Iterator[tuple[str, str]]:
         ("Titel", document.titel),
         ("Ondertitel", document.ondertitel),
         ("Organisatie", document.organisatie),
-        ("Datum", toon_datum(document.datum)),
-        *document.kenmerken,
+        *document.titelblok,
         *(("" if nummer else "Toelichting", tekst) for nummer, tekst in enumerate(_inleiding(document))),
     ]
     for naam, inhoud in regels:
@@ -103,5 +101,5 @@ def _inleiding(document: Document) -> Iterator[str]:
                 yield tekst
             case Lijst(regels=regels):
                 yield from regels
-            case Kop() | Tabel() | Grafiek():
+            case Kop() | Genummerd() | Tabel() | Kader() | Grafiek():
                 return

@@ -4,11 +4,13 @@ A query builds one of these; each writer turns it into one format. A new export 
 format is one new writer.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.domain.datums import toon_datum
 from app.writing.grafiek.waarden import Lijngrafiek
 
 Waarde = str | int | Decimal | date | None
@@ -16,21 +18,45 @@ Waarde = str | int | Decimal | date | None
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """A heading; `niveau` 1 is the highest below the title."""
+    """A heading; `niveau` 1 is the highest below the title. `bladzijde`: it begins a new page."""
 
     tekst: str
     niveau: int = 1
+    merk: str = ""
+    bladzijde: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Alinea:
     tekst: str
     stil: bool = False  # a remark beside the main text, such as a legend
+    vet: bool = False  # heads what follows, where a heading would be too much
+    merk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lijst:
+    """With bullets. `merken`: none, or one for every line."""
+
     regels: tuple[str, ...]
+    merken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nummerpunt:
+    """A line with a number, or with a letter below the number before it."""
+
+    tekst: str
+    nummer: int = 0
+    letter: str = ""
+    merk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Genummerd:
+    """A list that is numbered by the program that shows it, exactly as the numbers say: with gaps and all."""
+
+    punten: tuple[Nummerpunt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +92,25 @@ class Grafiek:
     tabel: Tabel
 
 
-Blok = Kop | Alinea | Lijst | Tabel | Grafiek
+@dataclass(frozen=True, slots=True)
+class Kaderrij:
+    """A label with what stands beside it. `uitleg`: a remark below the label."""
+
+    label: str
+    blokken: tuple["Alinea | Lijst | Genummerd", ...]
+    uitleg: str = ""
+    merk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """A table of two columns, labels and texts, as policy notes are laid out. `titel` as of a Tabel."""
+
+    titel: str
+    rijen: tuple[Kaderrij, ...]
+
+
+Blok = Kop | Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +118,9 @@ class Document:
     """`blokken`: for formats that are read as pages. `gegevens`: one flat table, for formats that are sorted and
     filtered (xlsx, csv). `structuur`: plain dicts and lists, for json. All three carry the same facts.
     `inhoudsopgave`: the highest headings are listed at the start.
+    A `merk` is a hidden mark by which a text document is recognised when it comes back; formats that nobody edits and
+    sends back pass it over. `merken`: those of the title ("titel") and of the kenmerken, by name. `eigenschappen`:
+    hidden properties of the file. `datumregel`: False when the datum is that of the file and not of what it is about.
     """
 
     titel: str
@@ -86,3 +133,12 @@ class Document:
     kenmerken: tuple[tuple[str, str], ...] = ()  # under the title: ("Opdrachtnemer", "RIGG"), ...
     liggend: bool = False
     inhoudsopgave: bool = False
+    datumregel: bool = True
+    merken: Mapping[str, str] = field(default_factory=dict)
+    eigenschappen: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def titelblok(self) -> tuple[tuple[str, str], ...]:
+        """What stands below the title, as names and values."""
+        datum = (("Datum", toon_datum(self.datum)),) if self.datumregel else ()
+        return (*datum, *self.kenmerken)

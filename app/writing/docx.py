@@ -10,11 +10,14 @@ from docx.shared import Length
 from lxml.etree import _Element as Element
 
 from app.domain.datums import toon_datum
-from app.writing.document import Alinea, Blok, Document, Grafiek, Kop, Lijst, Tabel
+from app.writing.document import Alinea, Blok, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Tabel
 from app.writing.nederlands import ingekort
 from app.writing.word.beeld import beeld
-from app.writing.word.elementen import alinea, tekst, veld
+from app.writing.word.eigenschappen import zet_eigenschappen
+from app.writing.word.elementen import alinea, element, gemerkt, nummer_merken, tekst, veld
 from app.writing.word.inhoud import inhoudsopgave, kop_met_merk, merken
+from app.writing.word.kader import kader
+from app.writing.word.lijst import Lijsten, opsomming
 from app.writing.word.sjabloon import leeg_document, regelbreedte
 from app.writing.word.tabel import tabel
 
@@ -24,11 +27,13 @@ _LAAGSTE_KOP = 4
 def schrijf(document: Document, uit: BinaryIO) -> None:
     """Writes the blokken below a title block, on A4."""
     word = leeg_document(document)
+    zet_eigenschappen(word, document.eigenschappen)
     _schrijf_randen(word, document)
     romp = word.element.body
     eind = romp.sectPr
     for onderdeel in _romp(word, document):
         eind.addprevious(onderdeel)
+    nummer_merken(romp)
     word.save(uit)
 
 
@@ -36,40 +41,45 @@ def _romp(word: WordDocument, document: Document) -> Iterator[Element]:
     yield from _titelblok(document)
     if document.inhoudsopgave:
         yield from inhoudsopgave(document)
-    hoofdstukken = iter(merken(document))
+    hoofdstukken, lijsten = iter(merken(document)), Lijsten(word)
     for blok, volgende in zip_longest(document.blokken, document.blokken[1:]):
         if document.inhoudsopgave and isinstance(blok, Kop) and blok.niveau == 1:
             yield kop_met_merk(blok, next(hoofdstukken))
         else:
-            yield from _blok(word, blok, regelbreedte(liggend=document.liggend))
+            yield from _blok(word, blok, regelbreedte(liggend=document.liggend), lijsten)
         # Word joins two tables that touch, and a page must not end with one.
-        if isinstance(blok, Tabel | Grafiek) and not isinstance(volgende, Kop):
+        if isinstance(blok, Tabel | Kader | Grafiek) and not isinstance(volgende, Kop):
             yield alinea("NaTabel")
 
 
 def _titelblok(document: Document) -> Iterator[Element]:
     yield alinea("Afzender", tekst(document.organisatie))
-    yield alinea("Title", tekst(document.titel))
+    titel = gemerkt(document.merken.get("titel", ""), tekst(document.titel))
+    yield alinea("Title", *gemerkt(document.merken.get("uitvoer", ""), *titel))
     if document.ondertitel:
         yield alinea("Subtitle", tekst(document.ondertitel))
-    *eerste, laatste = [("Datum", toon_datum(document.datum)), *document.kenmerken]
-    for kenmerk in eerste:
-        yield _kenmerk("Kenmerk", *kenmerk)
-    yield _kenmerk("Scheiding", *laatste)
+    *eerste, laatste = document.titelblok
+    for naam, waarde in eerste:
+        yield _kenmerk("Kenmerk", naam, waarde, document.merken.get(naam, ""))
+    yield _kenmerk("Scheiding", *laatste, document.merken.get(laatste[0], ""))
 
 
-def _kenmerk(stijl: str, naam: str, waarde: str) -> Element:
-    return alinea(stijl, tekst(naam, "Kenmerknaam"), tekst(f"\t{waarde}"))
+def _kenmerk(stijl: str, naam: str, waarde: str, merk: str) -> Element:
+    return alinea(stijl, tekst(naam, "Kenmerknaam"), tekst("\t"), *gemerkt(merk, tekst(waarde)))
 
 
-def _blok(word: WordDocument, blok: Blok, breedte: Length) -> Iterator[Element]:
+def _blok(word: WordDocument, blok: Blok, breedte: Length, lijsten: Lijsten) -> Iterator[Element]:
     match blok:
-        case Kop(tekst=kop, niveau=niveau):
-            yield alinea(f"Heading{min(max(niveau, 1), _LAAGSTE_KOP)}", tekst(kop))
-        case Alinea(tekst=zin, stil=stil):
-            yield alinea("Toelichting" if stil else "Normal", tekst(zin))
-        case Lijst(regels=regels):
-            yield from (alinea("ListBullet", tekst(regel)) for regel in regels)
+        case Kop():
+            yield _kop(blok)
+        case Alinea(tekst=zin, merk=merk):
+            yield alinea(_alineastijl(blok), *gemerkt(merk, tekst(zin)))
+        case Lijst():
+            yield from opsomming(blok, "ListBullet")
+        case Genummerd():
+            yield from lijsten.genummerd(blok, "Lijstnummer")
+        case Kader():
+            yield kader(blok, breedte.twips, lijsten)
         case Tabel():
             yield tabel(blok, breedte.twips)
         case Grafiek(lijn=lijn, tabel=cijfers):
@@ -77,6 +87,19 @@ def _blok(word: WordDocument, blok: Blok, breedte: Length) -> Iterator[Element]:
             yield beeld(word, lijn, breedte)
             if cijfers.rijen:
                 yield tabel(cijfers, breedte.twips)
+
+
+def _kop(kop: Kop) -> Element:
+    """A heading that begins a page needs no white above it."""
+    bladzijde = [element("w:pageBreakBefore"), element("w:spacing", before=0)] if kop.bladzijde else []
+    stijl = f"Heading{min(max(kop.niveau, 1), _LAAGSTE_KOP)}"
+    return alinea(stijl, *gemerkt(kop.merk, tekst(kop.tekst)), opmaak=bladzijde)
+
+
+def _alineastijl(blok: Alinea) -> str:
+    if blok.vet:
+        return "Tussenkop"
+    return "Toelichting" if blok.stil else "Normal"
 
 
 def _schrijf_randen(word: WordDocument, document: Document) -> None:

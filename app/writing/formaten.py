@@ -63,10 +63,11 @@ def schrijf(document: Document, formaat: str) -> bytes:
 
 def bestandsnaam(document: Document, formaat: str) -> str:
     """`opdrachtoverzicht-het-hogeland-2020-05-20.docx`: only plain letters, so that every system takes it."""
-    delen = [_slak(document.titel), _slak(document.organisatie), document.datum.isoformat()]
+    delen = [slak(document.titel), slak(document.organisatie), document.datum.isoformat()]
     return "-".join(filter(None, delen)) + "." + zoek_formaat(formaat).extensie
 
 
-def _slak(tekst: str) -> str:
+def slak(tekst: str) -> str:
+    """Only plain letters and figures, at most 60."""
     letters = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")

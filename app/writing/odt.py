@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import count
 from typing import BinaryIO
 
-from app.domain.datums import toon_datum
-from app.writing.document import Alinea, Document, Grafiek, Kop, Lijst, Tabel
+from app.writing.document import Alinea, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Tabel
 from app.writing.odf.beeld import beeld, bewaar_beelden
-from app.writing.odf.elementen import Kenmerken, Xml, begin, eind, element, tekst, wortel
+from app.writing.odf.elementen import Kenmerken, Xml, begin, eind, element, gemerkt, tekst, wortel
+from app.writing.odf.kader import kader
+from app.writing.odf.lijst import genummerd, opsomming
 from app.writing.odf.pagina import regelbreedte, stijlen
 from app.writing.odf.pakket import Pakket, meta
 from app.writing.odf.tabel import kolomstijlen, tabel
@@ -40,17 +41,19 @@ def _inhoud(document: Document) -> Iterator[Xml]:
 
 def _titelblok(document: Document) -> Iterator[Xml]:
     yield _alinea("Begin", tekst(document.organisatie))
-    yield _alinea("Title", tekst(document.titel))
+    titel = gemerkt(document.merken.get("titel", ""), tekst(document.titel))
+    yield _alinea("Title", *gemerkt(document.merken.get("uitvoer", ""), *titel))
     if document.ondertitel:
         yield _alinea("Subtitle", tekst(document.ondertitel))
-    *eerste, laatste = [("Datum", toon_datum(document.datum)), *document.kenmerken]
-    for kenmerk in eerste:
-        yield _kenmerk("Kenmerk", *kenmerk)
-    yield _kenmerk("Scheiding", *laatste)
+    *eerste, laatste = document.titelblok
+    for naam, waarde in eerste:
+        yield _kenmerk("Kenmerk", naam, waarde, document.merken.get(naam, ""))
+    yield _kenmerk("Scheiding", *laatste, document.merken.get(laatste[0], ""))
 
 
-def _kenmerk(stijl: str, naam: str, waarde: str) -> Xml:
-    return _alinea(stijl, element("text:span", {"text:style-name": "Kenmerknaam"}, tekst(naam)), tekst(f"\t{waarde}"))
+def _kenmerk(stijl: str, naam: str, waarde: str, merk: str) -> Xml:
+    naam_ervoor = element("text:span", {"text:style-name": "Kenmerknaam"}, tekst(naam))
+    return _alinea(stijl, naam_ervoor, element("text:tab"), *gemerkt(merk, tekst(waarde)))
 
 
 def _inhoudsopgave(document: Document) -> Iterator[Xml]:
@@ -91,10 +94,14 @@ def _romp(document: Document) -> Iterator[Xml]:
         match blok:
             case Kop(niveau=niveau):
                 yield _kop(blok, next(hoofdstukken) if niveau == 1 else 0)
-            case Alinea(tekst=zin, stil=stil):
-                yield _alinea("Toelichting" if stil else "Standard", tekst(zin))
-            case Lijst(regels=regels):
-                yield _lijst(regels)
+            case Alinea(tekst=zin, merk=merk):
+                yield _alinea(_alineastijl(blok), *gemerkt(merk, tekst(zin)))
+            case Lijst():
+                yield opsomming(blok, "Opsommingsregel")
+            case Genummerd():
+                yield genummerd(blok, "Nummerregel")
+            case Kader():
+                yield from _met_ruimte(kader(blok, next(tabellen)))
             case Tabel():
                 yield from _met_ruimte(tabel(blok, next(tabellen), breedte))
             case Grafiek(lijn=lijn, tabel=cijfers):
@@ -114,13 +121,15 @@ def _kop(kop: Kop, hoofdstuk: int) -> Xml:
     """`hoofdstuk`: its number when the list of contents refers to it."""
     niveau = min(max(kop.niveau, 1), _LAAGSTE_KOP)
     merk = [element("text:bookmark", {"text:name": f"hoofdstuk{hoofdstuk}"})] if hoofdstuk else []
-    kenmerken: Kenmerken = {"text:style-name": f"Heading_20_{niveau}", "text:outline-level": niveau}
-    return element("text:h", kenmerken, *merk, tekst(kop.tekst))
+    stijl = f"Nieuwe_20_bladzijde_20_{niveau}" if kop.bladzijde else f"Heading_20_{niveau}"
+    kenmerken: Kenmerken = {"text:style-name": stijl, "text:outline-level": niveau}
+    return element("text:h", kenmerken, *merk, *gemerkt(kop.merk, tekst(kop.tekst)))
 
 
-def _lijst(regels: tuple[str, ...]) -> Xml:
-    onderdelen = (element("text:list-item", {}, _alinea("Opsommingsregel", tekst(regel))) for regel in regels)
-    return element("text:list", {"text:style-name": "Opsomming"}, *onderdelen)
+def _alineastijl(blok: Alinea) -> str:
+    if blok.vet:
+        return "Tussenkop"
+    return "Toelichting" if blok.stil else "Standard"
 
 
 def _alinea(stijl: str, *inhoud: Xml) -> Xml:

@@ -20,7 +20,6 @@ from app.models import (
     Indicator,
     Indicatorregel,
     Inlogsessie,
-    Linksoort,
     Maatregel,
     Meting,
     NotitieStatus,
@@ -39,7 +38,6 @@ from app.models import (
 from app.reading import gelezen_json, voortgang_gelezen
 from app.reading.gelezen import GelezenNotitie
 from app.reading.voortgang_gelezen import GelezenVoortgang
-from app.services.accounts.links import maak_link
 from app.services.importvoorstel import Soort, bewaar_voorstel
 from app.services.indicatoren.import_beheren import maak_import
 from app.services.indicatoren.indicator_beheren import verwijder_indicator, voeg_indicator_toe
@@ -196,14 +194,7 @@ class Voorbeelden:
         imp = maak_import(s, organisatie_id=organisatie.id, bestandsnaam="cijfers.csv", door=door)
         taak = plan_taak(s, soort=LEZEN, door=door, organisatie_id=organisatie.id, parameters={"import": imp.id})
         imp.taak_id = taak.id
-        geheim = maak_link(s, gebruiker=self._gebruiker(Rol.LEZER), soort=Linksoort.UITNODIGING)
-        return {
-            "gebruikers": self._gebruiker(Rol.LEZER).id,
-            "toegang": geheim,
-            "sleutels": sleutel.id,
-            "metingen_importeren:importeren": imp.id,
-            "taken": taak.id,
-        }
+        return {"sleutels": sleutel.id, "metingen_importeren:importeren": imp.id, "taken": taak.id}
 
     def _eigen(self, rol: Rol) -> dict[str, Waarde]:
         """A proposal is only there for who brought the file in, a session for who is logged in."""

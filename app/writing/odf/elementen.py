@@ -55,6 +55,17 @@ def samen(delen: Iterable[Xml]) -> Xml:
     return Xml("".join(delen))
 
 
+def gemerkt(merk: str, *inhoud: Xml) -> tuple[Xml, ...]:
+    """`inhoud` within a bookmark; as it is without a merk."""
+    if not merk:
+        return inhoud
+    return (
+        element("text:bookmark-start", {"text:name": merk}),
+        *inhoud,
+        element("text:bookmark-end", {"text:name": merk}),
+    )
+
+
 def tekst(waarde: str) -> Xml:
     """Text within a paragraph. Line ends, tabs and spaces that XML would lose become elements."""
     return Xml(_WIT.sub(_wit, escape(waarde)))

@@ -68,5 +68,6 @@ def meta(document: Document) -> Iterable[Xml]:
         element("meta:creation-date", {}, kaal(moment)),
         element("dc:date", {}, kaal(moment)),
         element("dc:language", {}, kaal("nl-NL")),
+        *(element("meta:user-defined", {"meta:name": naam}, kaal(waarde)) for naam, waarde in document.eigenschappen),
     )
     yield eind("office:document-meta")

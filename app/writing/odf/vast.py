@@ -3,6 +3,8 @@
 They stand beside the text, not with the other styles: of cells and frames, programs only know those.
 """
 
+from collections.abc import Iterator
+
 from app.writing.odf.elementen import Kenmerken, Xml, element, samen
 
 _BLAUW, _LICHTBLAUW, _RAND, _LIJN = "#1D4F7C", "#EAF1F7", "#9FB3C8", "#D9E2EC"
@@ -38,6 +40,17 @@ def _cel(naam: str, lijn: str, extra: Kenmerken | None = None) -> Xml:
     return _stijl(naam, "table-cell", {**_CEL, "fo:border-bottom": f"0.5pt solid {lijn}", **(extra or {})})
 
 
+def _kadercel(naam: str, extra: Kenmerken) -> Iterator[Xml]:
+    yield _cel(naam, _LIJN, extra)
+    yield _cel(f"{naam}Eerste", _LIJN, {**extra, "fo:border-top": f"1pt solid {_BLAUW}"})
+    yield _cel(f"{naam}Laatste", _RAND, extra)
+
+
+def _kolom(naam: str, breedte: int) -> Xml:
+    eigenschappen = {"style:rel-column-width": f"{breedte}*"}
+    return _stijl(naam, "table-column", eigenschappen)
+
+
 _BEGIN = {
     "style:name": "Begin",
     "style:family": "paragraph",
@@ -45,9 +58,20 @@ _BEGIN = {
     "style:master-page-name": "Eerste",
 }
 
+_LAAGSTE_KOP = 4
+
+
+def _op_nieuwe_bladzijde(niveau: int) -> Xml:
+    """A heading that begins a page needs no white above it."""
+    kop = {"style:family": "paragraph", "style:parent-style-name": f"Heading_20_{niveau}"}
+    begin = element("style:paragraph-properties", {"fo:break-before": "page", "fo:margin-top": "0cm"})
+    return element("style:style", {"style:name": f"Nieuwe_20_bladzijde_20_{niveau}", **kop}, begin)
+
+
 VASTE_STIJLEN = samen(
     [
         element("style:style", _BEGIN),
+        *map(_op_nieuwe_bladzijde, range(1, _LAAGSTE_KOP + 1)),
         _stijl("Grafiekkader", "graphic", _KADER),
         _stijl("Doelspoortabel", "table", _TABEL),
         _rij("Helerij", heel=True),
@@ -55,5 +79,9 @@ VASTE_STIJLEN = samen(
         _cel("Kopcel", _BLAUW, _KOPCEL),
         _cel("Cel", _LIJN),
         _cel("Laatstecel", _RAND),
+        *_kadercel("Kaderkopcel", {"fo:background-color": _LICHTBLAUW}),
+        *_kadercel("Kadercel", {}),
+        _kolom("Kadersmal", 17),
+        _kolom("Kaderbreed", 83),
     ]
 )

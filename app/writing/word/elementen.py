@@ -22,9 +22,25 @@ def element(naam: str, kinderen: Sequence[Element] = (), **kenmerken: str | int)
     return gemaakt
 
 
-def alinea(stijl: str, *inhoud: Element) -> Element:
-    """A paragraph in a style, called by its id."""
-    return element("w:p", [element("w:pPr", [element("w:pStyle", val=stijl)]), *inhoud])
+def alinea(stijl: str, *inhoud: Element, opmaak: Sequence[Element] = ()) -> Element:
+    """A paragraph in a style, called by its id. `opmaak`: what it has of its own, in the order that Word asks for."""
+    return element("w:p", [element("w:pPr", [element("w:pStyle", val=stijl), *opmaak]), *inhoud])
+
+
+def gemerkt(merk: str, *inhoud: Element) -> tuple[Element, ...]:
+    """`inhoud` within a bookmark; as it is without a merk. `nummer_merken` gives the bookmarks their numbers."""
+    if not merk:
+        return inhoud
+    begin, eind = element("w:bookmarkStart", id=merk, name=merk), element("w:bookmarkEnd", id=merk)
+    return (begin, *inhoud, eind)
+
+
+def nummer_merken(romp: Element) -> None:
+    """Word knows the begin and the end of a bookmark as two by a number that no other bookmark has."""
+    nummers: dict[str, int] = {}
+    for merk in romp.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
+        naam = str(merk.get(qn("w:id")))
+        merk.set(qn("w:id"), str(nummers.setdefault(naam, len(nummers) + 1)))
 
 
 def tekst(waarde: str, tekenstijl: str | None = None) -> Element:

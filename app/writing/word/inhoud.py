@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element as Element
 
 from app.writing.document import Document, Kop
-from app.writing.word.elementen import alinea, element, tekst
+from app.writing.word.elementen import alinea, element, gemerkt, tekst
 
 _OPDRACHT = ' TOC \\o "1-1" \\n \\h \\z '
 
@@ -23,9 +23,7 @@ def merken(document: Document) -> list[str]:
 
 
 def kop_met_merk(kop: Kop, merk: str) -> Element:
-    nummer = int(merk.removeprefix("_Toc"))
-    begin, eind = element("w:bookmarkStart", id=nummer, name=merk), element("w:bookmarkEnd", id=nummer)
-    return alinea("Heading1", begin, tekst(kop.tekst), eind)
+    return alinea("Heading1", *gemerkt(merk, tekst(kop.tekst)))
 
 
 def inhoudsopgave(document: Document) -> Iterator[Element]:

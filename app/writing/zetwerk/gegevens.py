@@ -5,7 +5,22 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.datums import toon_datum
-from app.writing.document import Alinea, Blok, Document, Grafiek, Kolom, Kop, Lijst, Tabel, Waarde
+from app.domain.letters import plek_van
+from app.writing.document import (
+    Alinea,
+    Blok,
+    Document,
+    Genummerd,
+    Grafiek,
+    Kader,
+    Kaderrij,
+    Kolom,
+    Kop,
+    Lijst,
+    Nummerpunt,
+    Tabel,
+    Waarde,
+)
 from app.writing.grafiek.feiten import alttekst, feiten
 from app.writing.grafiek.lijn import teken
 from app.writing.grafiek.waarden import Lijngrafiek
@@ -17,6 +32,7 @@ _STAAND, _LIGGEND = 464.9, 711.5  # points between the margins
 _CELRAND, _CELLETTER = 8.5, 9.0
 _KOPLETTERS = (15.0, 12.0, 10.5, 10.0)
 _TITELLETTER, _LETTER = 26.0, 10.0
+_LABEL = 0.17  # of the width of a kader
 _HOOGSTENS_HEEL = 700  # characters in the longest cell; a longer row may go on over the page
 _LANGSTE_BLADWIJZER = 1_000
 
@@ -37,7 +53,7 @@ def gegevens_van(document: Document) -> Gegevens:
         "kopregel": [ingekort(document.titel, 60), ingekort(document.organisatie, 60)],
         "kenmerken": [
             [breekbaar(naam, 90, _LETTER), breekbaar(waarde, ruimte - 100, _LETTER)]
-            for naam, waarde in [("Datum", datum), *document.kenmerken]
+            for naam, waarde in document.titelblok
         ],
         "liggend": document.liggend,
         "inhoudsopgave": document.inhoudsopgave and any(isinstance(blok, Kop) for blok in document.blokken),
@@ -52,31 +68,60 @@ def _blokken(blokken: Iterable[Blok], ruimte: float) -> Iterator[Gegevens]:
     for blok in blokken:
         if isinstance(blok, Kop):
             niveau = min(max(blok.niveau, 1), niveau + 1, len(_KOPLETTERS))
-            yield _kop(blok.tekst, niveau, ruimte)
+            yield _kop(blok, niveau, ruimte)
+        elif isinstance(blok, Kader):
+            yield {**_blok(blok, ruimte), "niveau": niveau + 1}
         else:
             yield _blok(blok, ruimte)
 
 
-def _kop(tekst: str, niveau: int, ruimte: float) -> Gegevens:
+def _kop(kop: Kop, niveau: int, ruimte: float) -> Gegevens:
     return {
         "soort": "kop",
-        "tekst": breekbaar(tekst, ruimte, _KOPLETTERS[niveau - 1]),
+        "tekst": breekbaar(kop.tekst, ruimte, _KOPLETTERS[niveau - 1]),
         "niveau": niveau,
-        "bladwijzer": len(tekst) <= _LANGSTE_BLADWIJZER,
+        "bladzijde": kop.bladzijde,
+        "bladwijzer": len(kop.tekst) <= _LANGSTE_BLADWIJZER,
     }
 
 
-def _blok(blok: Alinea | Lijst | Tabel | Grafiek, ruimte: float) -> Gegevens:
+def _blok(blok: Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek, ruimte: float) -> Gegevens:
     match blok:
-        case Alinea(tekst=tekst, stil=stil):
-            return {"soort": "toelichting" if stil else "alinea", "tekst": breekbaar(tekst, ruimte, _LETTER)}
+        case Alinea(tekst=tekst, stil=stil, vet=vet):
+            soort = "tussenkop" if vet else "toelichting" if stil else "alinea"
+            return {"soort": soort, "tekst": breekbaar(tekst, ruimte, _LETTER)}
         case Lijst(regels=regels):
             return {"soort": "lijst", "regels": [breekbaar(regel, ruimte - 15, _LETTER) for regel in regels]}
+        case Genummerd(punten=punten):
+            return {"soort": "genummerd", "punten": list(_punten(punten, ruimte - 20))}
+        case Kader():
+            return {"soort": "kader", "rijen": [_kaderrij(rij, ruimte) for rij in blok.rijen]}
         case Tabel():
             return {"soort": "tabel", **_tabel(blok, ruimte)}
         case Grafiek(lijn=lijn, tabel=tabel):
             cijfers = _tabel(tabel, ruimte) if tabel.rijen else None
             return {"soort": "grafiek", **_beeld(lijn, ruimte), "tabel": cijfers}
+
+
+def _punten(punten: tuple[Nummerpunt, ...], ruimte: float) -> Iterator[Gegevens]:
+    """Per number its text and what stands below it with letters."""
+    for punt in punten:
+        if not punt.letter:
+            onder = [_letter(deel, ruimte) for deel in punten if deel.letter and deel.nummer == punt.nummer]
+            yield {"nummer": punt.nummer, "tekst": breekbaar(punt.tekst, ruimte, _LETTER), "onder": onder}
+
+
+def _letter(punt: Nummerpunt, ruimte: float) -> Gegevens:
+    return {"nummer": plek_van(punt.letter), "tekst": breekbaar(punt.tekst, ruimte - 20, _LETTER)}
+
+
+def _kaderrij(rij: Kaderrij, ruimte: float) -> Gegevens:
+    label, inhoud = ruimte * _LABEL - _CELRAND, ruimte * (1 - _LABEL) - _CELRAND
+    return {
+        "label": breekbaar(rij.label, label, _CELLETTER),
+        "uitleg": breekbaar(rij.uitleg, label, _CELLETTER),
+        "blokken": [_blok(blok, inhoud) for blok in rij.blokken],
+    }
 
 
 def _beeld(lijn: Lijngrafiek, ruimte: float) -> Gegevens:

@@ -1,0 +1,32 @@
+"""A notitie, or one probleemgebied of it, as a file to work on or to hand over."""
+
+from app.domain import structuur as s
+from app.domain.datums import vandaag
+from app.models import Notitie, Probleemgebied, db
+from app.services.structuur_van import structuur_van_deel, structuur_van_notitie
+from app.services.uitvoer import bewaar_uitvoer_van_notitie
+from app.writing.document import Document
+from app.writing.notitie import Herkomst, notitie_document
+
+# Formats that people work on and bring back.
+BEWERKBAAR = ("docx", "odt")
+
+
+def notitie_bestand(notitie: Notitie, formaat: str, *, gebruiker_id: int | None) -> Document:
+    """Keeps what goes out when it may come back, so the caller must commit."""
+    inhoud = structuur_van_notitie(notitie)
+    return notitie_document(inhoud, _herkomst(notitie, inhoud, formaat, gebruiker_id))
+
+
+def gebied_bestand(gebied: Probleemgebied, formaat: str, *, gebruiker_id: int | None) -> Document:
+    """Like `notitie_bestand`, of one probleemgebied alone."""
+    inhoud = structuur_van_deel(gebied)
+    return notitie_document(inhoud, _herkomst(gebied.notitie, inhoud, formaat, gebruiker_id), als_deel=True)
+
+
+def _herkomst(notitie: Notitie, inhoud: s.Notitie, formaat: str, gebruiker_id: int | None) -> Herkomst:
+    code = ""
+    if formaat in BEWERKBAAR:
+        uitvoer = bewaar_uitvoer_van_notitie(db.session(), notitie=notitie, inhoud=inhoud, gebruiker_id=gebruiker_id)
+        code = uitvoer.code
+    return Herkomst(notitie.organisatie.voluit, notitie.status.value, vandaag(), code)

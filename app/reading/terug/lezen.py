@@ -1,0 +1,34 @@
+"""The way in for a text document that may be one that we handed out."""
+
+from itertools import count
+
+from app.domain import structuur as s
+from app.domain.documentmerk import BEGIN, EIGENSCHAPPEN
+from app.reading.document import lees_word
+from app.reading.gelezen import GelezenNotitie, NietHerkend
+from app.reading.plaats import Plaats
+from app.reading.terug.bouw import bouw
+from app.reading.terug.gelezen import Terug
+from app.reading.terug.indeling import deel_in, is_gemerkt
+from app.reading.veilig import open_pakket
+
+_TEKENS = (("word/document.xml", BEGIN), ("docProps/custom.xml", EIGENSCHAPPEN[0]))
+
+
+def lees_terug(inhoud: bytes) -> Terug | None:
+    """None for a document that is none of ours. Raises LeesFout as `lees_word` does."""
+    pakket = open_pakket(inhoud)
+    if not any(teken.encode() in (pakket.lees(deel) or b"") for deel, teken in _TEKENS):
+        return None
+    document = lees_word(inhoud, met_merken=True)
+    return deel_in(document) if is_gemerkt(document) else None
+
+
+def als_nieuwe_notitie(terug: Terug) -> GelezenNotitie:
+    """What it says by itself, for who does not know what was handed out: another installation, or much later."""
+    nummers = count(1)
+    gebracht = bouw(terug, s.Notitie(""), lambda: f"nieuw{next(nummers)}")
+    notitie = gebracht.notitie
+    notitie.gemeente = terug.organisatie.removeprefix("Gemeente ") or None
+    niet_herkend = [NietHerkend(tekst, Plaats()) for tekst in gebracht.niet_geplaatst]
+    return GelezenNotitie(notitie, niet_herkend=niet_herkend, waarschuwingen=gebracht.meldingen)

@@ -1,0 +1,59 @@
+"""What is handed out as a text document is kept: it is what the file is laid beside when it comes back."""
+
+import hashlib
+import json
+import secrets
+import string
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from app.domain import structuur as s
+from app.domain.structuur_json import als_dict
+from app.models import Notitie, Uitvoer, nu
+from app.models.basis import Sessie
+
+BEWAARTIJD = timedelta(days=2 * 365)
+CODELENGTE = 16
+_TEKENS = string.ascii_lowercase + string.digits
+
+
+def bewaar_uitvoer_van_notitie(
+    session: Sessie, *, notitie: Notitie, inhoud: s.Notitie, gebruiker_id: int | None
+) -> Uitvoer:
+    """`inhoud`: the notitie as it goes into the file, or the part of it."""
+    return _bewaar(session, {"notitie_id": notitie.id}, notitie.organisatie_id, als_dict(inhoud), gebruiker_id)
+
+
+def _bewaar(
+    session: Sessie,
+    onderwerp: dict[str, int],
+    organisatie_id: int,
+    inhoud: dict[str, Any],
+    gebruiker_id: int | None,
+) -> Uitvoer:
+    """Who hands out the same again gets the same code. Throws away what is too old to come back."""
+    session.execute(delete(Uitvoer).where(Uitvoer.tijdstip < nu() - BEWAARTIJD))
+    afdruk = hashlib.sha256(json.dumps(inhoud, sort_keys=True).encode()).hexdigest()
+    zelfde = select(Uitvoer).filter_by(afdruk=afdruk, gebruiker_id=gebruiker_id, **onderwerp)
+    bekend = session.scalars(zelfde.order_by(Uitvoer.id.desc()).limit(1)).first()
+    if bekend is not None:
+        return bekend
+    uitvoer = Uitvoer(
+        code="".join(secrets.choice(_TEKENS) for _ in range(CODELENGTE)),
+        organisatie_id=organisatie_id,
+        gebruiker_id=gebruiker_id,
+        afdruk=afdruk,
+        inhoud=inhoud,
+        **onderwerp,
+    )
+    session.add(uitvoer)
+    session.flush()
+    return uitvoer
+
+
+def vind_uitvoer(session: Sessie, *, code: str, organisatie_id: int) -> Uitvoer | None:
+    """None for what another organisatie handed out too, or what is no longer kept."""
+    keuze = select(Uitvoer).where(Uitvoer.code == code, Uitvoer.organisatie_id == organisatie_id)
+    return session.scalars(keuze).first()
