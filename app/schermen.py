@@ -18,6 +18,7 @@ from app.probleemgebieden import scherm as probleemgebieden
 from app.rapportages import scherm as rapportages
 from app.sleutels.routes import scherm as sleutels
 from app.taken.routes import scherm as taken
+from app.versies import scherm as versies
 from app.voortgang import scherm as voortgang
 from app.voortgang_overzicht import scherm as voortgang_overzicht
 
@@ -25,6 +26,7 @@ SCHERMEN: tuple[Blueprint, ...] = (
     inloggen,
     mijn_werk,
     notities,
+    versies,
     probleemgebieden,
     importeren,
     voortgang,

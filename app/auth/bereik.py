@@ -14,6 +14,7 @@ from app.models import (
     Reeks,
     Rol,
 )
+from app.models.notitie import nieuwste_versie
 
 ZICHTBARE_STATUSSEN: dict[Rol, tuple[NotitieStatus, ...]] = {
     Rol.BELEIDSADVISEUR: tuple(NotitieStatus),
@@ -35,9 +36,19 @@ def zichtbare_organisaties(gebruiker: Gebruiker) -> Select[Organisatie]:
 
 
 def zichtbare_notitie(gebruiker: Gebruiker) -> ColumnElement[bool]:
-    """A condition on Notitie: of an organisatie, and in a status, that this user may see."""
+    """A condition on Notitie: of an organisatie, and in a status, that this user may see. Every version: for a page
+    that was asked for by its id. What lists, counts or chooses starts from `geldende_notitie`."""
     organisaties = zichtbare_organisaties(gebruiker).with_only_columns(Organisatie.id)
     return and_(Notitie.organisatie_id.in_(organisaties), Notitie.status.in_(ZICHTBARE_STATUSSEN[gebruiker.rol]))
+
+
+def geldende_notitie(gebruiker: Gebruiker) -> ColumnElement[bool]:
+    """A condition on Notitie: of every document that this user may see the one version that counts for them.
+
+    Who writes works in the concept when there is one; the RIGG has what the gemeente released last, and a lezer what
+    was vastgesteld last.
+    """
+    return and_(zichtbare_notitie(gebruiker), nieuwste_versie(ZICHTBARE_STATUSSEN[gebruiker.rol]))
 
 
 def zichtbare_periode(gebruiker: Gebruiker) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from app.cli.bestand_uit import NietTeSchrijven, schrijf_veilig
 from app.domain.periode import lees_periode
 from app.domain.structuur import Opdrachtnemer
 from app.models import Notitie, Organisatie, Rapportageperiode, db
-from app.models.notitie import nieuwste_eerst
+from app.models.notitie import nieuwste_eerst, nieuwste_versie
 from app.notities.bestand import notitie_bestand
 from app.opdrachten.bereik import ALLE_OPDRACHTNEMERS, Keuze, bereik_van_alles
 from app.opdrachten.bestand import opdrachten_bestand
@@ -50,7 +50,12 @@ def opdrachten(slug: str | None, opdrachtnemer: str | None, formaat: str, uit: s
 
 @exporteer.command("notitie")
 @click.option("--organisatie", "slug", required=True, help="Slug van de organisatie.")
-@click.option("--notitie", "nummer", type=int, help="Nummer van de notitie; anders de nieuwste.")
+@click.option(
+    "--notitie",
+    "nummer",
+    type=int,
+    help="Nummer van de notitie, ook van een oude versie; anders de laatste versie van de nieuwste.",
+)
 @click.option("--formaat", default="", metavar="|".join(FORMATEN), help="Soort bestand (verplicht).")
 @click.option("--uit", default="", metavar="BESTAND", help="Waarheen (verplicht); - is standaarduitvoer (csv, json).")
 def notitie(slug: str, nummer: int | None, formaat: str, uit: str) -> None:
@@ -65,9 +70,9 @@ def notitie(slug: str, nummer: int | None, formaat: str, uit: str) -> None:
 
 
 def _notitie(organisatie: Organisatie, nummer: int | None) -> Notitie:
-    keuze = select(Notitie).where(Notitie.organisatie_id == organisatie.id).order_by(*nieuwste_eerst()).limit(1)
-    if nummer is not None:
-        keuze = keuze.where(Notitie.id == nummer)
+    """Without a number the newest notitie in its last version, in whatever status; with one any version of any."""
+    welke = nieuwste_versie() if nummer is None else Notitie.id == nummer
+    keuze = select(Notitie).where(Notitie.organisatie_id == organisatie.id, welke).order_by(*nieuwste_eerst()).limit(1)
     gevonden = db.session.scalars(keuze).first()
     if gevonden is None:
         wat = f"geen notitie met nummer {nummer}" if nummer is not None else "nog geen notitie"

@@ -52,7 +52,12 @@ class Wijziging:
     def naam(self) -> str:
         """ "Doel 3", "Doel 3: streefwaarde" """
         kaal = self.veld in (TEKST, PLAATS) or self.soort in (NOTITIE, PROBLEEMGEBIED)
-        return self.wat if kaal else f"{self.wat}: {_VELDEN[self.veld]}"
+        return self.wat if kaal else f"{self.wat}: {self.veldnaam}"
+
+    @property
+    def veldnaam(self) -> str:
+        """ "streefwaarde", "opdracht aan RIGG" """
+        return _VELDEN.get(self.veld, self.veld)
 
 
 _VELDEN = {
@@ -83,16 +88,47 @@ class Verschil:
         return len({(w.probleemgebied, w.gebied_merk, w.wat, w.merk) for w in self.van(aard)})
 
 
+@dataclass(frozen=True, slots=True)
+class ItemVerschil:
+    """One item of either text, with what changed of it: nothing, or more than one field. `naam`: as Wijziging.wat."""
+
+    soort: Itemsoort
+    paar: Paar
+    naam: str
+    wijzigingen: tuple[Wijziging, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GebiedVerschil:
+    """`eigen`: what changed of the probleemgebied itself. `items`: all of them; the onderdelen stand behind their
+    interventie."""
+
+    paar: GebiedPaar
+    eigen: tuple[Wijziging, ...]
+    items: dict[Itemsoort, tuple[ItemVerschil, ...]]
+
+    @property
+    def wijzigingen(self) -> tuple[Wijziging, ...]:
+        return (*self.eigen, *(w for lijst in self.items.values() for item in lijst for w in item.wijzigingen))
+
+
 def verschil(oud: s.Notitie, nieuw: s.Notitie) -> Verschil:
     """From `oud` to `nieuw`, both in bewaarvorm: the gegevens first, then per probleemgebied in the new order.
 
     Nothing for two texts that say the same, and something as soon as they differ; whose notitie it is does not count.
     """
+    gebieden = gebied_verschillen(oud, nieuw)
+    return Verschil((*gegevens_verschil(oud, nieuw), *(w for gebied in gebieden for w in gebied.wijzigingen)))
+
+
+def gegevens_verschil(oud: s.Notitie, nieuw: s.Notitie) -> tuple[Wijziging, ...]:
+    return tuple(_waarden("", _GEGEVENS, oud, nieuw))
+
+
+def gebied_verschillen(oud: s.Notitie, nieuw: s.Notitie) -> list[GebiedVerschil]:
+    """Of every probleemgebied, also those in which nothing changed; in the new order."""
     dragers = Dragers(oud), Dragers(nieuw)
-    uit = list(_waarden("", _GEGEVENS, oud, nieuw))
-    for gebied in paren(oud, nieuw):
-        uit += _gebied(gebied, dragers)
-    return Verschil(tuple(uit))
+    return [_gebied(paar, dragers) for paar in paren(oud, nieuw)]
 
 
 _GEGEVENS = {
@@ -131,7 +167,12 @@ def _in_woorden(waarde: object) -> str:
     return str(waarde) if waarde else ""
 
 
-def _gebied(paar: GebiedPaar, dragers: Kanten) -> Iterator[Wijziging]:
+def _gebied(paar: GebiedPaar, dragers: Kanten) -> GebiedVerschil:
+    items = {soort: tuple(_items(paar, soort, dragers)) for soort in paar.items}
+    return GebiedVerschil(paar, tuple(_eigen(paar)), items)
+
+
+def _eigen(paar: GebiedPaar) -> Iterator[Wijziging]:
     merk = s.merk_van(paar.nieuw) or s.merk_van(paar.oud)
     over: dict[str, Any] = {"soort": PROBLEEMGEBIED, "merk": merk, "gebied_merk": merk}
     over |= {"nummer": paar.nieuw_nummer, "oud_nummer": paar.oud_nummer}
@@ -144,11 +185,13 @@ def _gebied(paar: GebiedPaar, dragers: Kanten) -> Iterator[Wijziging]:
         plek = _plekken(paar, f"nummer {paar.oud_nummer}", f"nummer {paar.nieuw_nummer}")
         yield Wijziging(aard_plaats, paar.naam, "Probleemgebied", *plek, veld=PLAATS, **over)
     yield from _waarden(paar.naam, namen, paar.oud, paar.nieuw, **over)
-    for soort, lijst in paar.items.items():
-        for item in lijst:
-            yield from _item(_Plek(paar, soort), item, dragers)
-            for onderdeel in item.onderdelen:
-                yield from _item(_Plek(paar, Itemsoort.ONDERDEEL, item), onderdeel, dragers)
+
+
+def _items(gebied: GebiedPaar, soort: Itemsoort, dragers: Kanten) -> Iterator[ItemVerschil]:
+    for item in gebied.items[soort]:
+        yield _item(_Plek(gebied, soort), item, dragers)
+        for onderdeel in item.onderdelen:
+            yield _item(_Plek(gebied, Itemsoort.ONDERDEEL, item), onderdeel, dragers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +208,13 @@ class _Plek:
         return oud, "" if item.nieuw is None else f"{self.ouder.nieuw_nummer}{item.nieuw_nummer}"
 
 
-def _item(plek: _Plek, item: Paar, dragers: Kanten) -> Iterator[Wijziging]:
+def _item(plek: _Plek, item: Paar, dragers: Kanten) -> ItemVerschil:
+    oud_nummer, nummer = plek.nummers(item)
+    wat = f"{plek.soort.label} {nummer or oud_nummer}"
+    return ItemVerschil(plek.soort, item, wat, tuple(_wijzigingen(plek, item, wat, dragers)))
+
+
+def _wijzigingen(plek: _Plek, item: Paar, wat: str, dragers: Kanten) -> Iterator[Wijziging]:
     oud_nummer, nummer = plek.nummers(item)
     gebied = plek.gebied
     over: dict[str, Any] = {
@@ -175,7 +224,6 @@ def _item(plek: _Plek, item: Paar, dragers: Kanten) -> Iterator[Wijziging]:
         "nummer": nummer,
         "oud_nummer": oud_nummer,
     }
-    wat = f"{plek.soort.label} {nummer or oud_nummer}"
     aard = Aard.NIEUW if item.oud is None else Aard.VERWIJDERD if item.nieuw is None else Aard.GEWIJZIGD
     for veld, van, naar in _velden(item, plek.soort, dragers):
         yield Wijziging(aard, gebied.naam, wat, van, naar, veld=veld, **over)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask_login import current_user
 
+from app.domain.notitiestatus import hoe_verder
 from app.domain.structuur import Notitie as Structuur
 from app.domain.structuur_json import als_dict
 from app.domain.verschil import Aard, Verschil, Wijziging
@@ -36,6 +37,10 @@ class Bestaand:
     @property
     def bij_te_werken(self) -> bool:
         return self.notitie.status is NotitieStatus.CONCEPT
+
+    @property
+    def hoe_verder(self) -> str:
+        return hoe_verder(self.notitie.status)
 
     @property
     def groepen(self) -> list[tuple[str, list[Wijziging]]]:

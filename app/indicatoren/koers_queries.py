@@ -7,18 +7,18 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import contains_eager
 from sqlalchemy.sql.base import ExecutableOption
 
-from app.auth.bereik import zichtbare_indicator, zichtbare_notitie
+from app.auth.bereik import geldende_notitie, zichtbare_indicator, zichtbare_notitie
 from app.indicatoren.koers_filters import Plaats
 from app.models import Doel, Indicator, Indicatorregel, Notitie, Organisatie, Probleemgebied, db
 
 
 def plaatsen() -> list[Plaats]:
-    """Every probleemgebied that may be seen, newest notitie first."""
+    """Every probleemgebied in the versions that count for this user, newest notitie first."""
     keuze = (
         select(Probleemgebied.id, Probleemgebied.naam, Notitie.id, Notitie.titel, Organisatie.slug, Organisatie.naam)
         .join(Probleemgebied.notitie)
         .join(Notitie.organisatie)
-        .where(zichtbare_notitie(current_user))
+        .where(geldende_notitie(current_user))
         .order_by(Organisatie.naam, Notitie.id.desc(), Probleemgebied.volgorde)
     )
     return [Plaats(*rij) for rij in db.session.execute(keuze)]
@@ -49,13 +49,13 @@ def doel(id_: int) -> Doel | None:
 
 
 def doelen_van(indicator: Indicator) -> Sequence[Doel]:
-    """That it measures, and that may be seen; newest notitie first."""
+    """That it measures, in the versions that count for this user; newest notitie first."""
     gemeten = exists().where(Indicatorregel.doel_id == Doel.id, Indicatorregel.indicator_id == indicator.id)
     keuze = (
         select(Doel)
         .join(Doel.probleemgebied)
         .join(Probleemgebied.notitie)
-        .where(gemeten, zichtbare_notitie(current_user))
+        .where(gemeten, geldende_notitie(current_user))
         .order_by(Notitie.id.desc(), Probleemgebied.volgorde, Doel.nummer)
         .options(_omhoog())
     )

@@ -8,7 +8,7 @@ from flask_login import current_user
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from app.auth.bereik import bruikbare_indicator, zichtbare_indicator, zichtbare_notitie
+from app.auth.bereik import bruikbare_indicator, geldende_notitie, zichtbare_indicator, zichtbare_notitie
 from app.domain.indicator import Reekssoort
 from app.models import (
     Doel,
@@ -116,10 +116,10 @@ def duidingen(van: Indicator) -> Sequence[Duiding]:
 
 
 def regels_van(van: Indicator) -> Sequence[Indicatorregel]:
-    """The lines of notities that this user may see, with the doel each measures."""
+    """The lines of the versions that count for this user, with the doel each measures."""
     keuze = (
         _regels()
-        .where(Indicatorregel.indicator_id == van.id)
+        .where(Indicatorregel.indicator_id == van.id, geldende_notitie(current_user))
         .order_by(Notitie.id.desc(), Probleemgebied.volgorde, Indicatorregel.volgorde)
     )
     return db.session.scalars(keuze).all()
@@ -132,8 +132,9 @@ def regel(id_: int) -> Indicatorregel | None:
 
 
 def eigen_regels() -> Sequence[Indicatorregel]:
-    """Every line of the own notities."""
-    return db.session.scalars(_regels().where(Indicatorregel.organisatie_id == current_user.organisatie_id)).all()
+    """Every line of the own notities, in the versions that count for this user."""
+    eigen = Indicatorregel.organisatie_id == current_user.organisatie_id
+    return db.session.scalars(_regels().where(eigen, geldende_notitie(current_user))).all()
 
 
 def _regels() -> Select[Indicatorregel]:
@@ -149,11 +150,11 @@ def _regels() -> Select[Indicatorregel]:
 
 
 def notities_met_doelen() -> Sequence[Notitie]:
-    """The own notities, newest first, with the doelen and the lines that measure them."""
+    """The own notities, of each the version that counts, newest first, with the doelen and the lines that measure."""
     gebieden = selectinload(Notitie.probleemgebieden)
     keuze = (
         select(Notitie)
-        .where(zichtbare_notitie(current_user), Notitie.organisatie_id == current_user.organisatie_id)
+        .where(geldende_notitie(current_user), Notitie.organisatie_id == current_user.organisatie_id)
         .order_by(Notitie.id.desc())
         .options(gebieden.selectinload(Probleemgebied.doelen))
         .options(gebieden.selectinload(Probleemgebied.indicatoren).joinedload(Indicatorregel.indicator))

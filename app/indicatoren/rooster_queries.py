@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask_login import current_user
 from sqlalchemy import ColumnElement, Select, exists, func, select
 
-from app.auth.bereik import bruikbare_indicator, zichtbare_notitie
+from app.auth.bereik import bruikbare_indicator, geldende_notitie
 from app.domain.indicator import Meetfrequentie, Reekssoort
 from app.domain.meetperiode import Meetperiode
 from app.models import Indicator, Indicatorregel, Meting, Notitie, Probleemgebied, Reeks, db
@@ -74,7 +74,7 @@ def probleemgebieden() -> list[tuple[int, str]]:
     keuze: Select[int, str, str] = (
         select(Probleemgebied.id, Probleemgebied.naam, Notitie.titel)
         .join(Probleemgebied.notitie)
-        .where(zichtbare_notitie(current_user), gekoppeld)
+        .where(geldende_notitie(current_user), gekoppeld)
         .order_by(Notitie.id.desc(), Probleemgebied.volgorde)
     )
     return [(id_, f"{naam} ({titel})") for id_, naam, titel in db.session.execute(keuze)]

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from app.auth.bereik import zichtbare_notitie, zichtbare_periode
+from app.auth.bereik import geldende_notitie, zichtbare_notitie, zichtbare_periode
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht, mag
 from app.domain.bevindingen import bevindingen_van
@@ -29,6 +29,7 @@ from app.models import (
     Voortgangsregel,
     db,
 )
+from app.models.notitie import nieuwste_eerst
 from app.services.koersen import DoelKoers, koersen_van
 from app.services.structuur_van import met_alles, structuur_van_notitie
 
@@ -117,7 +118,7 @@ def werkvoorraad(gebruiker: Gebruiker) -> list[TeDoen]:
         return []
     keuze = (
         select(Notitie)
-        .where(zichtbare_notitie(gebruiker), Notitie.status == NotitieStatus.CONCEPT)
+        .where(geldende_notitie(gebruiker), Notitie.status == NotitieStatus.CONCEPT)
         .order_by(Notitie.gewijzigd_op.desc(), Notitie.id.desc())
         .limit(3)
         .options(joinedload(Notitie.organisatie), *met_alles(selectinload(Notitie.probleemgebieden)))
@@ -138,7 +139,8 @@ def uit_koers(gebruiker: Gebruiker, vandaag: date) -> list[DoelKoers]:
     """The doelen of the own organisatie that are behind, the worst first; of its newest notitie."""
     if not mag(gebruiker.rol, Recht.NOTITIES_BEWERKEN):
         return []
-    nieuwste = select(func.max(Notitie.id)).where(Notitie.organisatie_id == gebruiker.organisatie_id).scalar_subquery()
+    eigen = select(Notitie.id).where(geldende_notitie(gebruiker), Notitie.organisatie_id == gebruiker.organisatie_id)
+    nieuwste = eigen.order_by(*nieuwste_eerst()).limit(1).scalar_subquery()
     keuze = (
         select(Doel)
         .join(Doel.probleemgebied)
@@ -153,18 +155,19 @@ def uit_koers(gebruiker: Gebruiker, vandaag: date) -> list[DoelKoers]:
 
 
 def laatst_bewerkt(gebruiker: Gebruiker) -> Sequence[Probleemgebied]:
-    """The probleemgebieden this user changed last, newest first."""
+    """The probleemgebieden this user changed last, newest first; as they are in the version that counts now."""
     laatste = (
-        select(Logregel.probleemgebied_id, func.max(Logregel.id).label("laatste"))
-        .where(Logregel.gebruiker_id == gebruiker.id, Logregel.probleemgebied_id.is_not(None))
-        .group_by(Logregel.probleemgebied_id)
+        select(Probleemgebied.merk, func.max(Logregel.id).label("laatste"))
+        .join(Logregel, Logregel.probleemgebied_id == Probleemgebied.id)
+        .where(Logregel.gebruiker_id == gebruiker.id)
+        .group_by(Probleemgebied.merk)
         .subquery()
     )
     keuze = (
         select(Probleemgebied)
-        .join(laatste, laatste.c.probleemgebied_id == Probleemgebied.id)
+        .join(laatste, laatste.c.merk == Probleemgebied.merk)
         .join(Probleemgebied.notitie)
-        .where(zichtbare_notitie(gebruiker))
+        .where(geldende_notitie(gebruiker))
         .order_by(laatste.c.laatste.desc())
         .limit(AANTAL)
         .options(joinedload(Probleemgebied.notitie))

@@ -7,6 +7,7 @@ from app.domain.taakstatus import TaakStatus
 from app.models.api_token import ApiToken
 from app.models.basis import db, nu
 from app.models.bestand import Bestand, Bestandsdeel
+from app.models.bevroren import StaatVast
 from app.models.doel import Doel, Indicatorregel
 from app.models.gebruiker import Gebruiker, Rol
 from app.models.herinnering import Herinnering
@@ -26,7 +27,7 @@ from app.models.metingimport import (
     Kolombetekenis,
     Metingimport,
 )
-from app.models.notitie import Notitie
+from app.models.notitie import Notitie, Vaststelling
 from app.models.opdracht import Opdracht
 from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
@@ -101,12 +102,14 @@ __all__ = [
     "Reeks",
     "Regio",
     "Rol",
+    "StaatVast",
     "Streefpadpunt",
     "Taak",
     "TaakStatus",
     "Thema",
     "Toewijzing",
     "Uitvoer",
+    "Vaststelling",
     "Verwijdering",
     "Voortgangsregel",
     "Werkerteken",

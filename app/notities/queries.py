@@ -7,7 +7,7 @@ from flask_login import current_user
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.auth.bereik import zichtbare_notitie
+from app.auth.bereik import geldende_notitie, zichtbare_notitie
 from app.models import Doel, Interventie, Logregel, Notitie, Probleemgebied, db
 from app.models.notitie import nieuwste_eerst
 from app.services.structuur_van import met_alles
@@ -22,13 +22,13 @@ class NotitieRegel:
 
 
 def notities() -> list[NotitieRegel]:
-    """All notities this user may see, newest first, with how much is in them."""
+    """Of every document the version that counts for this user, newest first, with how much is in it."""
     gebied = select(func.count()).where(Probleemgebied.notitie_id == Notitie.id).scalar_subquery()
     doel = _telling(Doel)
     interventie = _telling(Interventie)
     keuze = (
         select(Notitie, gebied, doel, interventie)
-        .where(zichtbare_notitie(current_user))
+        .where(geldende_notitie(current_user))
         .order_by(*nieuwste_eerst())
         .options(joinedload(Notitie.organisatie))
     )
@@ -59,6 +59,8 @@ def notitie(id_: int) -> Notitie | None:
     return db.session.scalars(keuze.options(joinedload(Notitie.organisatie))).first()
 
 
-def geschiedenis(notitie_id: int, aantal: int = 10) -> Sequence[Logregel]:
-    keuze = select(Logregel).where(Logregel.notitie_id == notitie_id).order_by(Logregel.id.desc()).limit(aantal)
+def geschiedenis(notitie: Notitie, aantal: int = 10) -> Sequence[Logregel]:
+    """Of this version and of those before it."""
+    tot_hier = select(Notitie.id).where(Notitie.lijn == notitie.lijn, Notitie.versienummer <= notitie.versienummer)
+    keuze = select(Logregel).where(Logregel.notitie_id.in_(tot_hier)).order_by(Logregel.id.desc()).limit(aantal)
     return db.session.scalars(keuze.options(joinedload(Logregel.gebruiker))).all()

@@ -15,9 +15,12 @@ from app.notities.bestand import notitie_bestand
 from app.notities.forms import NotitieFormulier
 from app.probleemgebieden.forms import GebiedFormulier
 from app.services.notitie_beheren import maak_notitie, wijzig_notitie, zet_status
+from app.services.notitie_versies import besluit_van
 from app.services.probleemgebied_beheren import voeg_probleemgebied_toe
 from app.services.slot import vergrendel_notitie
 from app.services.structuur_van import structuur_van_notitie
+from app.versies.lijst import in_werking, kan_verder
+from app.versies.queries import versies as versies_van
 from app.web.bestand import ONBEKEND_FORMAAT, als_bestand
 from app.web.bewerkbaar import eis_bewerkbaar
 from app.web.bewerken import bewerk
@@ -49,6 +52,7 @@ def nieuw() -> ResponseReturnValue:
 def toon(id_: int) -> ResponseReturnValue:
     notitie = queries.notitie_met_alles(id_) or abort(404)
     structuur = structuur_van_notitie(notitie)
+    versies = versies_van(notitie)
     return render_template(
         "notities/toon.html",
         notitie=notitie,
@@ -59,7 +63,11 @@ def toon(id_: int) -> ResponseReturnValue:
         ],
         bevindingen=bevindingen(structuur),
         stappen=_stappen(notitie),
-        geschiedenis=queries.geschiedenis(id_),
+        geschiedenis=queries.geschiedenis(notitie),
+        versies=versies,
+        geldend=in_werking(versies),
+        kan_verder=kan_verder(versies),
+        besluit=besluit_van(notitie),
     )
 
 
@@ -100,6 +108,8 @@ def status(id_: int) -> ResponseReturnValue:
     if naar not in {stap.value for stap in _stappen(notitie)}:
         flash("Deze stap kan nu niet (meer). Kijk eerst wat de status is.", "fout")
         return redirect(url_for(".toon", id_=id_), 303)
+    if NotitieStatus(naar) is NotitieStatus.VASTGESTELD:
+        return redirect(url_for("versies.vaststellen", id_=id_), 303)
     zet_status(db.session, notitie=notitie, status=NotitieStatus(naar), door=dader())
     flash(f"De status van deze notitie is nu: {naar}.", "gelukt")
     return redirect(url_for(".toon", id_=id_), 303)

@@ -5,19 +5,22 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select, true
 
-from app.auth.bereik import zichtbare_notitie, zichtbare_organisaties
+from app.auth.bereik import geldende_notitie, zichtbare_notitie, zichtbare_organisaties
 from app.domain.structuur import Opdrachtnemer
 from app.models import Gebruiker, Notitie, Organisatie, Probleemgebied, Rol
+from app.models.notitie import nieuwste_versie
 
 ALLE_OPDRACHTNEMERS = tuple(Opdrachtnemer)
 
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
-    """`notities`: a condition on Notitie. `opdrachtnemers`: whose opdrachten may be seen at all."""
+    """`notities` and `geldend`: conditions on Notitie, for what may be asked for and for the one version of every
+    document that counts. `opdrachtnemers`: whose opdrachten may be seen at all."""
 
     organisaties: Select[Any]
     notities: ColumnElement[bool]
+    geldend: ColumnElement[bool]
     opdrachtnemers: tuple[Opdrachtnemer, ...]
 
 
@@ -40,10 +43,16 @@ def bereik_van(gebruiker: Gebruiker) -> Bereik:
     return Bereik(
         organisaties=zichtbare_organisaties(gebruiker),
         notities=zichtbare_notitie(gebruiker),
+        geldend=geldende_notitie(gebruiker),
         opdrachtnemers=(Opdrachtnemer.RIGG,) if alleen_rigg else ALLE_OPDRACHTNEMERS,
     )
 
 
 def bereik_van_alles() -> Bereik:
-    """For the operator on the command line: every organisatie, in every status."""
-    return Bereik(organisaties=select(Organisatie), notities=true(), opdrachtnemers=ALLE_OPDRACHTNEMERS)
+    """For the operator on the command line: every organisatie, in every status; of a notitie its last version."""
+    return Bereik(
+        organisaties=select(Organisatie),
+        notities=true(),
+        geldend=nieuwste_versie(),
+        opdrachtnemers=ALLE_OPDRACHTNEMERS,
+    )

@@ -140,7 +140,8 @@ def _gebieden_van(keuze: Keuze | None, notities: Sequence[Notitie]) -> list[tupl
 
 def _naam(notitie: Notitie) -> str:
     datum = f", {toon_datum(notitie.datum)}" if notitie.datum else ""
-    return f"{notitie.titel}{datum} ({notitie.status.value})"
+    versie = f"versie {notitie.versienummer}, " if notitie.versienummer > 1 else ""
+    return f"{notitie.titel}{datum} ({versie}{notitie.status.value})"
 
 
 def _nummer(waarde: str) -> int:

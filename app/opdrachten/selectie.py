@@ -19,7 +19,7 @@ def gekozen_notities(bereik: Bereik, keuze: Keuze) -> Select[int]:
     if keuze.gebied is not None:
         return zichtbaar.where(Notitie.id == keuze.gebied.notitie_id)
     plaats = func.row_number().over(partition_by=Notitie.organisatie_id, order_by=nieuwste_eerst())
-    op_volgorde = zichtbaar.add_columns(plaats.label("plaats")).subquery()
+    op_volgorde = zichtbaar.where(bereik.geldend).add_columns(plaats.label("plaats")).subquery()
     return select(op_volgorde.c.id).where(op_volgorde.c.plaats == 1)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flask_login import current_user
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.auth.bereik import zichtbare_notitie
@@ -34,10 +34,10 @@ def buren(gebied: Probleemgebied) -> tuple[Probleemgebied | None, Probleemgebied
     return rijen[plek - 1] if plek else None, rijen[plek + 1] if plek + 1 < len(rijen) else None, len(rijen)
 
 
-def geschiedenis(gebied_id: int, pagina: int = 1, per_pagina: int = PER_PAGINA) -> Sequence[Logregel]:
+def geschiedenis(gebied: Probleemgebied, pagina: int = 1, per_pagina: int = PER_PAGINA) -> Sequence[Logregel]:
     keuze = (
         select(Logregel)
-        .where(Logregel.probleemgebied_id == gebied_id)
+        .where(_over(gebied))
         .order_by(Logregel.id.desc())
         .limit(per_pagina)
         .offset((pagina - 1) * per_pagina)
@@ -46,8 +46,22 @@ def geschiedenis(gebied_id: int, pagina: int = 1, per_pagina: int = PER_PAGINA) 
     return db.session.scalars(keuze).all()
 
 
-def aantal_logregels(gebied_id: int) -> int:
-    return db.session.scalar(select(func.count()).where(Logregel.probleemgebied_id == gebied_id)) or 0
+def aantal_logregels(gebied: Probleemgebied) -> int:
+    return db.session.scalar(select(func.count(Logregel.id)).where(_over(gebied))) or 0
+
+
+def _over(gebied: Probleemgebied) -> ColumnElement[bool]:
+    """A condition on Logregel: about this probleemgebied, in this version of its notitie or one before it."""
+    tot_hier = (
+        select(Probleemgebied.id)
+        .join(Probleemgebied.notitie)
+        .where(
+            Probleemgebied.merk == gebied.merk,
+            Notitie.lijn == gebied.notitie.lijn,
+            Notitie.versienummer <= gebied.notitie.versienummer,
+        )
+    )
+    return Logregel.probleemgebied_id.in_(tot_hier)
 
 
 def verwijdering(id_: int) -> Verwijdering | None:

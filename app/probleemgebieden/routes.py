@@ -70,7 +70,7 @@ def toon(id_: int) -> ResponseReturnValue:
         vorige=vorige,
         volgende=volgende,
         aantal=aantal,
-        geschiedenis=queries.geschiedenis(id_, per_pagina=5),
+        geschiedenis=queries.geschiedenis(gebied, per_pagina=5),
         Opdrachtnemer=Opdrachtnemer,
     )
 
@@ -173,11 +173,11 @@ def _zet_terug(weg: Verwijdering) -> tuple[Probleemgebied, str]:
 @vereist(Recht.NOTITIES_LEZEN)
 def geschiedenis(id_: int) -> ResponseReturnValue:
     gebied = haal_gebied(id_)
-    pagina, aantal_paginas = blad(queries.aantal_logregels(id_), queries.PER_PAGINA)
+    pagina, aantal_paginas = blad(queries.aantal_logregels(gebied), queries.PER_PAGINA)
     return render_template(
         "probleemgebieden/geschiedenis.html",
         gebied=gebied,
-        regels=queries.geschiedenis(id_, pagina),
+        regels=queries.geschiedenis(gebied, pagina),
         pagina=pagina,
         aantal_paginas=aantal_paginas,
     )

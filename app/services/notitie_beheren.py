@@ -31,8 +31,11 @@ def wijzig_notitie(session: Sessie, *, notitie: Notitie, waarden: dict[str, Any]
 
 
 def zet_status(session: Sessie, *, notitie: Notitie, status: NotitieStatus, door: Dader) -> None:
-    """Raises OngeldigeOvergang when that step does not exist."""
-    if status not in OVERGANGEN[notitie.status]:
+    """To and from ter vaststelling; vaststellen asks for a decision (see notitie_versies).
+
+    Raises OngeldigeOvergang when that step does not exist.
+    """
+    if status not in OVERGANGEN[notitie.status] or status is NotitieStatus.VASTGESTELD:
         raise OngeldigeOvergang(f"Een notitie kan niet van {notitie.status.value} naar {status.value}.")
     oud, notitie.status = notitie.status, status
     session.flush()

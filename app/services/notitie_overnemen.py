@@ -8,12 +8,15 @@ from sqlalchemy.orm import selectinload
 from app.domain import structuur as s
 from app.domain.bewaarvorm import bewaarvorm
 from app.domain.bijwerken import samengevoegd
+from app.domain.datums import vandaag
 from app.domain.koppeling import koppel_gebieden
+from app.domain.notitiestatus import hoe_verder
 from app.domain.verschil import Aard, Verschil, Wijziging, verschil
-from app.models import Notitie, NotitieStatus, Organisatie, Probleemgebied
+from app.models import Notitie, NotitieStatus, Organisatie, Probleemgebied, Vaststelling
 from app.models.basis import Sessie
 from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
+from app.services.notitie_versies import laatste_versie
 from app.services.probleemgebied_vullen import vul_probleemgebied
 from app.services.slot import vergrendel_notitie
 from app.services.structuur_van import met_alles, structuur_van_notitie
@@ -24,12 +27,13 @@ class NotitieNietTeWijzigen(Exception):
 
 
 def zoek_bestaande(session: Sessie, *, organisatie_id: int, titel: str, datum: date | None) -> Notitie | None:
-    """The newest notitie of that title and date; a file without a date matches on title alone."""
+    """The newest notitie of that title and date, in its last version; a file without a date matches on title alone."""
     keuze = select(Notitie).where(Notitie.organisatie_id == organisatie_id, Notitie.titel == titel)
     if datum is not None:
         keuze = keuze.where((Notitie.datum == datum) | Notitie.datum.is_(None))
     # The one that has this very date goes before one without.
-    return session.scalars(keuze.order_by(Notitie.datum.is_(None), Notitie.id.desc()).limit(1)).first()
+    gevonden = session.scalars(keuze.order_by(Notitie.datum.is_(None), Notitie.id.desc()).limit(1)).first()
+    return laatste_versie(session, gevonden) if gevonden else None
 
 
 def neem_notitie_over(
@@ -55,7 +59,7 @@ def controleer_wijzigbaar(notitie: Notitie) -> None:
     if notitie.status is not NotitieStatus.CONCEPT:
         raise NotitieNietTeWijzigen(
             f"De notitie '{notitie.titel}' is {notitie.status.value} en kan niet worden gewijzigd. "
-            "Zet haar eerst terug naar concept."
+            + hoe_verder(notitie.status)
         )
 
 
@@ -78,8 +82,12 @@ def laad_geheel(session: Sessie, notitie: Notitie) -> Notitie:
 def _voeg_toe(
     session: Sessie, organisatie: Organisatie, bron: s.Notitie, door: Dader, status: NotitieStatus
 ) -> Notitie:
+    """What was vastgesteld elsewhere, such as demonstration data, was so on its own date."""
     notitie = Notitie(organisatie_id=organisatie.id, status=status)
     _zet_gegevens(notitie, bron)
+    if status is NotitieStatus.VASTGESTELD:
+        dag = bron.datum or vandaag()
+        notitie.vaststelling = Vaststelling(organisatie_id=organisatie.id, datum=dag)
     session.add(notitie)
     session.flush()
     _vul_gebieden(session, notitie, bron.probleemgebieden, [None] * len(bron.probleemgebieden))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from flask import url_for
 from flask_login import current_user
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, distinct, func, select
 from sqlalchemy.orm import contains_eager
 
-from app.models import Maatregel, MaatregelInterventie, Thema, db
+from app.models import Interventie, Maatregel, MaatregelInterventie, Probleemgebied, Thema, db
+from app.models.notitie import nog_van_kracht
 from app.web.bladeren import blad, tel_paginas
 
 PER_PAGINA = 100  # maatregelen
@@ -104,8 +105,12 @@ def _tellingen() -> list[_Telling]:
 def _rijen(begin: int) -> Sequence[tuple[Maatregel, int]]:
     """With their owners, and how many interventies each carries out."""
     links = (
-        select(func.count())
-        .where(MaatregelInterventie.maatregel_id == Maatregel.id)
+        select(func.count(distinct(Interventie.merk)))
+        .select_from(MaatregelInterventie)
+        .join(Interventie, Interventie.id == MaatregelInterventie.interventie_id)
+        .join(Interventie.probleemgebied)
+        .join(Probleemgebied.notitie)
+        .where(MaatregelInterventie.maatregel_id == Maatregel.id, nog_van_kracht())
         .correlate(Maatregel)
         .scalar_subquery()
     )

@@ -14,11 +14,9 @@ from app.domain.voortgang import Kleur
 from app.models import (
     Beoordeling,
     Gebruiker,
-    Interventie,
     Kleurdefinitie,
     Maatregel,
     PeriodeStatus,
-    Probleemgebied,
     Rapportageperiode,
     Rol,
     Thema,
@@ -26,6 +24,7 @@ from app.models import (
     Voortgangsregel,
     db,
 )
+from app.services.maatregel_links import te_koppelen
 from app.services.voortgang.verwijderen import MAATREGEL, REGEL, THEMA
 
 # Who may fill in, and so may be asked to.
@@ -135,13 +134,8 @@ def mogelijke_eigenaren(ook: int | None = None) -> Sequence[Gebruiker]:
 
 def interventies() -> list[tuple[int, str]]:
     """Of the own organisatie: id, and "Wachttijden 2: Meer spreekuren"."""
-    keuze = (
-        select(Interventie.id, Probleemgebied.naam, Interventie.nummer, Interventie.tekst)
-        .join(Probleemgebied, Probleemgebied.id == Interventie.probleemgebied_id)
-        .where(Interventie.organisatie_id == current_user.organisatie_id)
-        .order_by(Probleemgebied.notitie_id.desc(), Probleemgebied.volgorde, Interventie.nummer)
-    )
-    return [(id_, f"{naam} {nummer}: {_kort(tekst)}") for id_, naam, nummer, tekst in db.session.execute(keuze)]
+    mogelijk = te_koppelen(db.session(), current_user.organisatie_id)
+    return [(i.id, f"{i.probleemgebied} {i.nummer}: {_kort(i.tekst)}") for i in mogelijk]
 
 
 def _kort(tekst: str, lengte: int = 110) -> str:

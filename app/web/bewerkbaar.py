@@ -5,6 +5,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from app.auth.rechten import Recht, mag
+from app.domain.notitiestatus import hoe_verder
 from app.models import Notitie, NotitieStatus
 from app.web.fouten import foutpagina
 
@@ -21,6 +22,6 @@ def eis_bewerkbaar(notitie: Notitie) -> None:
         409,
         titel="Deze notitie staat vast",
         uitleg=f"De notitie '{notitie.titel}' is {notitie.status.value}. Er is niets gewijzigd.",
-        advies="Een manager kan de notitie terugzetten naar concept; daarna kunt u verder.",
+        advies=hoe_verder(notitie.status),
     )
     raise HTTPException(response=make_response(pagina, code))

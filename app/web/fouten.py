@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError, TooManyRequests
 
-from app.models import db
+from app.models import StaatVast, db
 from app.web.formulier import schoon
 from app.web.probleem import is_api, probleem
 
@@ -27,6 +27,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(StaleDataError, _te_laat)
     app.register_error_handler(IntegrityError, _te_laat)
     app.register_error_handler(OperationalError, _bezet)
+    app.register_error_handler(StaatVast, _staat_vast)
     app.register_error_handler(500, _kapot)
 
 
@@ -97,6 +98,12 @@ def _te_laat(fout: Exception) -> ResponseReturnValue:
         # As for any first fault: a page for what is abort()ed, this function again for what came too late.
         antwoord = current_app.handle_user_exception(opnieuw)
     return antwoord
+
+
+def _staat_vast(fout: StaatVast) -> ResponseReturnValue:
+    """Most screens look before they begin; a colleague may have been just ahead."""
+    db.session.rollback()
+    return meld(409, titel="Deze notitie staat vast", uitleg=f"{fout} Er is niets opgeslagen.")
 
 
 def _bezet(fout: OperationalError) -> ResponseReturnValue:

@@ -28,7 +28,10 @@ class Navigatie:
 HOOFDNAVIGATIE = (
     Navigatie("Mijn werk", "mijn_werk.overzicht", ("mijn_werk",), Recht.INGELOGD),
     Navigatie(
-        "Probleemgebieden", "notities.lijst", ("notities", "probleemgebieden", "importeren"), Recht.NOTITIES_LEZEN
+        "Probleemgebieden",
+        "notities.lijst",
+        ("notities", "versies", "probleemgebieden", "importeren"),
+        Recht.NOTITIES_LEZEN,
     ),
     Navigatie(
         "Voortgang", "voortgang.start", ("voortgang", "voortgang_overzicht", "rapportages"), Recht.VOORTGANG_LEZEN
@@ -44,6 +47,7 @@ def init_app(app: Flask) -> None:
         datum=toon_datum,
         moment=toon_moment,
         telling=telling,
+        hoofdletter=lambda tekst: tekst[:1].upper() + tekst[1:],
         streefwaarde=_streefwaarde_in_woorden,
         bevindingkop=lambda bevinding: AFHANDELING.get(bevinding.code, bevinding.code),
     )

@@ -25,7 +25,14 @@ Axe = Callable[[Page], None]
 # In the demonstration data 2019-H1 is gesloten and 2019-H2 is open.
 ALLEMAAL = ["/", "/indicatoren/", "/indicatoren/alle", "/opdrachten/", "/instellingen"]
 ACCOUNT = ["/instellingen/wachtwoord", "/instellingen/sessies"]
-LEZEN = ["/notities/", "/notities/{n}", "/probleemgebieden/{g}", "/probleemgebieden/{g}/geschiedenis"]
+LEZEN = [
+    "/notities/",
+    "/notities/{n}",
+    "/notities/{n}/versies",
+    "/notities/{n}/vergelijken",
+    "/probleemgebieden/{g}",
+    "/probleemgebieden/{g}/geschiedenis",
+]
 BEWERKEN = [
     "/notities/nieuw",
     "/notities/{n}/bewerken",
@@ -119,6 +126,7 @@ ELDERS = {
     "indicatoren.meting": "test_elke_pagina_van_indicatoren",
     "indicatoren.nulmeting": "test_elke_pagina_van_indicatoren",
     "rapportages.bestand": "gives a file",
+    "versies.vaststellen": "test_versies",
     "rapportages.hoofdstuk_bewerken": "test_rapport",
     "rapportages.blok_nieuw": "test_rapport",
     "rapportages.blok_bewerken": "test_rapport",

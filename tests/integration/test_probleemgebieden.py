@@ -197,7 +197,7 @@ QUERIES = {
     "/probleemgebieden/{gebied}/toewijzen": 8,
     "/probleemgebieden/{gebied}/geschiedenis": 10,
     "/probleemgebieden/{gebied}/doel/{doel}": 8,
-    "/notities/{notitie}": 10,
+    "/notities/{notitie}": 11,
     "/notities/": 2,
     "/": 17,
 }

@@ -30,6 +30,7 @@ from app.models import (
     Thema,
 )
 from app.models.basis import Sessie
+from app.models.notitie import nog_van_kracht
 from app.services.voortgang.beeld_rijen import Ids, regels_van, standen_van
 from app.services.voortgang.momentopname import lees_momentopname
 from app.services.voortgang.vorige import laatste_statussen, vorige_periode
@@ -146,22 +147,23 @@ def _maatregelen(
 def interventies_van(
     session: Sessie, organisatie_id: int, maatregel_ids: Ids = None
 ) -> dict[int, list[InterventieLink]]:
-    """Per maatregel_id what it carries out."""
+    """Per maatregel_id what it carries out, each interventie as its newest version has it."""
     alleen = true() if maatregel_ids is None else MaatregelInterventie.maatregel_id.in_(maatregel_ids)
     rijen = session.execute(
         select(
             MaatregelInterventie.maatregel_id, Interventie.id, Interventie.nummer, Interventie.tekst,
-            Probleemgebied.naam,
+            Probleemgebied.naam, Interventie.merk,
         )
         .join(Interventie, Interventie.id == MaatregelInterventie.interventie_id)
         .join(Probleemgebied, Probleemgebied.id == Interventie.probleemgebied_id)
-        .where(MaatregelInterventie.organisatie_id == organisatie_id, alleen)
+        .join(Probleemgebied.notitie)
+        .where(MaatregelInterventie.organisatie_id == organisatie_id, alleen, nog_van_kracht())
         .order_by(Probleemgebied.notitie_id, Probleemgebied.volgorde, Interventie.nummer)
     )  # fmt: skip
-    uit: dict[int, list[InterventieLink]] = defaultdict(list)
-    for maatregel_id, id_, nummer, tekst, probleemgebied in rijen:
-        uit[maatregel_id].append(InterventieLink(id_, nummer, tekst, probleemgebied))
-    return uit
+    uit: dict[int, dict[str, InterventieLink]] = defaultdict(dict)
+    for maatregel_id, id_, nummer, tekst, probleemgebied, merk in rijen:
+        uit[maatregel_id][merk] = InterventieLink(id_, nummer, tekst, probleemgebied)  # the newest version is last
+    return {maatregel_id: list(links.values()) for maatregel_id, links in uit.items()}
 
 
 def _zonder_regel(

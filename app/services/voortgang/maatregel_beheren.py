@@ -20,6 +20,7 @@ from app.models.basis import Sessie
 from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
+from app.services.maatregel_links import merken_van, te_koppelen
 from app.services.velden import wijzig_velden
 from app.services.voortgang.fouten import LetterBezet, OngeldigeWaarde
 from app.services.voortgang.log import noem
@@ -99,8 +100,11 @@ def verplaats_naar_thema(session: Sessie, *, maatregel: Maatregel, thema: Thema,
 
 
 def interventie_ids_van(session: Sessie, maatregel: Maatregel) -> list[int]:
-    keuze = select(MaatregelInterventie.interventie_id).where(MaatregelInterventie.maatregel_id == maatregel.id)
-    return sorted(session.scalars(keuze))
+    """Of every interventie the one in its newest version: what can be chosen from (see `te_koppelen`)."""
+    gekozen = MaatregelInterventie.maatregel_id == maatregel.id
+    keuze = select(Interventie.merk).join(MaatregelInterventie, MaatregelInterventie.interventie_id == Interventie.id)
+    merken = keuze.where(gekozen)
+    return sorted(id_ for id_, *_ in te_koppelen(session, maatregel.organisatie_id, Interventie.merk.in_(merken)))
 
 
 def zet_volgorde(session: Sessie, nieuw: dict[Maatregel, int]) -> None:
@@ -154,11 +158,17 @@ def _controleer_fte(fte: Decimal | None) -> None:
 
 def _van_hier(session: Sessie, organisatie_id: int, ids: Iterable[int]) -> set[int]:
     """Only interventies of this organisatie that are still there."""
-    keuze = select(Interventie.id).where(Interventie.organisatie_id == organisatie_id, Interventie.id.in_(set(ids)))
-    return set(session.scalars(keuze))
+    gekozen = Interventie.merk.in_(merken_van(organisatie_id, ids))
+    return {id_ for id_, *_ in te_koppelen(session, organisatie_id, gekozen)}
 
 
 def _zet_links(session: Sessie, maatregel: Maatregel, ids: Iterable[int]) -> None:
+    """Who carries out an interventie is no part of the text: it holds for that interventie in every version."""
+    keuze = select(Interventie.id).where(
+        Interventie.organisatie_id == maatregel.organisatie_id,
+        Interventie.merk.in_(merken_van(maatregel.organisatie_id, ids)),
+    )
+    ids = session.scalars(keuze).all()
     session.execute(delete(MaatregelInterventie).where(MaatregelInterventie.maatregel_id == maatregel.id))
     session.add_all(
         MaatregelInterventie(organisatie_id=maatregel.organisatie_id, maatregel_id=maatregel.id, interventie_id=id_)
