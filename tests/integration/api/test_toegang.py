@@ -32,7 +32,8 @@ def test_een_ingetrokken_of_verlopen_sleutel_werkt_niet(wereld: Wereld, velden: 
     wereld.session.commit()
     oud, onbekend = wereld.vraag("/indicatoren", geheim), wereld.vraag("/indicatoren", geheim + "x")
     assert oud.status_code == onbekend.status_code == 401
-    assert oud.get_json() == onbekend.get_json()
+    zeggen = [{**antwoord.get_json(), "verzoek": ""} for antwoord in (oud, onbekend)]  # each has a number of its own
+    assert zeggen[0] == zeggen[1]
     assert wereld.lever(("2020", "5"), sleutel=geheim).status_code == 401
 
 
