@@ -1,8 +1,8 @@
 """Measures speed: `make bench`. Read the ratios; the milliseconds say only how fast this machine is.
 
 python scripts/bench.py [--keren 40] [--gemeenten 100] [--maatregelen 2000]
-                        [--land 342] [--metingen 100000] [--zonder-bronnen]
-                        [--alleen lezen paginas exports voortgang herinneringen importeren]
+                        [--land 342] [--metingen 100000] [--cijfergemeenten 342] [--zonder-bronnen]
+                        [--alleen lezen paginas exports voortgang herinneringen importeren cijfers]
 """
 
 import argparse
@@ -17,6 +17,7 @@ sys.path.insert(0, str(PROJECT))
 
 from scripts.meten import herinneringen as post  # noqa: E402
 from scripts.meten import tabel  # noqa: E402
+from scripts.meten.cijfers import CIJFERPAGINAS, LAND, PER_GEMEENTE, vul_cijfers  # noqa: E402
 from scripts.meten.exporteren import meet_exports  # noqa: E402
 from scripts.meten.importeren import meet_importeren  # noqa: E402
 from scripts.meten.lezen import ECHTE_NOTITIE, meet_lezen  # noqa: E402
@@ -26,7 +27,7 @@ from scripts.meten.stand import postgres_adres, standen, tijdelijke_databases  #
 from scripts.meten.voortgang import KLEIN, VOL_OVERZICHT, VOLLE_TABEL, VOORTGANGPAGINAS, vul_voortgang  # noqa: E402
 from tests.databases import Databases  # noqa: E402
 
-ONDERDELEN = ("lezen", "paginas", "exports", "voortgang", "herinneringen", "importeren")
+ONDERDELEN = ("lezen", "paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers")
 
 
 def opties() -> argparse.Namespace:
@@ -39,6 +40,9 @@ def opties() -> argparse.Namespace:
     )
     lezer.add_argument(
         "--metingen", type=int, default=100_000, help="regels in het bestand met cijfers (standaard 100000)"
+    )
+    lezer.add_argument(
+        "--cijfergemeenten", type=int, default=LAND, help=f"gemeenten met elk {PER_GEMEENTE} cijfers (standaard {LAND})"
     )
     lezer.add_argument("--alleen", nargs="+", choices=ONDERDELEN, default=ONDERDELEN, help="wat er gemeten wordt")
     lezer.add_argument(
@@ -60,6 +64,8 @@ def meet_database(naam: str, postgres: str | None, keuze: argparse.Namespace) ->
             meet_voortgang(naam, databases, keuze)
         if "herinneringen" in keuze.alleen:
             meet_herinneringen(naam, databases, keuze)
+        if "cijfers" in keuze.alleen:
+            meet_cijfers(naam, databases, keuze)
         if "importeren" in keuze.alleen:
             toon([f"{naam}: metingen uit een CSV-bestand"])
             toon(tabel.importeren(meet_importeren(databases, keuze.metingen)))
@@ -89,6 +95,14 @@ def meet_herinneringen(naam: str, databases: Databases, keuze: argparse.Namespac
     with standen(databases, tuple(sorted({post.KLEIN, groot})), post.vul_herinneringen) as gemaakt:
         toon([f"{naam}: herinneringen van {groot} gemeenten"])
         toon(tabel.herinneringen(post.meet_herinneringen(gemaakt, post.KLEIN, groot)))
+
+
+def meet_cijfers(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
+    groot = keuze.cijfergemeenten
+    with standen(databases, tuple(sorted({1, groot})), vul_cijfers) as gemaakt:
+        wat = f"{naam}: {groot * PER_GEMEENTE} cijfers van {groot} gemeenten gemaakt in {gemaakt[groot].vultijd:.1f} s"
+        toon([wat.replace(".", ",")])
+        toon(tabel.paginas(meet_paginas(gemaakt, groot, keuze.keren, CIJFERPAGINAS), groot))
 
 
 def main() -> None:

@@ -2,28 +2,28 @@
 
 from collections.abc import Sequence
 
+from app.auth.bereik import bruikbare_reeks
 from app.domain.onderdrukking import toon_afgeschermd
 from app.models import ApiToken, Indicator, Meting
 from app.models.basis import Sessie
-from app.services.indicatoren.afscherming import afgeschermde_metingen
+from app.services.indicatoren.afscherming import verborgen_metingen
+from app.services.indicatoren.kijker import Kijker
 
 
 def weergaven(session: Sessie, sleutel: ApiToken, indicator: Indicator, metingen: Sequence[Meting]) -> dict[int, str]:
     """Per id of a meting that is hidden what is shown in its place.
 
-    The figures of another organisatie keep their own threshold, whatever a key may see at home.
+    The figures of another organisatie keep their own threshold, whatever a key may see at home. What is hidden does
+    not depend on which of the figures are asked for.
     """
-    drempels = {m.organisatie_id: m.reeks.organisatie.drempel for m in metingen if not _ziet_alles(sleutel, m)}
-    if not drempels:
+    if not metingen:
         return {}
-    van, tot = min(m.van for m in metingen), max(m.tot for m in metingen)
-    zicht = afgeschermde_metingen(session, indicator, organisatie_ids=drempels, van=van, tot=tot)
-    return {
-        m.id: toon_afgeschermd(zicht[m.id], drempels[m.organisatie_id])
-        for m in metingen
-        if m.id in zicht and m.organisatie_id in drempels
-    }
-
-
-def _ziet_alles(sleutel: ApiToken, meting: Meting) -> bool:
-    return sleutel.ziet_kleine_aantallen and meting.organisatie_id == sleutel.organisatie_id
+    verborgen = verborgen_metingen(
+        session,
+        indicator,
+        kijker=Kijker(sleutel.organisatie_id, sleutel.ziet_kleine_aantallen),
+        zichtbaar=bruikbare_reeks(sleutel.organisatie),
+        van=min(m.van for m in metingen),
+        tot=max(m.tot for m in metingen),
+    )
+    return {m.id: toon_afgeschermd(verborgen[m.id], m.reeks.organisatie.drempel) for m in metingen if m.id in verborgen}

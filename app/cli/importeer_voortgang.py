@@ -9,6 +9,7 @@ import click
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.importeer import importeer, lees_bytes
 from app.domain.bewaarvorm import zelfde_gemeente
+from app.domain.hoeveel import hoeveel
 from app.domain.periode import OngeldigePeriode, Periode, lees_periode
 from app.domain.voortgang_json import als_dict
 from app.domain.voortgang_koppeling import Koppeling, Uitkomst, koppel_maatregelen
@@ -107,7 +108,13 @@ def _verslag(gelezen: GelezenVoortgang, koppeling: Koppeling, organisatie: Organ
     anders = genoemd and not zelfde_gemeente(genoemd, organisatie.naam)
     return [
         gelezen.voortgang.titel,
-        f"{len(gelezen.voortgang.themas)} thema's, {len(maatregelen)} maatregelen, {regels} regels",
+        ", ".join(
+            (
+                hoeveel(len(gelezen.voortgang.themas), "thema", "thema's"),
+                hoeveel(len(maatregelen), "maatregel", "maatregelen"),
+                hoeveel(regels, "regel", "regels"),
+            )
+        ),
         *([f"Let op: dit bestand noemt {genoemd}, niet {organisatie.naam}."] if anders else []),
         *_lijst("Bij het lezen viel op:", gelezen.waarschuwingen),
         *_lijst("Niet herkend:", [f"{item.plaats.zin}: {item.tekst}" for item in gelezen.niet_herkend]),

@@ -4,7 +4,7 @@ That they add up is not known: unique clients of four quarters are not those of 
 whoever works out a small count would do; at worst a figure too many is hidden.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -20,15 +20,17 @@ GRENZEN = (7, 31, 92, 184, 366, 100_000)
 MEESTE_KLEINE = 300
 
 
-def scherm_af(waarden: Mapping[Cel, Decimal], *, drempel: int) -> dict[Cel, Zicht]:
-    """Only the cells that are hidden, and why."""
+def scherm_af(waarden: Mapping[Cel, Decimal], *, drempel: int, dicht: Collection[Cel] = ()) -> dict[Cel, Zicht]:
+    """Only the cells that are hidden, and why. `dicht`: what is hidden for another reason, and must stay so."""
     sommen = [*_over_gebieden(waarden), *_over_tijd(waarden)]
     uit: dict[Cel, Zicht] = {}
     for cellen, hierin in _samenhang(waarden, sommen):
         kleine = sum(is_klein(waarden[cel], drempel) for cel in cellen)
-        if kleine:
+        al_dicht = [cel for cel in cellen if cel in dicht] if dicht else []
+        if kleine or al_dicht:
             deel = {cel: waarden[cel] for cel in cellen}
-            zicht = onderdruk(deel, hierin, drempel=drempel) if kleine <= MEESTE_KLEINE else _ruim(deel, drempel)
+            veel = kleine + len(al_dicht) > MEESTE_KLEINE
+            zicht = _ruim(deel, drempel) if veel else onderdruk(deel, hierin, drempel=drempel, dicht=al_dicht)
             uit |= {cel: wat for cel, wat in zicht.items() if wat is not Zicht.OPEN}
     return uit
 

@@ -8,6 +8,8 @@ AANTAL, PROCENT, EURO = "aantal", "procent", "euro"
 
 # What an organisatie starts with: smaller counts of people are shown as "< 5".
 STANDAARD_DREMPEL = 5
+# "< 2" would say that it is 1, and below that nothing is hidden at all.
+LAAGSTE_DREMPEL, HOOGSTE_DREMPEL = 3, 100
 
 
 class Reekssoort(StrEnum):
@@ -48,6 +50,13 @@ class Bloksoort(StrEnum):
     CIJFERS = "cijfers"
     DUIDING = "duiding"
     VOORTGANG = "voortgangstabel"
+
+
+def wat_verbergt(drempel: int) -> str:
+    """ "1, 2, 3 en 4", "1 tot en met 9": the counts that are hidden."""
+    if drempel > STANDAARD_DREMPEL:
+        return f"1 tot en met {drempel - 1}"
+    return f"{', '.join(map(str, range(1, drempel - 1)))} en {drempel - 1}"
 
 
 def telt_mensen(eenheid: str) -> bool:

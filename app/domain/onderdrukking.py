@@ -11,7 +11,7 @@ would give a small count away, the next smallest figure beside it, and so on unt
 Figures that are not whole counts do not belong here; see `telt_mensen`.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -57,13 +57,19 @@ def aandeel_zichtbaar(teller: Decimal | None, noemer: Decimal | None, drempel: i
 
 
 def onderdruk(
-    cellen: Mapping[Sleutel, Decimal | None], sommen: Sequence[Som[Sleutel]] = (), *, drempel: int
+    cellen: Mapping[Sleutel, Decimal | None],
+    sommen: Sequence[Som[Sleutel]] = (),
+    *,
+    drempel: int,
+    dicht: Collection[Sleutel] = (),
 ) -> dict[Sleutel, Zicht]:
     """For every cell whether it is shown. None is a cell without a figure: it is no part of a sum.
 
-    `sommen` tells which cells add up to which: any number of totals, also totals of totals.
+    `sommen` tells which cells add up to which: any number of totals, also totals of totals. `dicht`: cells that are
+    hidden already, for what they would tell elsewhere.
     """
     zicht = {sleutel: Zicht.KLEIN if is_klein(waarde, drempel) else Zicht.OPEN for sleutel, waarde in cellen.items()}
+    zicht |= {sleutel: Zicht.MEE for sleutel in dicht if zicht[sleutel] is Zicht.OPEN}
     tabel = _Tabel(cellen, sommen, zicht, drempel)
     while extra := tabel.moet_mee():
         zicht.update(dict.fromkeys(extra, Zicht.MEE))

@@ -6,6 +6,7 @@ Only aggregates belong here. No sentence of this module repeats what stands in a
 import re
 from collections.abc import Collection
 
+from app.domain.burgerservicenummer import GROEPJES, LIJKT_OP_BSN, heeft_los_bsn, lijkt_bsn, noemt_bsn
 from app.domain.citaat import citaat
 from app.domain.datums import lees_datum
 from app.domain.meetwaarde import is_leeg
@@ -20,14 +21,6 @@ DEEL_DAT_KLOPT = 0.6
 MINST_NAMEN = 3
 DEEL_NAMEN = 0.6
 
-_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-_GROEPJES = r"[0-9]{4}[. ][0-9]{2}[. ][0-9]{3}"
-_BSN_VORM = re.compile(rf"[0-9]{{8,9}}|{_GROEPJES}")
-# A number on its own in a text: no part of a longer code or date, no amount.
-_LOS_NUMMER = re.compile(
-    rf"(?<![\w€+.,/-])(?<![€.,/-] )(?:[0-9]{{9}}|{_GROEPJES})(?![\w%]|[.,/-][0-9]| ?(?:euro|%))", re.IGNORECASE
-)
-_GENOEMD = re.compile(rf"(?:\bbsn|burgerservicen|\bsofin)[^0-9]{{0,20}}([0-9]{{8,9}}|{_GROEPJES})(?![0-9])", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 _VOORLETTERS = r"[^\W\d_]\.(?: ?[^\W\d_]\.){0,5}"
 _TUSSENVOEGSEL = r"(?: (?:van|de|der|den|het|ter|ten|te|el|al|von|la|le|'t)){0,3}"
@@ -44,16 +37,6 @@ def _is_persoonsnaam(tekst: str) -> bool:
     return len(tekst) <= _LANGSTE_NAAM and _PERSOONSNAAM.fullmatch(tekst) is not None
 
 
-def lijkt_bsn(tekst: str) -> bool:
-    """8 or 9 digits (also as `1234.56.782`) that pass the elfproef of the citizen service number, not all the same."""
-    schoon = tekst.strip()
-    if not _BSN_VORM.fullmatch(schoon):
-        return False
-    cijfers = re.sub("[. ]", "", schoon).zfill(9)
-    som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, cijfers, strict=True))
-    return som % 11 == 0 and len(set(cijfers)) > 1
-
-
 class Kolomcontrole:
     """What is counted of one column. Texts without anything in them are remembered, as they come back often."""
 
@@ -68,7 +51,7 @@ class Kolomcontrole:
     @property
     def aanduiding(self) -> str:
         """How a message names it. In a file without headings the first row stands there: that is not repeated."""
-        eigen = re.search(rf"[0-9]{{8}}|{_GROEPJES}", self._kop_tekst) or _is_persoonsnaam(self._kop_tekst)
+        eigen = re.search(rf"[0-9]{{8}}|{GROEPJES}", self._kop_tekst) or _is_persoonsnaam(self._kop_tekst)
         return "een kolom" if eigen or not self._kop_tekst.strip() else f"kolom {citaat(self._kop_tekst)}"
 
     def bekijk(self, cel: str) -> None:
@@ -112,9 +95,9 @@ class Kolomcontrole:
     def _bekijk_tekst(self, schoon: str) -> None:
         if self.kop.geboorte and lees_datum(schoon):
             self._geboortedata += 1
-        if any(lijkt_bsn(nummer) for nummer in _GENOEMD.findall(schoon)):
+        if noemt_bsn(schoon):
             self._genoemd += 1
-        elif any(lijkt_bsn(los.group()) for los in _LOS_NUMMER.finditer(schoon)):
+        elif heeft_los_bsn(schoon):
             self._in_tekst += 1
         elif not _LETTER.search(schoon):
             self._getallen += 1
@@ -147,7 +130,7 @@ class Persoonscontrole:
         kolommen = self._kolommen.values()
         bsn = next((kolom for kolom in kolommen if kolom.heeft_bsn()), None)
         if bsn:
-            return f"In {bsn.aanduiding} staat iets dat op een burgerservicenummer lijkt. {_SLOT}"
+            return f"In {bsn.aanduiding} staat {LIJKT_OP_BSN}. {_SLOT}"
         return _bezwaar_namen(kolommen)
 
 

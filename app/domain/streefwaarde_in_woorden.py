@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from app.domain.getallen import toon_euro, toon_getal
+from app.domain.hoeveel import een_van
 from app.domain.structuur import Richting, Streefwaarde
 
-_ENKELVOUD = {"weken": "week", "maanden": "maand", "dagen": "dag", "minuten": "minuut"}
 _ALTIJD_ENKELVOUD = {"uren": "uur", "jaren": "jaar"}
 
 
@@ -48,7 +48,7 @@ def _eerste(waarde: Decimal, eenheid: str | None) -> str:
 
 
 def toon_met_eenheid(waarde: Decimal, eenheid: str | None) -> str:
-    """`30%`, `€ 1.234`, `4 weken`, `1 week`, `2 fte`; a bare number for aantal."""
+    """`30%`, `€ 1.234`, `4 weken`, `1 week`, `1 plek`, `2 fte`; a bare number for aantal."""
     getal = toon_getal(waarde)
     if eenheid in (None, "aantal"):
         return getal
@@ -59,7 +59,7 @@ def toon_met_eenheid(waarde: Decimal, eenheid: str | None) -> str:
     if eenheid == "cijfer":
         return f"het cijfer {getal}"
     woord = _ALTIJD_ENKELVOUD.get(eenheid, eenheid)
-    return f"{getal} {_ENKELVOUD.get(woord, woord) if waarde == 1 else woord}"
+    return f"{getal} {een_van(woord) if waarde == 1 else woord}"
 
 
 def _verandering(s: Streefwaarde) -> str:

@@ -7,7 +7,14 @@ from typing import Any
 from wtforms import BooleanField, IntegerField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
-from app.domain.indicator import EENHEDEN, Gunstig, Meetfrequentie
+from app.domain.indicator import (
+    EENHEDEN,
+    HOOGSTE_DREMPEL,
+    LAAGSTE_DREMPEL,
+    STANDAARD_DREMPEL,
+    Gunstig,
+    Meetfrequentie,
+)
 from app.domain.indicatornaam import kale_eenheid
 from app.models import Indicator
 from app.web.formulier import LANG, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
@@ -150,18 +157,35 @@ class MeetindicatorFormulier(BewerkFormulier):
             raise ValidationError("De hoogste waarde ligt onder de laagste.")
 
 
+DREMPELGRENZEN = (
+    f"Vul een getal in van {LAAGSTE_DREMPEL} tot en met {HOOGSTE_DREMPEL}. Lager kan niet: dan zijn mensen herkenbaar."
+)
+
+
 class DrempelFormulier(BewerkFormulier):
     drempel = IntegerField(
         "Drempel",
         validators=[
-            InputRequired("Vul een getal in van 0 tot en met 100."),
-            NumberRange(min=0, max=100, message="Vul een getal in van 0 tot en met 100."),
+            InputRequired(DREMPELGRENZEN),
+            NumberRange(min=LAAGSTE_DREMPEL, max=HOOGSTE_DREMPEL, message=DREMPELGRENZEN),
         ],
-        description="Bij 5 staat er '< 5' in plaats van 1, 2, 3 of 4. Bij 0 wordt niets afgeschermd.",
+        description=f"Bij {STANDAARD_DREMPEL} staat er '< {STANDAARD_DREMPEL}' in plaats van 1, 2, 3 of 4.",
+    )
+    reden = LangeTekst(
+        f"Waarom lager dan {STANDAARD_DREMPEL}?",
+        validators=[Length(max=2_000, message="Gebruik hoogstens 2.000 tekens.")],
+        description="Alleen nodig voor een lagere drempel. De reden blijft in het logboek staan.",
     )
 
     def waarden(self) -> dict[str, Any]:
         return {"drempel": self.drempel.data}
+
+    def validate_reden(self, veld: Any) -> None:
+        laag = self.drempel.data is not None and LAAGSTE_DREMPEL <= self.drempel.data < STANDAARD_DREMPEL
+        if laag and not veld.data:
+            raise ValidationError(
+                f"Bij {self.drempel.data} zijn minder aantallen verborgen dan gebruikelijk. Schrijf op waarom dat mag."
+            )
 
 
 class DuidingFormulier(BewerkFormulier):

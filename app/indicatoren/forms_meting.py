@@ -49,7 +49,7 @@ class MetingFormulier(Waardevelden, Formulier):
         validators=[DataRequired("Vul een periode in, bijvoorbeeld 2020, 2019-H1 of juli 2020.")],
         render_kw={"autocomplete": "off", "class": "invoer--kort"},
     )
-    waarde = Tekst("Waarde", validators=[DataRequired("Vul het cijfer in.")], render_kw=GETAL)
+    waarde = Tekst("Waarde", validators=[DataRequired("Vul het cijfer in.")], render_kw=GETAL, getal=True)
     voorlopig = BooleanField("Voorlopig cijfer")
     soort = SelectField("Soort", choices=keuzes(*((s.value, s.value.capitalize()) for s in Reekssoort)))
     gebied = Tekst("Gebied", validators=[Length(max=200)], description="Leeg: uw eigen organisatie.")
@@ -80,7 +80,7 @@ class CorrectieFormulier(Waardevelden, BewerkFormulier):
 
     GROEPEN = {"Waarde": ("waarde", "voorlopig")}
 
-    waarde = Tekst("Waarde", validators=[DataRequired("Vul het cijfer in.")], render_kw=GETAL)
+    waarde = Tekst("Waarde", validators=[DataRequired("Vul het cijfer in.")], render_kw=GETAL, getal=True)
     voorlopig = BooleanField("Voorlopig cijfer")
     bron = Tekst("Bron", validators=[KORT], description="Alleen als die anders is dan bij de indicator staat.")
     toelichting = LangeTekst("Toelichting", validators=[KORT], description="Wat moet de lezer bij dit cijfer weten?")
@@ -132,7 +132,9 @@ class NulmetingFormulier(Waardevelden, BewerkFormulier):
         description="Op welke dag gold deze waarde? Bijvoorbeeld 31-12-2019.",
         render_kw={"autocomplete": "off", "class": "invoer--middel"},
     )
-    waarde = Tekst("Waarde", render_kw=GETAL, description="Maak beide velden leeg om de nulmeting weg te halen.")
+    waarde = Tekst(
+        "Waarde", render_kw=GETAL, getal=True, description="Maak beide velden leeg om de nulmeting weg te halen."
+    )
 
     def __init__(self, indicator: Indicator, huidig: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(data=_in_velden(huidig), **kwargs)

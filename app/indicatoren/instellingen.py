@@ -9,6 +9,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
+from app.domain.indicator import wat_verbergt
 from app.indicatoren.basis import scherm
 from app.indicatoren.forms import DrempelFormulier
 from app.models import Organisatie, db
@@ -27,10 +28,16 @@ def instellingen() -> ResponseReturnValue:
     form = DrempelFormulier(data=huidig)
 
     def sla_op(waarden: dict[str, Any]) -> None:
-        zet_drempel(db.session(), organisatie=organisatie, door=dader(), **waarden)
+        zet_drempel(db.session(), organisatie=organisatie, door=dader(), reden=form.reden.data or "", **waarden)
 
     uitkomst = bewerk(form, huidig=huidig, sla_op=sla_op)
     if not uitkomst.opgeslagen:
-        return render_template("indicatoren/instellingen.html", form=form), uitkomst.status
-    flash("De drempel is opgeslagen.", "gelukt")
+        pagina = render_template(
+            "indicatoren/instellingen.html",
+            form=form,
+            nu=organisatie.drempel,
+            verborgen_nu=wat_verbergt(organisatie.drempel),
+        )
+        return pagina, uitkomst.status
+    flash(f"De drempel is opgeslagen. Verborgen: {wat_verbergt(organisatie.drempel)}.", "gelukt")
     return redirect(url_for(".overzicht"), 303)

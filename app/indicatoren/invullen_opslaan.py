@@ -7,6 +7,7 @@ from flask import url_for
 from flask_login import current_user
 
 from app.auth.dader import dader
+from app.domain.burgerservicenummer import bezwaar_tegen
 from app.indicatoren.invullen_lezen import Wens
 from app.indicatoren.invullen_rooster import Rooster, toon_stand
 from app.models import Verwijdering, db
@@ -23,6 +24,8 @@ def controleer(rooster: Rooster, wensen: Sequence[Wens]) -> list[Wens]:
     verandert = [wens for wens in anders if wens.verandert]
     if verandert and not rooster.reden:
         rooster.reden_fout = _vraag_reden(verandert)
+    elif bezwaar := bezwaar_tegen(rooster.reden, "de reden"):
+        rooster.reden_fout = bezwaar
     return anders
 
 

@@ -107,6 +107,7 @@ class PadFormulier(BewerkFormulier):
         "Tussendoelen",
         validators=[Length(max=4_000, message="Deze lijst is te lang: gebruik hoogstens 4.000 tekens.")],
         render_kw={"rows": 8, "autocomplete": "off", "spellcheck": "false"},
+        getal=True,
     )
 
     def __init__(self, huidig: dict[str, Any], *, eenheid: str | None, doeljaar: int | None, **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
+from app.domain.burgerservicenummer import bezwaar_tegen
 from app.domain.indicator import Reekssoort
 from app.domain.meetperiode import Meetperiode
 from app.domain.meetwaarde import toon_meetwaarde
@@ -84,6 +85,10 @@ def meting_verwijderen(id_: int, meting_id: int) -> ResponseReturnValue:
         flash("Een collega heeft dit cijfer intussen gewijzigd. Er is niets verwijderd.", "let_op")
         return redirect(url_for(".meting", id_=id_, meting_id=meting_id), 303)
     reden = " ".join(schoon(request.form.get("reden", "")).split())[:2_000]
+    if bezwaar := bezwaar_tegen(reden, "de reden"):
+        form = CorrectieFormulier(rij)
+        form.reden.errors = [f"{bezwaar} Er is niets verwijderd."]
+        return _pagina(indicator, rij, form), 422
     weg = verwijder_metingen(db.session(), ids=[meting_id], door=dader(), reden=reden)
     _meld(indicator, f"Het cijfer van {label} is verwijderd.", Opgeslagen(), weg)
     return redirect(url_for(".toon", id_=id_), 303)

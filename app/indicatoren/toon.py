@@ -24,7 +24,7 @@ from app.services.indicatoren.eerdere_cijfers import EerderCijfer, haal_eerdere
 from app.services.koersen import DoelKoers, IndicatorKoers, koersen_van
 from app.services.koersen.grafiek import grafiek_van
 from app.web.bestand import als_bestand
-from app.web.bladeren import blad
+from app.web.bladeren import blad, paginanummer
 from app.web.grenzen import EXPORTEREN, begrensd
 from app.writing.formaten import FORMATEN
 from app.writing.grafiek.lijn import op_pagina
@@ -33,6 +33,8 @@ from app.writing.koersen import indicator_document
 
 # A shared indicator may measure the doelen of a whole regio; the overview has them all.
 MEESTE_DOELEN = 12
+# Series of which the nulmeting is told: the areas of an indicator may run into the thousands.
+NULMETINGEN_PER_PAGINA = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def toon_pagina(indicator: Indicator, form: MetingFormulier | None = None) -> st
         eigen=indicator.organisatie_id == current_user.organisatie_id,
         exports=[(f, url_for(".cijfers_bestand", id_=indicator.id, formaat=f.extensie)) for f in FORMATEN.values()],
         **_cijfers(beeld),
+        **_nulmetingen(beeld),
     )
 
 
@@ -103,6 +106,16 @@ def _cijfers(beeld: Beeld) -> dict[str, Any]:
         "rijen": maak_rijen(beeld.indicator, beeld.reeksen, beeld.eerdere, pagina=pagina),
         "pagina": pagina,
         "aantal_paginas": aantal_paginas,
+    }
+
+
+def _nulmetingen(beeld: Beeld) -> dict[str, Any]:
+    pagina, paginas = blad(len(beeld.reeksen), NULMETINGEN_PER_PAGINA, paginanummer("nulmetingen"))
+    begin = (pagina - 1) * NULMETINGEN_PER_PAGINA
+    return {
+        "nulmetingen": beeld.reeksen[begin : begin + NULMETINGEN_PER_PAGINA],
+        "nulmetingen_pagina": pagina,
+        "nulmetingen_paginas": paginas,
     }
 
 

@@ -12,9 +12,10 @@ from app.domain.meetperiode import Meetperiode
 from app.domain.meetwaarde import toon_meetwaarde
 from app.domain.metingimport import Importstatus
 from app.metingen_importeren.blauwdruk import scherm
-from app.models import Bestand, Bron, Metingimport, db
+from app.models import Bestand, Bron, Metingimport, Metinglevering, db
 from app.services.indicatoren.import_beheren import begin_werk
 from app.services.indicatoren.import_fouten import ImportFout
+from app.services.indicatoren.levering_terugdraaien import Terugdraai, in_woorden
 from app.services.logboek import Dader
 from app.services.taken.plannen import plan_taak
 
@@ -23,7 +24,11 @@ KEUZE = (Importstatus.VOORBEELD, Importstatus.ONBRUIKBAAR)
 
 @scherm.context_processor
 def voor_elke_pagina() -> dict[str, Any]:
-    return {"getal": toon_getal, "meetwaarde": toon_meetwaarde, "periodelabel": _label}
+    return {"getal": toon_getal, "meetwaarde": toon_meetwaarde, "periodelabel": _label, "uitkomst_zin": _uitkomst_zin}
+
+
+def _uitkomst_zin(levering: Metinglevering) -> str:
+    return in_woorden(Terugdraai(**(levering.uitkomst or {})))
 
 
 def _label(van: Any, tot: Any) -> str:

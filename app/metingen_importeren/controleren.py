@@ -10,6 +10,7 @@ from app.auth.bereik import bruikbare_indicator
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
 from app.domain.metingimport import Importstatus
+from app.metingen_importeren import queries
 from app.metingen_importeren.basis import haal_import, importeur, plan, zet_aan_het_werk
 from app.metingen_importeren.blauwdruk import scherm
 from app.metingen_importeren.forms import ALLES, GOEDE, OverneemFormulier
@@ -145,5 +146,6 @@ def _pagina(imp: Metingimport, form: OverneemFormulier, *, kolomfout: str = "") 
         voorbeeld=voorbeeld,
         betekenissen=BETEKENISSEN,
         kolomfout=kolomfout,
+        levering=queries.levering_van(imp) if imp.status is Importstatus.KLAAR else None,
     )
     return pagina, 422 if request.method == "POST" else 200

@@ -41,8 +41,12 @@ def kiezen() -> ResponseReturnValue:
     form = UploadFormulier()
     id_ = _neem_aan(form) if form.validate_on_submit() else None
     if id_ is None:
-        onderweg = queries.onderweg(current_user.organisatie_id)
-        pagina = render_template("metingen_importeren/kiezen.html", form=form, onderweg=onderweg)
+        pagina = render_template(
+            "metingen_importeren/kiezen.html",
+            form=form,
+            onderweg=queries.onderweg(current_user.organisatie_id),
+            leveringen=queries.leveringen(current_user.organisatie_id),
+        )
         return pagina, 422 if form.errors else 200
     return redirect(url_for(".voortgang", id_=id_), 303)
 

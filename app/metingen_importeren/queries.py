@@ -11,7 +11,16 @@ from sqlalchemy.orm import joinedload
 
 from app.domain.indicator import Reekssoort
 from app.domain.metingimport import Besluit
-from app.models import Importfout, Importindicator, Importreeks, Importwijziging, Indicator, Metingimport, db
+from app.models import (
+    Importfout,
+    Importindicator,
+    Importreeks,
+    Importwijziging,
+    Indicator,
+    Metingimport,
+    Metinglevering,
+    db,
+)
 from app.services.indicatoren.import_sql import MET_REEKS, M, R, X, van_import
 from app.web.bladeren import blad, tel_paginas
 
@@ -56,6 +65,17 @@ def onderweg(organisatie_id: int) -> Sequence[Metingimport]:
     keuze = select(Metingimport).where(Metingimport.organisatie_id == organisatie_id)
     opties = joinedload(Metingimport.gebruiker), joinedload(Metingimport.taak)
     return db.session.scalars(keuze.order_by(Metingimport.id.desc()).limit(MEESTE_ONDERWEG).options(*opties)).all()
+
+
+def leveringen(organisatie_id: int) -> Sequence[Metinglevering]:
+    """What was taken over, newest first."""
+    keuze = select(Metinglevering).where(Metinglevering.organisatie_id == organisatie_id)
+    keuze = keuze.order_by(Metinglevering.id.desc()).limit(MEESTE_ONDERWEG)
+    return db.session.scalars(keuze.options(joinedload(Metinglevering.gebruiker))).all()
+
+
+def levering_van(imp: Metingimport) -> Metinglevering | None:
+    return db.session.scalars(select(Metinglevering).where(Metinglevering.import_id == imp.id)).first()
 
 
 def fouten(imp: Metingimport, nummer: int) -> Pagina:

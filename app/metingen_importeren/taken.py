@@ -4,18 +4,21 @@ from sqlalchemy.orm import Session
 
 from app.auth.bereik import bruikbare_indicator
 from app.domain.metingimport import Importstatus
-from app.models import Bestand, Metingimport, Organisatie, Taak
+from app.models import Bestand, Metingimport, Metinglevering, Organisatie, Taak
 from app.reading.metingen import OnbruikbaarBestand
 from app.services.indicatoren.import_beheren import verwijder_bron, verwijder_gelezen
 from app.services.indicatoren.import_fouten import ImportFout
 from app.services.indicatoren.import_lezen import Persoonsgegevens, bekijk, lees_in
 from app.services.indicatoren.import_overnemen import Overname, neem_over
 from app.services.indicatoren.import_vergelijken import Telling, vergelijk
+from app.services.indicatoren.levering_terugdraaien import draai_levering_terug, in_woorden
 from app.services.taken.bestanden import open_bestand
 from app.services.taken.fouten import BESTAND_WEG, TaakFout
 from app.services.taken.soorten import Meld, Uitkomst, dader_van, taaksoort
+from app.services.verwijdering_terugdraaien import KanNietTerug
 
 LEZEN, VERGELIJKEN, OVERNEMEN = "metingen lezen", "metingen vergelijken", "metingen overnemen"
+TERUGDRAAIEN = "metingen ongedaan maken"
 ER_NIET_MEER = "Dit bestand is intussen geannuleerd of al overgenomen."
 
 
@@ -62,6 +65,18 @@ def neem(session: Session, taak: Taak, meld: Meld) -> Uitkomst:
         imp.status, imp.bezwaar = Importstatus.VOORBEELD, fout.zin
         return Uitkomst(fout.zin)
     return _uitkomst(telling)
+
+
+@taaksoort(TERUGDRAAIEN)
+def draai_terug(session: Session, taak: Taak, _meld: Meld) -> Uitkomst:
+    levering = session.get(Metinglevering, taak.parameters["levering"])
+    if levering is None or levering.organisatie_id != taak.organisatie_id:
+        raise TaakFout(ER_NIET_MEER)
+    try:
+        return Uitkomst(in_woorden(draai_levering_terug(session, levering=levering, door=dader_van(taak))))
+    except KanNietTerug as fout:
+        session.rollback()
+        return Uitkomst(str(fout))
 
 
 def _lees(session: Session, imp: Metingimport, meld: Meld) -> Telling:

@@ -27,6 +27,7 @@ from app.models.metingimport import (
     Kolombetekenis,
     Metingimport,
 )
+from app.models.metinglevering import Metinglevering
 from app.models.notitie import Notitie, Vaststelling
 from app.models.opdracht import Opdracht
 from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
@@ -85,6 +86,7 @@ __all__ = [
     "MaatregelInterventie",
     "Meting",
     "Metingimport",
+    "Metinglevering",
     "Notitie",
     "NotitieStatus",
     "Onderdeel",

@@ -104,6 +104,8 @@ class Meting(MetVersie, Gevolgd, Model):
     voorlopig: Mapped[bool] = mapped_column(default=False)
     bron: Mapped[str] = mapped_column(Text, default="")
     toelichting: Mapped[str] = mapped_column(Text, default="")
+    # The Metinglevering that brought it in. No reference: a million rows would have to be looked at when that goes.
+    levering_id: Mapped[int | None]
 
     reeks: Mapped[Reeks] = relationship(back_populates="metingen", primaryjoin="foreign(Meting.reeks_id) == Reeks.id")
     eerdere: Mapped[list["EerdereMeting"]] = relationship(
@@ -129,6 +131,8 @@ class EerdereMeting(VanOrganisatie, Model):
     tot_moment: Mapped[datetime] = mapped_column(default=nu)
     gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"), index=True)
     reden: Mapped[str] = mapped_column(Text, default="")
+    # The Metinglevering that changed it; as with a Meting.
+    levering_id: Mapped[int | None]
 
     meting: Mapped[Meting] = relationship(
         back_populates="eerdere", primaryjoin="foreign(EerdereMeting.meting_id) == Meting.id"

@@ -24,7 +24,11 @@ class Regio(Model):
 
 
 class Organisatie(Gevolgd, Model):
-    """`drempel`: counts of people below it are shown as "< 5" to who may not see them."""
+    """`drempel`: counts of people below it are shown as "< 5" to who may not see them.
+
+    The table allows lower ones than `zet_drempel` does: a stricter constraint would make SQLite rebuild what
+    everything refers to.
+    """
 
     __tablename__ = "organisatie"
     __table_args__ = (

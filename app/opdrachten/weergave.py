@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from app.domain.hoeveel import hoeveel
 from app.domain.opdrachtoverzicht import Blok, Regel
 from app.opdrachten.bereik import Bereik, Keuze
 from app.opdrachten.filters import ALLEBEI
 from app.opdrachten.queries import Pagina, Stand
-from app.writing.nederlands import hoeveel, opsomming
+from app.writing.nederlands import opsomming
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from app.services.item_verwijderen import verwijder_item
 from app.services.item_wijzigen import wijzig_item
 from app.services.items import SOORTEN, Ouder, Soort
 from app.services.structuur_van import structuur_van_probleemgebied
+from app.web.adressen import lees_sleutel
 from app.web.bewerken import bewerk
 from app.web.formulier import schoon
 from app.web.melding import flash_ongedaan
@@ -118,7 +119,7 @@ def _al_weg(id_: int, soort: Soort) -> ResponseReturnValue:
 def _ouder(gebied: Probleemgebied, soort: Soort) -> Ouder:
     if soort.ouder is Probleemgebied:
         return gebied
-    bij = request.args.get("bij", type=int)
+    bij = request.args.get("bij", type=lees_sleutel)
     return next((interventie for interventie in gebied.interventies if interventie.id == bij), None) or abort(404)
 
 

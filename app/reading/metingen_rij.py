@@ -8,6 +8,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from app.domain.hoeveel import hoeveel
 from app.domain.indicator import Reekssoort
 from app.domain.meetperiode import Meetperiode
 from app.reading.metingen_cellen import (
@@ -214,7 +215,7 @@ class Rijlezer:
         return None
 
     def _te_breed(self, aantal: int) -> str:
-        zin = f"De regel heeft {aantal} kolommen en de koprij {self.breedte}"
+        zin = f"De regel heeft {hoeveel(aantal, 'kolom', 'kolommen')} en de koprij {self.breedte}"
         if teken := self.verkenning.scheiding_in_woorden:
             return f"{zin}; zet een tekst of getal met een {teken} erin tussen aanhalingstekens."
         return f"{zin}; geef de kolommen erachter een kop of maak ze leeg."

@@ -15,6 +15,7 @@ from app.reading.indeling import Gebied, Indeling, deel_in, naamsleutel
 from app.reading.kenmerken import ZONDER_TITEL, kies_datum, kies_gemeente, kies_versie, maak_titel
 from app.reading.labels import zonder_nummer
 from app.reading.opdracht import legt_ster_uit
+from app.reading.personen import weiger_personen
 from app.reading.plaats import Plaats
 from app.reading.prioriteit import TOP_VIJF, Lijst, kies_lijst, koppel, lengte_van_top, lijsten, prioriteit_op_plek
 from app.reading.probleemgebied import bouw_probleemgebied, voeg_niet_herkend_toe
@@ -37,6 +38,7 @@ def lees_notitie(inhoud: bytes, *, bestandsnaam: str = "") -> GelezenNotitie:
     if terug is not None and terug.heeft_tabellen:
         return als_nieuwe_notitie(terug)
     document = lees_word(inhoud)
+    weiger_personen(document)
     titel = _titel_alinea(document)
     stroom = Stroom().lees(blok for blok in document.blokken if blok is not titel)
     indeling = deel_in(stroom, _bekende_namen(stroom))

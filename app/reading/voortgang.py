@@ -8,6 +8,7 @@ from app.domain.periode import Periode
 from app.reading.document import WordDocument, alle_teksten, lees_word
 from app.reading.fouten import LeesFout
 from app.reading.kenmerken import kies_gemeente, maak_titel
+from app.reading.personen import weiger_personen
 from app.reading.plaats import Plaats
 from app.reading.voortgang_bouw import Bouwer, themanaam
 from app.reading.voortgang_gelezen import GelezenKleur, GelezenVoortgang, Melding, NietHerkend, als_dict, uit_dict
@@ -37,6 +38,7 @@ _BIJSCHRIFT = re.compile(r"(?:tabel|figuur|bron)\b", re.IGNORECASE)
 def lees_voortgang(inhoud: bytes, *, bestandsnaam: str = "", periode: Periode | None = None) -> GelezenVoortgang:
     """`periode`: the one that is reported on, when the user says so. Raises LeesFout, naming table and row."""
     document = lees_word(inhoud)
+    weiger_personen(document)
     titel = _titel(document, bestandsnaam)
     in_document = kies_periode(
         [titel, document.eigenschap_titel, *document.randteksten, *_begin(document), bestandsnaam]

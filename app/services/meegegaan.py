@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.domain.hoeveel import hoeveel
+
 
 def meegegaan(items: Sequence[Any]) -> str:
     """ "" or "; 2 indicatoren en 3 toewijzingen gingen mee"."""
     indicatoren = sum(len(getattr(item, "indicatoren", ())) for item in items)
     toewijzingen = sum(_toewijzingen(item) for item in items)
-    delen = [_telling(indicatoren, "indicator", "indicatoren"), _telling(toewijzingen, "toewijzing", "toewijzingen")]
-    delen = [deel for deel in delen if deel]
+    soorten = ((indicatoren, "indicator", "indicatoren"), (toewijzingen, "toewijzing", "toewijzingen"))
+    delen = [hoeveel(*soort) for soort in soorten if soort[0]]
     if not delen:
         return ""
     werkwoord = "ging" if indicatoren + toewijzingen == 1 else "gingen"
@@ -19,9 +21,3 @@ def meegegaan(items: Sequence[Any]) -> str:
 def _toewijzingen(item: Any) -> int:
     onderdelen = getattr(item, "onderdelen", ())
     return len(getattr(item, "toewijzingen", ())) + sum(len(onderdeel.toewijzingen) for onderdeel in onderdelen)
-
-
-def _telling(aantal: int, enkelvoud: str, meervoud: str) -> str:
-    if not aantal:
-        return ""
-    return f"1 {enkelvoud}" if aantal == 1 else f"{aantal} {meervoud}"

@@ -8,6 +8,7 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht, mag
 from app.domain.datums import vandaag
+from app.domain.hoeveel import hoeveel
 from app.domain.periode import Periode, PeriodeSoort, lees_periode
 from app.models import PeriodeStatus, Rapportageperiode, db
 from app.services.voortgang.fouten import NietAllesAkkoord, OngeldigeSluitdatum, VoortgangFout
@@ -163,4 +164,5 @@ def _gestart(gestart: Gestart) -> str:
     wie = ", ".join(f"{wie.eigenaar or 'zonder eigenaar'} ({wie.regels})" for wie in gestart.te_rapporteren)
     nieuw = f" en {gestart.nieuw} nieuw" if gestart.nieuw else ""
     nog = f" Nog te rapporteren: {wie}." if wie and len(wie) < 400 else ""
-    return f"De periode {gestart.periode.code} is gestart: {gestart.meegenomen} regels meegenomen{nieuw}.{nog}"
+    mee = hoeveel(gestart.meegenomen, "regel", "regels")
+    return f"De periode {gestart.periode.code} is gestart: {mee} meegenomen{nieuw}.{nog}"

@@ -15,6 +15,7 @@ from app.models import PeriodeStatus
 from app.services.voortgang.beeld_licht import Leesbeeld
 from app.services.voortgang.regel_vullen import alineas
 from app.voortgang.forms import RegelFormulier, afgeleide_status, regel_velden, regel_waarden
+from app.web.adressen import lees_sleutel
 from app.web.basis import Botsing, Start, teken
 from app.web.bladeren import paginanummer
 
@@ -88,7 +89,7 @@ def lees_keuze() -> Keuze:
     wie = request.args.get("wie")
     return Keuze(
         alle=wie == "alle" if wie in ("alle", "mij") else standaard_alle(),
-        thema=request.args.get("thema", type=int),
+        thema=request.args.get("thema", type=lees_sleutel),
         pagina=paginanummer(),
     )
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.hoeveel import hoeveel
 from app.domain.voortgang import Kleur, Status
 from app.domain.voortgang_overzicht import Filter, Tellingen, VoortgangBeeld, tel
-from app.writing.nederlands import hoeveel
 
 Adres = Callable[[Filter], str]
 VOLGORDE = (

@@ -9,6 +9,7 @@ from typing import Any
 from wtforms import RadioField, SelectField
 from wtforms.validators import InputRequired
 
+from app.domain.hoeveel import hoeveel
 from app.domain.planning import toon_momenten
 from app.domain.voortgang import Regel
 from app.domain.voortgang_koppeling import Bekend, Koppeling, Treffer, Uitkomst, koppel_maatregelen
@@ -17,7 +18,6 @@ from app.services.voortgang.rapport_koppelen import Keuzes, Ontbreekt
 from app.voortgang_overzicht.forms import BevestigFormulier
 from app.web.formulier import keuzes
 from app.web.voorbeeld import Herkend, herkend
-from app.writing.nederlands import hoeveel
 
 NIEUW = "nieuw"
 WELKE = "Kies welke maatregel dit is, of kies Nieuw."

@@ -10,8 +10,9 @@ from typing import Any, ClassVar
 from flask_wtf import FlaskForm
 from wtforms import DateField, DecimalField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
-from wtforms.validators import Length, NumberRange
+from wtforms.validators import Length, NumberRange, ValidationError
 
+from app.domain.burgerservicenummer import bezwaar_tegen
 from app.domain.datums import toon_datum
 from app.domain.getallen import toon_getal
 from app.domain.structuur import JAREN
@@ -38,14 +39,28 @@ class Formulier(FlaskForm):  # type: ignore[misc]
         locales = ("nl_NL", "nl")
 
 
-class Tekst(StringField):
+class _ZonderPersonen:
+    """A text in which no citizen service number may stand. `getal`: what is typed there is a figure, and no text."""
+
+    def __init__(self, *args: Any, getal: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._getal = getal
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)  # type: ignore[misc]
+        bezwaar = None if self._getal else bezwaar_tegen(self.data or "", f"het veld ‘{self.label.text}’")  # type: ignore[attr-defined]
+        if bezwaar:
+            raise ValidationError(bezwaar)
+
+
+class Tekst(_ZonderPersonen, StringField):
     """One line."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         super().process_formdata([" ".join(schoon(waarde).split()) for waarde in valuelist])
 
 
-class LangeTekst(TextAreaField):
+class LangeTekst(_ZonderPersonen, TextAreaField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         super().process_formdata([schoon(waarde) for waarde in valuelist])
 

@@ -9,6 +9,7 @@ from flask_login import current_user
 from app.auth.rechten import Recht, mag
 from app.domain.bevindingen import AFHANDELING
 from app.domain.datums import toon_datum, toon_moment
+from app.domain.hoeveel import hoeveel
 from app.domain.streefwaarde_in_woorden import in_woorden
 from app.domain.structuur import Streefwaarde
 from app.models import Doel
@@ -46,7 +47,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         datum=toon_datum,
         moment=toon_moment,
-        telling=telling,
+        telling=hoeveel,
         hoofdletter=lambda tekst: tekst[:1].upper() + tekst[1:],
         streefwaarde=_streefwaarde_in_woorden,
         bevindingkop=lambda bevinding: AFHANDELING.get(bevinding.code, bevinding.code),
@@ -61,11 +62,6 @@ def init_app(app: Flask) -> None:
             "mag": _mag,
             "Recht": Recht,
         }
-
-
-def telling(aantal: int, enkelvoud: str, meervoud: str) -> str:
-    """ "1 doel", "2 doelen", "0 doelen"."""
-    return f"{aantal} {enkelvoud if aantal == 1 else meervoud}"
 
 
 def _streefwaarde_in_woorden(wat: Doel | Streefwaarde) -> str:

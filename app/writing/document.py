@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.datums import toon_datum
+from app.writing.grafiek.staven import Staafgrafiek
 from app.writing.grafiek.waarden import Lijngrafiek
 
 Waarde = str | int | Decimal | date | None
@@ -88,7 +89,7 @@ class Tabel:
 class Grafiek:
     """A chart and the same figures as a table, which formats without pictures show alone."""
 
-    lijn: Lijngrafiek
+    beeld: Lijngrafiek | Staafgrafiek
     tabel: Tabel
 
 

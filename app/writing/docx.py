@@ -82,9 +82,9 @@ def _blok(word: WordDocument, blok: Blok, breedte: Length, lijsten: Lijsten) -> 
             yield kader(blok, breedte.twips, lijsten)
         case Tabel():
             yield tabel(blok, breedte.twips)
-        case Grafiek(lijn=lijn, tabel=cijfers):
-            yield alinea("Grafiektitel", tekst(lijn.titel))
-            yield beeld(word, lijn, breedte)
+        case Grafiek(beeld=grafiek, tabel=cijfers):
+            yield alinea("Grafiektitel", tekst(grafiek.titel))
+            yield beeld(word, grafiek, breedte)
             if cijfers.rijen:
                 yield tabel(cijfers, breedte.twips)
 

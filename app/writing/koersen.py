@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.datums import toon_datum
+from app.domain.hoeveel import hoeveel
 from app.domain.koers import Koers
 from app.domain.meetwaarde import toon_meetwaarde
 from app.domain.streefwaarde_in_woorden import in_woorden
@@ -14,7 +15,6 @@ from app.services.structuur_van import streefwaarde_van
 from app.writing.document import Alinea, Blok, Document, Grafiek, Kolom, Kop, Tabel, Waarde
 from app.writing.grafiek.tabel import als_structuur, cijfertabel, gegevenstabel
 from app.writing.grafiek.waarden import Lijngrafiek
-from app.writing.nederlands import hoeveel
 
 TITEL = "Koers van doelen"
 GEEN_DOELEN = "Er zijn geen doelen die bij deze keuze passen."

@@ -22,11 +22,6 @@ def als_tekst(waarde: Waarde) -> str:
     return waarde if isinstance(waarde, str) else getal(waarde)
 
 
-def hoeveel(aantal: int, enkelvoud: str, meervoud: str) -> str:
-    """`1 doel`, `8 doelen`."""
-    return f"{aantal} {enkelvoud if aantal == 1 else meervoud}"
-
-
 def opsomming(woorden: Sequence[str]) -> str:
     """`a`, `a en b`, `a, b en c`."""
     return " en ".join(filter(None, [", ".join(woorden[:-1]), *woorden[-1:]]))

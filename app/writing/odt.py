@@ -104,9 +104,9 @@ def _romp(document: Document) -> Iterator[Xml]:
                 yield from _met_ruimte(kader(blok, next(tabellen)))
             case Tabel():
                 yield from _met_ruimte(tabel(blok, next(tabellen), breedte))
-            case Grafiek(lijn=lijn, tabel=cijfers):
-                yield _alinea("Grafiektitel", tekst(lijn.titel))
-                yield beeld(lijn, next(grafieken), breedte)
+            case Grafiek(beeld=grafiek, tabel=cijfers):
+                yield _alinea("Grafiektitel", tekst(grafiek.titel))
+                yield beeld(grafiek, next(grafieken), breedte)
                 if cijfers.rijen:
                     yield from _met_ruimte(tabel(cijfers, next(tabellen), breedte))
 

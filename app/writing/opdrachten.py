@@ -4,11 +4,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
+from app.domain.hoeveel import hoeveel
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Regel, Totaal
 from app.domain.structuur import Opdrachtnemer
 from app.writing.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
 from app.writing.document import Blok as DocumentBlok
-from app.writing.nederlands import hoeveel, opsomming
+from app.writing.nederlands import opsomming
 
 S = TypeVar("S", bound=Hashable)
 

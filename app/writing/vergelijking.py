@@ -1,5 +1,6 @@
 """Gemeenten beside each other as a neutral document."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -8,8 +9,11 @@ from app.domain.meetperiode import Meetperiode
 from app.domain.meetwaarde import toon_meetwaarde
 from app.models import Indicator
 from app.services.indicatoren.vergelijking import PER, Vergeleken, Vergelijking
-from app.writing.document import Alinea, Document, Kolom, Lijst, Tabel
+from app.writing.document import Alinea, Blok, Document, Grafiek, Kolom, Lijst, Tabel
+from app.writing.grafiek.staven import Staaf, Staafgrafiek
 
+# Bars that fit on one page below each other, and how many are drawn.
+PER_GRAFIEK, MEESTE_STAVEN = 30, 60
 _GEGEVENS = ("indicator", "eenheid", "noemer", "periode", "organisatie", "gebied", "waarde", "voorlopig", "toelichting")
 
 
@@ -30,6 +34,7 @@ def per_wat(vergelijking: Vergelijking) -> str:
 def vergelijking_document(
     vergelijking: Vergelijking, *, indicator: Indicator, periode: Meetperiode, organisatie: str, datum: date
 ) -> Document:
+    """`organisatie`: who looks; its own bar stands out."""
     per = per_wat(vergelijking)
     rijen = tuple(
         (rij.naam, toon_waarde(rij, indicator, vergelijking), "voorlopig" if rij.voorlopig else "")
@@ -45,7 +50,7 @@ def vergelijking_document(
         organisatie=organisatie,
         datum=datum,
         kenmerken=(("Periode", periode.label), ("Eenheid", indicator.eenheid)),
-        blokken=(tabel, *ontbreekt),
+        blokken=(*_staven(vergelijking, indicator, organisatie), tabel, *ontbreekt),
         gegevens=_gegevens(vergelijking, indicator, periode),
         structuur={
             "indicator": indicator.naam,
@@ -65,6 +70,23 @@ def vergelijking_document(
             "ontbreekt": list(vergelijking.ontbreekt),
         },
     )
+
+
+def _staven(vergelijking: Vergelijking, indicator: Indicator, organisatie: str) -> Iterator[Blok]:
+    """The highest, on one scale; of a whole country the table has the others."""
+    getoond = [rij for rij in vergelijking.rijen if rij.waarde is not None]
+    alle = tuple(
+        Staaf(r.naam, r.waarde or Decimal(0), toon_waarde(r, indicator, vergelijking), r.organisatie == organisatie)
+        for r in getoond[:MEESTE_STAVEN]
+    )
+    for begin in range(0, len(alle), PER_GRAFIEK):
+        staven = alle[begin : begin + PER_GRAFIEK]
+        welke = f": {begin + 1} tot en met {begin + len(staven)}" if len(alle) > len(staven) else ""
+        omschrijving = "; ".join(f"{staaf.naam} {staaf.tekst}" for staaf in staven)
+        beeld = Staafgrafiek(f"{indicator.naam}{welke}", f"{omschrijving}.", staven, naast=alle)
+        yield Grafiek(beeld, Tabel(beeld.titel, (), ()))
+    if len(getoond) > MEESTE_STAVEN:
+        yield Alinea(f"De {MEESTE_STAVEN} hoogste. De tabel hieronder heeft ze allemaal.", stil=True)
 
 
 def _gegevens(vergelijking: Vergelijking, indicator: Indicator, periode: Meetperiode) -> Tabel:

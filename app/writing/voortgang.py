@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any, Protocol
 
 from app.domain.datums import AMSTERDAM, toon_datum
+from app.domain.hoeveel import hoeveel
 from app.domain.voortgang import Status
 from app.domain.voortgang_json import moment_als_dict
 from app.domain.voortgang_overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
 from app.writing.document import Alinea, Blok, Document, Kolom, Kop, Tabel, Waarde
-from app.writing.nederlands import hoeveel
 
 TITEL = "Voortgang beheersmaatregelen"
 GEEN_REGELS = "Er zijn geen maatregelen die bij deze keuze passen."

@@ -22,6 +22,7 @@ from app.models import (
     Inlogsessie,
     Maatregel,
     Meting,
+    Metinglevering,
     NotitieStatus,
     Organisatie,
     OrganisatieSoort,
@@ -194,7 +195,15 @@ class Voorbeelden:
         imp = maak_import(s, organisatie_id=organisatie.id, bestandsnaam="cijfers.csv", door=door)
         taak = plan_taak(s, soort=LEZEN, door=door, organisatie_id=organisatie.id, parameters={"import": imp.id})
         imp.taak_id = taak.id
-        return {"sleutels": sleutel.id, "metingen_importeren:importeren": imp.id, "taken": taak.id}
+        levering = Metinglevering(organisatie_id=organisatie.id, bestandsnaam="cijfers.csv", nieuw=1)
+        s.add(levering)
+        s.flush()
+        return {
+            "sleutels": sleutel.id,
+            "metingen_importeren:importeren": imp.id,
+            "taken": taak.id,
+            "leveringen": levering.id,
+        }
 
     def _eigen(self, rol: Rol) -> dict[str, Waarde]:
         """A proposal is only there for who brought the file in, a session for who is logged in."""

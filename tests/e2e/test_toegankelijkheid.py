@@ -110,6 +110,7 @@ ELDERS = {
     "taken.toon": "test_taken",
     "metingen_importeren.controleren": "test_metingen_importeren",
     "metingen_importeren.voortgang": "test_metingen_importeren",
+    "metingen_importeren.levering": "test_metingen_importeren",
     "sleutels.intrekken": "test_sleutels",
     "api.beschrijving": "gives JSON",
     "api.indicatorenlijst": "gives JSON",

@@ -6,6 +6,7 @@ from app.domain import structuur as s
 from app.domain.documentmerk import BEGIN, EIGENSCHAPPEN
 from app.reading.document import lees_word
 from app.reading.gelezen import GelezenNotitie, NietHerkend
+from app.reading.personen import weiger_personen
 from app.reading.plaats import Plaats
 from app.reading.terug.bouw import bouw
 from app.reading.terug.gelezen import Terug
@@ -21,6 +22,7 @@ def lees_terug(inhoud: bytes) -> Terug | None:
     if not any(teken.encode() in (pakket.lees(deel) or b"") for deel, teken in _TEKENS):
         return None
     document = lees_word(inhoud, met_merken=True)
+    weiger_personen(document)
     return deel_in(document) if is_gemerkt(document) else None
 
 

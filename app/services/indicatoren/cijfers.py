@@ -1,22 +1,23 @@
 """Series of figures as one user may see them: what is hidden is not in them at all.
 
 Every screen and file that shows figures starts here. Two queries, for any number of indicatoren and organisaties.
+What is hidden of another organisatie depends on the whole regio, so then all of its figures are looked at.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
-from app.domain.afscherming import Cel, scherm_af
-from app.domain.indicator import Reekssoort, telt_mensen
+from app.domain.indicator import AANTAL, Reekssoort, telt_mensen
 from app.domain.meetperiode import Meetperiode
 from app.domain.onderdrukking import AFGESCHERMD, Zicht, is_klein, toon_afgeschermd
-from app.models import Indicator, Meting, Organisatie, Reeks
+from app.models import Indicator, Meting, Organisatie, OrganisatieSoort, Reeks
 from app.models.basis import Sessie
+from app.services.indicatoren.afscherming import Cijferrij, verborgen_voor
 from app.services.indicatoren.kijker import Kijker
 
 
@@ -61,9 +62,12 @@ class Reekscijfers:
 
 @dataclass(frozen=True, slots=True)
 class _Rauw:
-    """A series before anything is hidden: never leaves this module."""
+    """A series before anything is hidden: never leaves this module. `wie`: what sort its organisatie is. `telt`: it
+    counts people."""
 
     reeks: Reeks
+    wie: OrganisatieSoort
+    telt: bool
     drempel: int
     metingen: Sequence[tuple[int, Meetperiode, Decimal, bool]]
 
@@ -80,32 +84,45 @@ def haal_cijfers(
     caller to know (`zichtbare_reeks`, `Kijker.ziet_cijfers`)."""
     if not indicatoren or not organisaties:
         return []
-    gevraagd = and_(
-        Reeks.indicator_id.in_(indicatoren), Reeks.organisatie_id.in_(organisaties), Reeks.soort.in_(soorten)
-    )
+    vraag = and_(Reeks.indicator_id.in_(indicatoren), Reeks.soort.in_(soorten))
+    van_anderen = any(id_ != kijker.organisatie_id for id_ in organisaties)
+    eigen = Reeks.organisatie_id.in_(organisaties)
+    gelezen = _rauw(session, and_(vraag, or_(eigen, _in_regio(kijker)) if van_anderen else eigen), kijker)
+    zicht = verborgen_voor(kijker, (rij for rauw in gelezen if rauw.telt for rij in _rijen(rauw)))
     groepen: dict[tuple[int, int, Reekssoort], list[_Rauw]] = defaultdict(list)
-    for rauw in _rauw(session, gevraagd, kijker):
-        groepen[rauw.reeks.indicator_id, rauw.reeks.organisatie_id, rauw.reeks.soort].append(rauw)
-    return [reeks for groep in groepen.values() for reeks in _als_gezien(groep)]
+    for rauw in gelezen:
+        if rauw.reeks.organisatie_id in organisaties:
+            groepen[rauw.reeks.indicator_id, rauw.reeks.organisatie_id, rauw.reeks.soort].append(rauw)
+    return [reeks for groep in groepen.values() for reeks in _als_gezien(groep, zicht)]
+
+
+def _in_regio(kijker: Kijker) -> ColumnElement[bool]:
+    """A condition on Reeks: counts of people that the regio shares, which may tell of each other."""
+    regio = select(Organisatie.regio_id).where(Organisatie.id == kijker.organisatie_id).scalar_subquery()
+    genoten = select(Organisatie.id).where(Organisatie.regio_id == regio)
+    gedeeld = select(Indicator.id).where(Indicator.gedeeld, Indicator.eenheid == AANTAL)
+    return and_(Reeks.organisatie_id.in_(genoten), Reeks.indicator_id.in_(gedeeld))
 
 
 def _rauw(session: Sessie, gevraagd: ColumnElement[bool], kijker: Kijker) -> list[_Rauw]:
     metingen = _metingen(session, gevraagd)
     keuze = (
-        select(Reeks, Indicator.eenheid, Organisatie.drempel)
+        select(Reeks, Organisatie.soort, Indicator.eenheid, Organisatie.drempel)
         .join(Indicator, Indicator.id == Reeks.indicator_id)
         .join(Organisatie, Organisatie.id == Reeks.organisatie_id)
         .where(gevraagd)
         .order_by(Reeks.indicator_id, Reeks.organisatie_id, Reeks.gebied, Reeks.soort)
     )
     return [
-        _Rauw(reeks, _drempel(kijker, reeks, eenheid, drempel), metingen.get(reeks.id, ()))
-        for reeks, eenheid, drempel in session.execute(keuze)
+        _Rauw(
+            reeks,
+            wie,
+            telt_mensen(eenheid),
+            kijker.drempel_van(reeks.organisatie_id, drempel) if telt_mensen(eenheid) else 0,
+            metingen.get(reeks.id, ()),
+        )
+        for reeks, wie, eenheid, drempel in session.execute(keuze)
     ]
-
-
-def _drempel(kijker: Kijker, reeks: Reeks, eenheid: str, drempel: int) -> int:
-    return drempel if telt_mensen(eenheid) and not kijker.ziet_alles_van(reeks.organisatie_id) else 0
 
 
 def _metingen(
@@ -122,26 +139,26 @@ def _metingen(
     return uit
 
 
-def _als_gezien(groep: Sequence[_Rauw]) -> list[Reekscijfers]:
+def _rijen(rauw: _Rauw) -> Iterator[Cijferrij]:
+    reeks = rauw.reeks
+    for id_, periode, waarde, _ in rauw.metingen:
+        yield Cijferrij(
+            id_, reeks.indicator_id, reeks.organisatie_id, rauw.wie, rauw.drempel, reeks.soort, reeks.gebied,
+            periode.van, periode.tot, waarde,
+        )  # fmt: skip
+
+
+def _als_gezien(groep: Sequence[_Rauw], zicht: Mapping[int, Zicht]) -> list[Reekscijfers]:
     """The areas of one organisatie may add up to each other, so they are looked at together."""
-    drempel = groep[0].drempel
-    zicht = _zicht(groep, drempel)
-    verbergt = bool(zicht) or any(is_klein(rauw.reeks.nulmeting_waarde, drempel) for rauw in groep)
+    verbergt = any(is_klein(rauw.reeks.nulmeting_waarde, rauw.drempel) for rauw in groep) or any(
+        meting[0] in zicht for rauw in groep for meting in rauw.metingen
+    )
     return [_reekscijfers(rauw, zicht, verbergt) for rauw in groep]
 
 
-def _zicht(groep: Sequence[_Rauw], drempel: int) -> dict[Cel, Zicht]:
-    if not drempel:
-        return {}
-    waarden = {(r.reeks.gebied, periode): waarde for r in groep for _, periode, waarde, _ in r.metingen}
-    return scherm_af(waarden, drempel=drempel)
-
-
-def _reekscijfers(rauw: _Rauw, zicht: Mapping[Cel, Zicht], verbergt: bool) -> Reekscijfers:
+def _reekscijfers(rauw: _Rauw, zicht: Mapping[int, Zicht], verbergt: bool) -> Reekscijfers:
     reeks = rauw.reeks
-    cijfers = tuple(
-        _cijfer(meting, zicht.get((reeks.gebied, meting[1]), Zicht.OPEN), rauw.drempel) for meting in rauw.metingen
-    )
+    cijfers = tuple(_cijfer(meting, zicht.get(meting[0], Zicht.OPEN), rauw.drempel) for meting in rauw.metingen)
     return Reekscijfers(
         id=reeks.id,
         indicator_id=reeks.indicator_id,

@@ -13,6 +13,7 @@ from app.models import (
     Importwijziging,
     Meting,
     Metingimport,
+    Metinglevering,
     Reeks,
     nu,
 )
@@ -55,17 +56,34 @@ def neem_over(session: Sessie, imp: Metingimport, overname: Overname, meld: Meld
     koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
     vergrendel_indicatoren(session, _indicator_ids(session, imp))
     telling = _vergelijk_weer(session, imp, overname)
+    levering = _maak_levering(session, imp, telling, overname)
     if telling.gewijzigd:
-        _wijzig(session, imp, overname)
+        _wijzig(session, imp, overname, levering)
     if telling.nieuw:
-        _maak_plaats(session, imp, overname)
-        _voeg_toe(session, imp, meld)
+        levering.indicatoren = _maak_plaats(session, imp, overname)
+        _voeg_toe(session, imp, levering, meld)
     _log(session, imp, telling, overname)
     verwijder_gelezen(session, imp.id)
     verwijder_bron(session, imp)
     imp.status = Importstatus.KLAAR
     session.flush()
     return telling
+
+
+def _maak_levering(session: Sessie, imp: Metingimport, telling: Telling, overname: Overname) -> Metinglevering:
+    """By which all of it can be undone in one act; one that changes nothing is not kept."""
+    levering = Metinglevering(
+        organisatie_id=imp.organisatie_id,
+        gebruiker_id=overname.door.gebruiker_id,
+        import_id=imp.id,
+        bestandsnaam=imp.bestandsnaam,
+        nieuw=telling.nieuw,
+        gewijzigd=telling.gewijzigd,
+    )
+    if telling.nieuw + telling.gewijzigd:
+        session.add(levering)
+        session.flush()
+    return levering
 
 
 def _indicator_ids(session: Sessie, imp: Metingimport) -> set[int]:
@@ -80,7 +98,8 @@ def _vergelijk_weer(session: Sessie, imp: Metingimport, overname: Overname) -> T
     if anders or overname.verwacht not in (None, telling):
         raise IntussenAnders(ANDERS)
     if telling.fout and not overname.alleen_goede:
-        raise ImportFout(f"Er zijn {telling.fout} fouten. Er is niets overgenomen.")
+        fouten = "is 1 fout" if telling.fout == 1 else f"zijn {telling.fout} fouten"
+        raise ImportFout(f"Er {fouten}. Er is niets overgenomen.")
     return telling
 
 
@@ -92,15 +111,16 @@ def _is_gewijzigd(session: Sessie, import_id: int) -> bool:
     return session.execute(keuze.limit(1)).first() is not None
 
 
-def _maak_plaats(session: Sessie, imp: Metingimport, overname: Overname) -> None:
-    """The indicatoren and series that the new figures need and that are not there yet."""
-    _maak_indicatoren(session, imp, overname.door)
+def _maak_plaats(session: Sessie, imp: Metingimport, overname: Overname) -> list[int]:
+    """The indicatoren and series that the new figures need and that are not there yet. Gives the ids of the first."""
+    gemaakt = _maak_indicatoren(session, imp, overname.door)
     koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
     _maak_reeksen(session, imp)
     koppel(session, imp, bruikbaar=overname.bruikbaar, onbekend=overname.onbekend)
+    return gemaakt
 
 
-def _maak_indicatoren(session: Sessie, imp: Metingimport, door: Dader) -> None:
+def _maak_indicatoren(session: Sessie, imp: Metingimport, door: Dader) -> list[int]:
     """Those of which a figure comes in."""
     met_cijfers = select(R.c.indicator_nr).select_from(MET_ALLES).where(van_import(imp.id), IS_NIEUW)
     keuze = select(Importindicator).where(
@@ -108,6 +128,7 @@ def _maak_indicatoren(session: Sessie, imp: Metingimport, door: Dader) -> None:
         Importindicator.besluit == Besluit.NIEUW,
         Importindicator.nr.in_(met_cijfers.distinct()),
     )
+    gemaakt = []
     for rij in session.scalars(keuze.order_by(Importindicator.nr)).all():
         waarden = {"naam": rij.naam, "eenheid": rij.eenheid, "frequentie": rij.frequentie}
         try:
@@ -115,7 +136,9 @@ def _maak_indicatoren(session: Sessie, imp: Metingimport, door: Dader) -> None:
         except IndicatorFout as fout:
             raise IntussenAnders(ANDERS) from fout
         rij.besluit, rij.indicator_id, rij.gekozen = Besluit.BESTAAND, nieuw.id, True
+        gemaakt.append(nieuw.id)
     session.flush()
+    return gemaakt
 
 
 def _maak_reeksen(session: Sessie, imp: Metingimport) -> None:
@@ -133,7 +156,7 @@ def _maak_reeksen(session: Sessie, imp: Metingimport) -> None:
         session.execute(insert(Reeks), rijen)
 
 
-def _wijzig(session: Sessie, imp: Metingimport, overname: Overname) -> None:
+def _wijzig(session: Sessie, imp: Metingimport, overname: Overname, levering: Metinglevering) -> None:
     """What they said is kept, with who, when and why."""
     oud = select(
         literal(imp.organisatie_id),
@@ -142,8 +165,9 @@ def _wijzig(session: Sessie, imp: Metingimport, overname: Overname) -> None:
         literal(nu(), X.c.gewijzigd_op.type),
         literal(overname.door.gebruiker_id, X.c.id.type),
         literal(_waarom(imp, overname)),
+        literal(levering.id),
     ).select_from(W.join(X, X.c.id == W.c.meting_id))
-    kolommen = ["organisatie_id", "meting_id", *STAND, "tot_moment", "gebruiker_id", "reden"]
+    kolommen = ["organisatie_id", "meting_id", *STAND, "tot_moment", "gebruiker_id", "reden", "levering_id"]
     session.execute(insert(EerdereMeting).from_select(kolommen, oud.where(W.c.import_id == imp.id)))
     nieuw = {naam: case((M.c[naam] == "", X.c[naam]), else_=M.c[naam]) for naam in ("bron", "toelichting")}
     session.execute(
@@ -158,10 +182,11 @@ def _waarom(imp: Metingimport, overname: Overname) -> str:
     return f"{overname.reden} ({uit})" if overname.reden else f"Ingelezen {uit}"
 
 
-def _voeg_toe(session: Sessie, imp: Metingimport, meld: Meld) -> None:
-    kolommen = ["organisatie_id", "reeks_id", "van", "tot", *STAND]
+def _voeg_toe(session: Sessie, imp: Metingimport, levering: Metinglevering, meld: Meld) -> None:
+    kolommen = ["organisatie_id", "levering_id", "reeks_id", "van", "tot", *STAND]
     laatste = session.scalar(select(func.max(M.c.nr)).where(M.c.import_id == imp.id)) or 0
-    nieuw = select(literal(imp.organisatie_id), R.c.reeks_id, M.c.van, M.c.tot, *(M.c[naam] for naam in STAND))
+    vast = literal(imp.organisatie_id), literal(levering.id)
+    nieuw = select(*vast, R.c.reeks_id, M.c.van, M.c.tot, *(M.c[naam] for naam in STAND))
     for begin in range(1, laatste + 1, PER_KEER):
         meld(begin - 1, laatste)
         deel = M.c.nr.between(begin, begin + PER_KEER - 1)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, tuple_
 
+from app.domain.hoeveel import hoeveel
 from app.models import EerdereMeting, Meting, Reeks, Verwijdering, nu
 from app.models.basis import Sessie
 from app.services.bewaard import velden_uit
@@ -76,7 +77,7 @@ def draai_metingen_terug(session: Sessie, *, verwijdering: Verwijdering, door: D
     if not gedaan:
         raise KanNietTerug("Deze cijfers zijn intussen door iemand anders gewijzigd. Er is niets teruggezet.")
     verwijdering.teruggezet_op = nu()
-    zin = f"{gedaan} van {totaal} metingen teruggezet zoals ze waren"
+    zin = f"{gedaan} van {hoeveel(totaal, 'meting', 'metingen')} teruggezet"
     schrijf(session, door=door, organisatie_id=verwijdering.organisatie_id, omschrijving=zin)
     session.flush()
     session.expire_all()

@@ -1,18 +1,17 @@
 """One indicator in one period, of every organisatie and area that shares it: as such, or per 1.000 of another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, select
 
-from app.domain.indicator import Reekssoort, telt_mensen
+from app.domain.indicator import Reekssoort
 from app.domain.meetperiode import Meetperiode
 from app.domain.onderdrukking import AFGESCHERMD, Zicht, toon_afgeschermd
-from app.domain.regiocijfers import scherm_regio_af
-from app.models import Indicator, Meting, Organisatie, OrganisatieSoort, Reeks
+from app.models import Indicator, Meting, Organisatie, Reeks
 from app.models.basis import Sessie
-from app.services.indicatoren.afscherming import afgeschermde_metingen
+from app.services.indicatoren.afscherming import verborgen_metingen
 from app.services.indicatoren.kijker import Kijker
 
 PER = 1_000
@@ -59,10 +58,6 @@ class _Gemeten:
     def plek(self) -> Plek:
         return self.organisatie.id, self.gebied
 
-    @property
-    def is_gemeente(self) -> bool:
-        return self.gebied == "" and self.organisatie.soort is OrganisatieSoort.GEMEENTE
-
 
 def vergelijk(
     session: Sessie,
@@ -104,25 +99,10 @@ def _cijfers(
         .order_by(Organisatie.naam, Reeks.gebied)
     )
     gemeten = {rij.plek: rij for rij in (_Gemeten(*velden) for velden in session.execute(keuze))}
-    return gemeten, _zicht(session, indicator, periode, gemeten, kijker)
-
-
-def _zicht(
-    session: Sessie, indicator: Indicator, periode: Meetperiode, gemeten: Mapping[Plek, _Gemeten], kijker: Kijker
-) -> dict[Plek, Zicht]:
-    if not telt_mensen(indicator.eenheid):
-        return {}
-    anderen = {organisatie for organisatie, _ in gemeten if not kijker.ziet_alles_van(organisatie)}
-    per_id = afgeschermde_metingen(session, indicator, organisatie_ids=anderen, van=periode.van, tot=periode.tot)
-    zicht = {plek: per_id[rij.id] for plek, rij in gemeten.items() if rij.id in per_id}
-    return scherm_regio_af(
-        {plek: rij.waarde for plek, rij in gemeten.items()},
-        zicht,
-        gemeenten=[plek for plek, rij in gemeten.items() if rij.is_gemeente],
-        totalen=[plek for plek, rij in gemeten.items() if not rij.is_gemeente],
-        bekend={plek for plek in gemeten if plek[0] == kijker.organisatie_id},
-        drempel=max((_drempel(gemeten[plek]) for plek in zicht), default=0),
+    verborgen = verborgen_metingen(
+        session, indicator, kijker=kijker, zichtbaar=zichtbaar, van=periode.van, tot=periode.tot
     )
+    return gemeten, {plek: verborgen[rij.id] for plek, rij in gemeten.items() if rij.id in verborgen}
 
 
 def _drempel(gemeten: _Gemeten) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from app.domain.hoeveel import hoeveel
 from app.domain.periode import lees_periode
 from app.domain.voortgang_overzicht import NogTeDoen, nog_te_doen
 from app.models import Beoordeling, Maatregel, Planningsmoment, Rapportageperiode, Voortgangsregel
@@ -136,6 +137,6 @@ def _log(session: Sessie, periode: Rapportageperiode, mee: int, nieuw: int, door
         session,
         door=door,
         organisatie_id=periode.organisatie_id,
-        omschrijving=f"Periode {periode.code} gestart: {mee} regels meegenomen, {nieuw} nieuw",
+        omschrijving=f"Periode {periode.code} gestart: {hoeveel(mee, 'regel', 'regels')} meegenomen, {nieuw} nieuw",
     )
     session.flush()

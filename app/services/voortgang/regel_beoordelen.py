@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from app.domain.hoeveel import hoeveel
 from app.domain.periodestatus import BEOORDELING_OVERGANGEN, Beoordeling
 from app.models import Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
@@ -42,7 +43,7 @@ def keur_alles_goed(session: Sessie, *, periode: Rapportageperiode, door: Dader)
         regel.beoordeling, regel.opmerking = Beoordeling.AKKOORD, ""
     session.flush()
     if regels:
-        zin = f"Voortgang {periode.code}: {len(regels)} regels goedgekeurd"
+        zin = f"Voortgang {periode.code}: {hoeveel(len(regels), 'regel', 'regels')} goedgekeurd"
         schrijf(session, door=door, organisatie_id=periode.organisatie_id, omschrijving=zin)
     return len(regels)
 

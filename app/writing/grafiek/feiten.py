@@ -4,10 +4,8 @@ from app.domain.datums import toon_datum
 from app.writing.grafiek.getallen import voluit
 from app.writing.grafiek.legenda import streefwoord
 from app.writing.grafiek.waarden import Lijngrafiek, Punt, Reeks
-from app.writing.nederlands import ingekort
 
 GEEN_CIJFERS = "Er zijn nog geen cijfers."
-_LANGSTE_ALTTEKST = 1_000
 
 
 def feiten(grafiek: Lijngrafiek) -> str:
@@ -19,11 +17,6 @@ def feiten(grafiek: Lijngrafiek) -> str:
         wanneer = f" op {toon_datum(grafiek.streef.datum)}" if grafiek.streef.datum else ""
         zinnen.append(f"{streefwoord(grafiek.streef, grafiek.eenheid)}{wanneer}.")
     return " ".join([GEEN_CIJFERS, *zinnen] if grafiek.leeg else zinnen)
-
-
-def alttekst(grafiek: Lijngrafiek) -> str:
-    """What a screen reader says for the picture: one line, not too long to listen to."""
-    return ingekort(f"{grafiek.titel}. {grafiek.omschrijving or feiten(grafiek)}", _LANGSTE_ALTTEKST)
 
 
 def _reeks(reeks: Reeks, eenheid: str) -> str:

@@ -41,6 +41,8 @@ OPMAAK: dict[str, dict[str, str]] = {
     "label": {**_TEKST, "fill": _INKT, "font-weight": "400"},
     "waarde": {**_TEKST, "fill": _INKT, "font-weight": "700"},
     "legenda": {**_TEKST, "fill": _INKT},
+    "staaf": {"fill": "#0b5766"},
+    "staaf--onder": {"fill": "#a8580a"},
 }
 for _nummer, (_kleur, _streep) in enumerate(zip(KLEUREN, STREPEN, strict=True), 1):
     OPMAAK[f"lijn--{_nummer}"] = {"stroke": _kleur} | ({"stroke-dasharray": _streep} if _streep else {})

@@ -1,10 +1,8 @@
 """A chart in an ODT file: as SVG, sharp and searchable, with a picture of dots for programs that cannot show SVG."""
 
 from app.writing.document import Document, Grafiek
-from app.writing.grafiek.feiten import alttekst, feiten
-from app.writing.grafiek.lijn import BREED, teken
+from app.writing.grafiek.beeld import Beeld, alttekst, in_woorden, teken_bestand, verhouding
 from app.writing.grafiek.png import heeft_letters, naar_png
-from app.writing.grafiek.waarden import Lijngrafiek
 from app.writing.odf.elementen import Xml, element, kaal, tekst
 from app.writing.odf.pakket import Pakket
 
@@ -16,7 +14,7 @@ def bewaar_beelden(pakket: Pakket, document: Document, breedte: float) -> None:
     """Puts the pictures in the package. `breedte`: of the line, in cm. Without fonts on this machine only as SVG."""
     for nummer, grafiek in enumerate(_grafieken(document), 1):
         if not grafiek.leeg:
-            svg = teken(grafiek, id_="grafiek", stijl="bestand")
+            svg = teken_bestand(grafiek)
             # LibreOffice forgets a plain space before a part of a text that looks different.
             vast = str(svg).replace(" <tspan", "\u00a0<tspan")
             pakket.voeg_toe(f"{_NAAM}{nummer}.svg", "image/svg+xml", vast.encode())
@@ -25,16 +23,16 @@ def bewaar_beelden(pakket: Pakket, document: Document, breedte: float) -> None:
                 pakket.voeg_toe(f"{_NAAM}{nummer}.png", "image/png", png)
 
 
-def beeld(grafiek: Lijngrafiek, nummer: int, breedte: float) -> Xml:
+def beeld(grafiek: Beeld, nummer: int, breedte: float) -> Xml:
     """A paragraph with the chart; in words when there is nothing to draw. `nummer`: from 1, of all charts."""
     if grafiek.leeg:
-        return element("text:p", {"text:style-name": "Grafiek"}, tekst(grafiek.omschrijving or feiten(grafiek)))
+        return element("text:p", {"text:style-name": "Grafiek"}, tekst(in_woorden(grafiek)))
     kader = {
         "draw:style-name": "Grafiekkader",
         "draw:name": f"Grafiek {nummer}",
         "text:anchor-type": "as-char",
         "svg:width": f"{breedte:.2f}cm",
-        "svg:height": f"{breedte * BREED[1] / BREED[0]:.2f}cm",
+        "svg:height": f"{breedte * verhouding(grafiek):.2f}cm",
     }
     beelden = [_verwijzing(f"{_NAAM}{nummer}.svg", "image/svg+xml")]
     beelden += [_verwijzing(f"{_NAAM}{nummer}.png", "image/png")] if heeft_letters() else []
@@ -42,8 +40,8 @@ def beeld(grafiek: Lijngrafiek, nummer: int, breedte: float) -> Xml:
     return element("text:p", {"text:style-name": "Grafiek"}, element("draw:frame", kader, *beelden, *woorden))
 
 
-def _grafieken(document: Document) -> list[Lijngrafiek]:
-    return [blok.lijn for blok in document.blokken if isinstance(blok, Grafiek)]
+def _grafieken(document: Document) -> list[Beeld]:
+    return [blok.beeld for blok in document.blokken if isinstance(blok, Grafiek)]
 
 
 def _verwijzing(naam: str, mimetype: str) -> Xml:

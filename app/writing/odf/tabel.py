@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from app.domain.hoeveel import hoeveel
 from app.writing.document import Document, Grafiek, Kolom, Tabel, Waarde
-from app.writing.nederlands import als_tekst, hoeveel, ingekort, opsomming
+from app.writing.nederlands import als_tekst, ingekort, opsomming
 from app.writing.odf.elementen import Xml, begin, eind, element, kaal, tekst
 
 _HOOGSTENS_HEEL = 700  # characters in the longest cell; a longer row may go on over the page

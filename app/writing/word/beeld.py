@@ -11,10 +11,8 @@ from docx.oxml import parse_xml
 from docx.shared import Length
 from lxml.etree import _Element as Element
 
-from app.writing.grafiek.feiten import alttekst, feiten
-from app.writing.grafiek.lijn import BREED, teken
+from app.writing.grafiek.beeld import Beeld, alttekst, in_woorden, teken_bestand, verhouding
 from app.writing.grafiek.png import GeenLettertype, naar_png
-from app.writing.grafiek.waarden import Lijngrafiek
 from app.writing.word.elementen import alinea, element, tekst
 
 _log = logging.getLogger(__name__)
@@ -39,29 +37,29 @@ _TEKENING = f"""
 </w:drawing>"""
 
 
-def beeld(word: WordDocument, grafiek: Lijngrafiek, breedte: Length) -> Element:
+def beeld(word: WordDocument, grafiek: Beeld, breedte: Length) -> Element:
     """A paragraph with the chart, as wide as the line. In words when there is nothing to draw, or no font to do it."""
-    omschrijving = grafiek.omschrijving or feiten(grafiek)
+    omschrijving = in_woorden(grafiek)
     if grafiek.leeg:
         return alinea("Grafiek", tekst(omschrijving))
-    svg = teken(grafiek, id_="grafiek", stijl="bestand")
+    svg = teken_bestand(grafiek)
     try:
         png = naar_png(svg, breedte=round(breedte * _PUNTEN_PER_EMU))
     except GeenLettertype as fout:
         _log.warning("Een grafiek is in woorden in het Word-bestand gezet. %s", fout)
         return alinea("Grafiek", tekst(omschrijving))
-    tekening = _tekening(word, svg, png, breedte)
+    tekening = _tekening(word, svg, png, (breedte, breedte * verhouding(grafiek)))
     for eigenschappen in tekening.iterfind(".//{*}docPr"):  # what a screen reader says
         eigenschappen.set("descr", alttekst(grafiek))
     return alinea("Grafiek", element("w:r", [tekening]))
 
 
-def _tekening(word: WordDocument, svg: str, png: bytes, breedte: Length) -> Element:
+def _tekening(word: WordDocument, svg: str, png: bytes, maat: tuple[float, float]) -> Element:
     png_id, _ = word.part.get_or_add_image(BytesIO(png))
     tekening: Element = parse_xml(
         _TEKENING.format(
-            breedte=int(breedte),
-            hoogte=int(breedte * BREED[1] / BREED[0]),
+            breedte=int(maat[0]),
+            hoogte=int(maat[1]),
             nummer=word.part.next_id,
             png=png_id,
             svg=_voeg_svg_toe(word, svg),

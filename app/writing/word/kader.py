@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
+from app.domain.hoeveel import hoeveel
 from app.writing.document import Alinea, Genummerd, Kader, Kaderrij, Lijst
-from app.writing.nederlands import hoeveel, ingekort
+from app.writing.nederlands import ingekort
 from app.writing.word.elementen import alinea, element, gemerkt, tekst
 from app.writing.word.lijst import Lijsten, opsomming
 

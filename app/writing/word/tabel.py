@@ -6,8 +6,9 @@ from itertools import accumulate, pairwise
 
 from lxml.etree import _Element as Element
 
+from app.domain.hoeveel import hoeveel
 from app.writing.document import Kolom, Tabel, Waarde
-from app.writing.nederlands import als_tekst, hoeveel, ingekort, opsomming
+from app.writing.nederlands import als_tekst, ingekort, opsomming
 from app.writing.word.elementen import alinea, element, tekst
 
 STIJL = "Doelspoortabel"

@@ -21,9 +21,7 @@ from app.writing.document import (
     Tabel,
     Waarde,
 )
-from app.writing.grafiek.feiten import alttekst, feiten
-from app.writing.grafiek.lijn import teken
-from app.writing.grafiek.waarden import Lijngrafiek
+from app.writing.grafiek.beeld import Beeld, alttekst, in_woorden, teken_bestand
 from app.writing.nederlands import als_tekst, ingekort
 from app.writing.zetwerk.letters import FAMILIES
 from app.writing.zetwerk.woorden import breekbaar
@@ -98,9 +96,9 @@ def _blok(blok: Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek, ruimte: fl
             return {"soort": "kader", "rijen": [_kaderrij(rij, ruimte) for rij in blok.rijen]}
         case Tabel():
             return {"soort": "tabel", **_tabel(blok, ruimte)}
-        case Grafiek(lijn=lijn, tabel=tabel):
+        case Grafiek(beeld=beeld, tabel=tabel):
             cijfers = _tabel(tabel, ruimte) if tabel.rijen else None
-            return {"soort": "grafiek", **_beeld(lijn, ruimte), "tabel": cijfers}
+            return {"soort": "grafiek", **_beeld(beeld, ruimte), "tabel": cijfers}
 
 
 def _punten(punten: tuple[Nummerpunt, ...], ruimte: float) -> Iterator[Gegevens]:
@@ -124,12 +122,11 @@ def _kaderrij(rij: Kaderrij, ruimte: float) -> Gegevens:
     }
 
 
-def _beeld(lijn: Lijngrafiek, ruimte: float) -> Gegevens:
-    titel = breekbaar(lijn.titel, ruimte, _LETTER)
-    if lijn.leeg:
-        return {"titel": titel, "omschrijving": breekbaar(lijn.omschrijving or feiten(lijn), ruimte, _LETTER)}
-    svg = teken(lijn, id_="grafiek", stijl="bestand")
-    return {"titel": titel, "omschrijving": alttekst(lijn), "svg": svg}
+def _beeld(beeld: Beeld, ruimte: float) -> Gegevens:
+    titel = breekbaar(beeld.titel, ruimte, _LETTER)
+    if beeld.leeg:
+        return {"titel": titel, "omschrijving": breekbaar(in_woorden(beeld), ruimte, _LETTER)}
+    return {"titel": titel, "omschrijving": alttekst(beeld), "svg": teken_bestand(beeld)}
 
 
 def _tabel(tabel: Tabel, ruimte: float) -> Gegevens:

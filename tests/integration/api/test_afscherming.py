@@ -99,6 +99,46 @@ def test_de_drempel_is_die_van_wie_het_cijfer_is(wereld: Wereld) -> None:
     assert rijen == {"buurdorp": "< 10", "testdorp": "9"}
 
 
+REGIO = {"buurdorp": "20", "testdorp": "3", "streekdorp": "30"}
+
+
+def in_de_regio(wereld: Wereld) -> None:
+    """Three gemeenten and the RIGG that measures all of them: 53."""
+    regio = wereld.session.get_one(Organisatie, wereld.ids["testdorp"]).regio_id
+    for slug, soort in (("streekdorp", "gemeente"), ("rigg", "inkooporganisatie")):
+        nieuw = Organisatie(slug=slug, naam=slug.capitalize(), soort=soort, regio_id=regio)
+        wereld.session.add(nieuw)
+        wereld.session.flush()
+        wereld.ids[slug] = nieuw.id
+    for slug, waarde in REGIO.items():
+        wereld.zet("gedeeld", slug, [("", "2020", waarde)])
+    wereld.zet("gedeeld", "rigg", [("De regio", "2020", "53")])
+
+
+def test_een_cijfer_van_de_regio_verraadt_geen_klein_aantal_van_een_gemeente(wereld: Wereld) -> None:
+    """53 less 20 and 30 would be 3. Of itself the buur knows 20, so the 30 of streekdorp is hidden."""
+    in_de_regio(wereld)
+    alles = {(r["organisatie"], r["periode"]): r["weergave"] for r in gelezen(wereld, "buur", "gedeeld")}
+    assert alles["buurdorp", "2020"] == "20"
+    assert alles["rigg", "2020"] == "53"
+    assert alles["testdorp", "2020"] == "< 5"
+    assert alles["streekdorp", "2020"] == "afgeschermd"
+    for vraag in ("?organisatie=streekdorp", "?gebied=", "?periodeVanaf=2020-01-01&periodeTot=2020-12-31&aantal=2"):
+        deel = {(r["organisatie"], r["periode"]): r["weergave"] for r in gelezen(wereld, "buur", "gedeeld", vraag)}
+        assert deel
+        assert deel.items() <= alles.items()
+
+
+def test_wat_om_de_regio_verborgen_is_volgt_ook_niet_uit_delen_van_de_gemeente_zelf(wereld: Wereld) -> None:
+    in_de_regio(wereld)
+    wereld.zet("gedeeld", "streekdorp", [("", f"2020-Q{n}", w) for n, w in enumerate(("12", "9", "9", "0"), 1)])
+    wereld.zet("gedeeld", "streekdorp", [("", f"2021-Q{n}", "8") for n in range(1, 5)])
+    rijen = {(r["organisatie"], r["periode"]): r["weergave"] for r in gelezen(wereld, "buur", "gedeeld")}
+    kwartalen = sorted(rijen["streekdorp", f"2020-Q{n}"] for n in range(1, 5))
+    assert kwartalen == ["0", "12", "9", "afgeschermd"]
+    assert rijen["streekdorp", "2021-Q1"] == "8"
+
+
 def test_andere_eenheden_zijn_geen_mensen(wereld: Wereld) -> None:
     wereld.zet("aandeel", "testdorp", [("", "2020", "3")])
     assert [rij["waarde"] for rij in gelezen(wereld, "lezer", "aandeel")] == ["3"]

@@ -252,9 +252,23 @@ def test_de_drempel(wereld: Wereld) -> None:
     for naam, status in (("Jo", 403), ("Lee", 403), ("Max", 200), ("Bea", 200)):
         assert wereld.als(naam).get("/indicatoren/instellingen").status_code == status
     client = wereld.als("Bea")
-    for fout in ("-1", "101", "x", ""):
-        assert vul(client, "/indicatoren/instellingen", drempel=fout).status_code == 422
-    assert "De drempel is opgeslagen." in hulp.melding(
+    for fout in ("-1", "0", "1", "2", "101", "x", ""):
+        pagina = vul(client, "/indicatoren/instellingen", drempel=fout, reden="Er is toestemming")
+        assert pagina.status_code == 422
+        assert "Vul een getal in van 3 tot en met 100." in hulp.tekst_van(pagina)
+    assert "De drempel is opgeslagen. Verborgen: 1 tot en met 9." in hulp.melding(
         hulp.volg(client, vul(client, "/indicatoren/instellingen", drempel="10"))
     )
     assert wereld.session.get_one(Indicator, wereld.aandeel).organisatie.drempel == 10
+
+
+def test_een_lagere_drempel_vraagt_een_reden_die_in_het_logboek_blijft(wereld: Wereld) -> None:
+    client = wereld.als("Bea")
+    zonder = vul(client, "/indicatoren/instellingen", drempel="3", reden=" ")
+    assert zonder.status_code == 422
+    assert "Schrijf op waarom dat mag." in hulp.tekst_van(zonder)
+    hulp.volg(client, vul(client, "/indicatoren/instellingen", drempel="3", reden="Alleen wijken met veel inwoners"))
+    regel = wereld.session.scalars(select(Logregel).order_by(Logregel.id.desc())).first()
+    assert regel is not None
+    assert regel.omschrijving == "Drempel voor kleine aantallen is nu 3: Alleen wijken met veel inwoners"
+    assert "in plaats van 1 en 2 staat er" in hulp.tekst_van(client.get("/indicatoren/instellingen"))

@@ -1,8 +1,11 @@
 """Gemeenten beside each other on a shared indicator: as such, per 1.000, what is missing, and what cannot be."""
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from flask import Flask
@@ -103,7 +106,14 @@ def test_in_een_bestand(wereld: Wereld) -> None:
     inhoud = json.loads(client.get(f"{VERGELIJKEN}.json?indicator={wereld.trajecten}").data)
     assert [(w["organisatie"], float(w["waarde"])) for w in inhoud["waarden"]] == [("Testdorp", 50), ("Buurdorp", 30)]
     assert (inhoud["noemer"], inhoud["ontbreekt"]) == ("Jongeren", ["Leegdorp"])
-    for formaat in ("docx", "xlsx", "csv"):
+    with ZipFile(BytesIO(client.get(f"{VERGELIJKEN}.docx?indicator={wereld.trajecten}&noemer=geen").data)) as word:
+        svg = word.read("word/media/grafiek1.svg").decode()
+    staven = [float(breedte) for breedte in re.findall(r'<rect[^>]*width="([0-9.]+)"', svg)]
+    assert [naam for naam in ("Buurdorp", "Testdorp", ">60<", ">50<") if naam in svg] == [
+        "Buurdorp", "Testdorp", ">60<", ">50<",
+    ]  # fmt: skip
+    assert staven[1] == pytest.approx(staven[0] * 50 / 60, abs=1)
+    for formaat in ("docx", "odt", "pdf", "xlsx", "csv"):
         antwoord = client.get(f"{VERGELIJKEN}.{formaat}?indicator={wereld.trajecten}&noemer=geen")
         assert antwoord.status_code == 200
         assert antwoord.headers["Cache-Control"] == "no-store"

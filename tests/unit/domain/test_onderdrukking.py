@@ -56,6 +56,15 @@ def test_delen_met_een_totaal(delen: tuple[int | None, ...], zicht: list[Zicht],
     assert reeks(*delen) == (zicht, totaal)
 
 
+def test_wat_al_dicht_is_telt_mee_en_blijft_dicht() -> None:
+    """The 40 is hidden for what it would tell elsewhere: it needs company here as well."""
+    cellen = {naam: Decimal(waarde) for naam, waarde in {"a": 40, "b": 20, "c": 30, "som": 90}.items()}
+    sommen = [Som("som", ("a", "b", "c"))]
+    zicht = onderdruk(cellen, sommen, drempel=5, dicht=["a"])
+    assert {naam for naam, wat in zicht.items() if wat is not Zicht.OPEN} == {"a", "b"}
+    assert set(onderdruk(cellen, sommen, drempel=5).values()) == {Zicht.OPEN}
+
+
 def test_zonder_totaal_is_alleen_klein_wat_klein_is() -> None:
     assert onderdruk_reeks([Decimal(3), Decimal(12)], None, drempel=DREMPEL) == ([K, Z], Z)
     assert onderdruk({"a": Decimal(3), "b": Decimal(9), "c": None}, drempel=DREMPEL) == {"a": K, "b": Z, "c": Z}

@@ -3,8 +3,9 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.hoeveel import hoeveel
 from app.writing.formaten import FORMATEN, bestandsnaam, schrijf, zoek_formaat
-from app.writing.nederlands import als_tekst, hoeveel, ingekort, opsomming
+from app.writing.nederlands import als_tekst, ingekort, opsomming
 from app.writing.schoon import schone_tekst, schoon_document
 from tests.unit.writing.voorbeelden import gewoon_blok, maak_document
 

@@ -157,7 +157,7 @@ def test_een_schone_grafiek_is_dezelfde_en_houdt_zijn_soort() -> None:
     inhoud = document(volle_grafiek())
     assert schoon_document(inhoud) == inhoud
     (grafiek,) = [blok for blok in schoon_document(inhoud).blokken if isinstance(blok, Grafiek)]
-    assert grafiek.lijn.reeksen[1].soort is Reekssoort.BEGROTING
+    assert grafiek.beeld.reeksen[1].soort is Reekssoort.BEGROTING
 
 
 def test_tabel_zonder_bijzonderheden_heeft_die_kolom_niet() -> None:

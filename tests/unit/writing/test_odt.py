@@ -11,7 +11,7 @@ from app.domain.opdrachtoverzicht import Blok, Regel
 from app.domain.structuur import Opdrachtnemer
 from app.writing.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
 from app.writing.formaten import schrijf
-from app.writing.grafiek.feiten import alttekst
+from app.writing.grafiek.beeld import alttekst
 from app.writing.odf import beeld
 from app.writing.odf.elementen import element, tekst
 from tests.unit.writing.grafieken import lijngrafiek, volle_grafiek

@@ -67,8 +67,8 @@ def test_een_hoofdstuk_opent_met_wat_we_zien_en_noemt_een_indicator_een_keer() -
     assert (kop, eerste, naam, koers) == ("1. Cijfers", "Het gaat goed.", "Wachttijd", "Op koers.")
     assert (vraag, laatste) == ("Wat zien we?", "Korter.")
     assert isinstance(grafiek, Grafiek)
-    assert grafiek.lijn.titel == "Realisatie en begroting, 2018 tot en met 2019"
-    assert grafiek.lijn.omschrijving.startswith("Wachttijd. ")
+    assert grafiek.beeld.titel == "Realisatie en begroting, 2018 tot en met 2019"
+    assert grafiek.beeld.omschrijving.startswith("Wachttijd. ")
     assert grafiek.tabel.rijen
 
 

@@ -1,0 +1,27 @@
+"""A document with a citizen service number in it is refused as a whole: nothing of it may be stored."""
+
+from collections.abc import Iterable
+
+from app.domain.burgerservicenummer import bezwaar_tegen
+from app.reading.document import WordDocument, alle_teksten
+from app.reading.fouten import LeesFout
+from app.reading.plaats import Plaats
+from app.reading.word import Alinea, Blok
+
+
+def weiger_personen(document: WordDocument) -> None:
+    """Raises LeesFout with the place. Of headers and footers nothing is kept but titles and dates."""
+    for plaats, tekst in _teksten(document.blokken):
+        if bezwaar := bezwaar_tegen(tekst, plaats.zin):
+            raise LeesFout(f"{bezwaar} Er is niets overgenomen.")
+
+
+def _teksten(blokken: Iterable[Blok]) -> Iterable[tuple[Plaats, str]]:
+    for blok in blokken:
+        if isinstance(blok, Alinea):
+            yield blok.plaats, blok.tekst
+            continue
+        for rij in blok.rijen:
+            for cel in rij.cellen:
+                for tekst in alle_teksten(cel.blokken):
+                    yield Plaats(blok.nummer, rij.nummer), tekst
