@@ -9,7 +9,7 @@ from app.gezondheid.routes import scherm as gezondheid
 from app.herinneringen.routes import scherm as herinneringen
 from app.importeren.routes import scherm as importeren
 from app.indicatoren import scherm as indicatoren
-from app.inloggen.routes import scherm as inloggen
+from app.inloggen import scherm as inloggen
 from app.metingen_importeren import scherm as metingen_importeren
 from app.mijn_werk.routes import scherm as mijn_werk
 from app.notities.routes import scherm as notities

@@ -14,8 +14,8 @@ import pytest  # noqa: E402
 from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, sync_playwright  # noqa: E402
 
 from tests import voorwaarden  # noqa: E402
+from tests.conftest import BROWSER_ARGUMENTEN  # noqa: E402
 from tests.databases import SqliteDatabases, seeds  # noqa: E402
-from tests.e2e.conftest import ARGUMENTEN  # noqa: E402
 from tests.e2e.server import draaiende_server  # noqa: E402
 from tests.unit.reading.bouw import schrijf  # noqa: E402
 from tests.unit.reading.voorbeeld import voorbeeld  # noqa: E402
@@ -34,7 +34,7 @@ def main() -> None:
         raise SystemExit(str(reden)) from None
     with TemporaryDirectory() as map_, sync_playwright() as playwright:
         database = SqliteDatabases(Path(map_)).kopie(gevuld=True)
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTEN)
+        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_ARGUMENTEN)
         with draaiende_server(database, Path(map_) / "server.log") as adres:
             maak_alles(browser, adres)
         browser.close()

@@ -1,32 +1,10 @@
 """Forms about one's own account."""
 
 from wtforms import PasswordField
-from wtforms.validators import EqualTo, InputRequired
+from wtforms.validators import InputRequired, Length
 
-from app.domain.wachtwoord import KORTSTE
-from app.web.formulier import Formulier
-
-UITLEG = (
-    f"Minstens {KORTSTE} tekens; alle tekens mogen, ook spaties. Een zin van vier of vijf gewone woorden is sterk en "
-    "makkelijk te onthouden. Plakken uit een wachtwoordkluis mag ook."
-)
-
-
-class NieuwWachtwoord(Formulier):
-    nieuw = PasswordField(
-        "Nieuw wachtwoord",
-        validators=[InputRequired("Vul een nieuw wachtwoord in.")],
-        description=UITLEG,
-        render_kw={"autocomplete": "new-password"},
-    )
-    nog_eens = PasswordField(
-        "Nieuw wachtwoord, nog een keer",
-        validators=[
-            InputRequired("Vul het nieuwe wachtwoord nog een keer in."),
-            EqualTo("nieuw", "Dit is niet hetzelfde als het nieuwe wachtwoord hierboven."),
-        ],
-        render_kw={"autocomplete": "new-password"},
-    )
+from app.web.formulier import Formulier, Tekst
+from app.web.wachtwoordveld import NieuwWachtwoord
 
 
 class WachtwoordFormulier(NieuwWachtwoord):
@@ -34,4 +12,21 @@ class WachtwoordFormulier(NieuwWachtwoord):
         "Huidig wachtwoord",
         validators=[InputRequired("Vul uw huidige wachtwoord in.")],
         render_kw={"autocomplete": "current-password"},
+    )
+
+
+class AppFormulier(Formulier):
+    code = Tekst(
+        "Code uit de app",
+        validators=[InputRequired("Vul de code in die de app laat zien."), Length(max=60, message="Te lang.")],
+        description="Zes cijfers.",
+        render_kw={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "invoer--middel"},
+    )
+
+
+class UitFormulier(Formulier):
+    code = Tekst(
+        "Code uit de app, of een herstelcode",
+        validators=[InputRequired("Vul een code in."), Length(max=60, message="Deze code is te lang.")],
+        render_kw={"autocomplete": "one-time-code", "class": "invoer--middel"},
     )

@@ -9,18 +9,22 @@ from app.account.forms import WachtwoordFormulier
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.auth.sessie import log_in
+from app.auth.sessie import huidige_sessie, log_in
 from app.models import db
+from app.services.accounts import mails
 from app.services.accounts.wachtwoord_zetten import OngeldigWachtwoord, wijzig_wachtwoord
+from app.web.mailen import verstuur_straks
 
 
 @scherm.route("/wachtwoord", methods=["GET", "POST"])
 @vereist(Recht.INGELOGD)
 def wachtwoord() -> ResponseReturnValue:
-    form = WachtwoordFormulier()
+    form, tweede_stap = WachtwoordFormulier(), huidige_sessie().tweede_stap
     if not form.validate_on_submit() or not _wijzig(form):
         return render_template("account/wachtwoord.html", form=form), 422 if form.errors else 200
-    log_in(current_user._get_current_object())
+    mail = mails.wachtwoord_gewijzigd(current_user)
+    verstuur_straks(lambda: mail)
+    log_in(current_user._get_current_object(), tweede_stap=tweede_stap)
     flash("Uw wachtwoord is gewijzigd. In andere browsers bent u uitgelogd.", "gelukt")
     return redirect(url_for(".wachtwoord"), 303)
 

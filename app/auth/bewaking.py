@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, flash, request
+from flask import Flask, abort, current_app, flash, redirect, request, url_for
 from flask_login import LoginManager, current_user
 
 from app.auth.rechten import SLEUTELRECHTEN, Recht, mag
-from app.auth.sessie import is_verlopen, laad_gebruiker, noteer_gezien
+from app.auth.sessie import huidige_sessie, is_verlopen, laad_gebruiker, noteer_gezien
 from app.auth.sleutel import controleer_sleutel
 
 Weergave = TypeVar("Weergave", bound=Callable[..., Any])
@@ -19,9 +19,12 @@ login_manager.session_protection = None  # a session is a row in the database: s
 login_manager.user_loader(laad_gebruiker)
 
 
-def vereist(recht: Recht) -> Callable[[Weergave], Weergave]:
+def vereist(recht: Recht, *, zonder_tweede_stap: bool = False) -> Callable[[Weergave], Weergave]:
+    """`zonder_tweede_stap`: also for who must log in in two steps and has not arranged that yet."""
+
     def merk(weergave: Weergave) -> Weergave:
         weergave.recht = recht  # type: ignore[attr-defined]
+        weergave.zonder_tweede_stap = zonder_tweede_stap  # type: ignore[attr-defined]
         return weergave
 
     return merk
@@ -47,7 +50,17 @@ def bewaak() -> Any:
     if recht is None or not mag(current_user.rol, recht):
         abort(403)
     noteer_gezien()
-    return None
+    return _eerst_de_tweede_stap()
+
+
+def _eerst_de_tweede_stap() -> Any:
+    """Where the organisatie asks for it, nothing else opens before it is arranged."""
+    if huidige_sessie().tweede_stap or not current_user.organisatie.eist_tweede_stap:
+        return None
+    if getattr(current_app.view_functions[request.endpoint or ""], "zonder_tweede_stap", False):
+        return None
+    flash("Uw organisatie vraagt om in te loggen in twee stappen. Stel dat eerst in.", "let_op")
+    return redirect(url_for("account.tweede_stap"))
 
 
 def _naar_inloggen() -> Any:

@@ -25,6 +25,8 @@ class Recht(StrEnum):
     RAPPORTEN_SAMENSTELLEN = "rapporten samenstellen"
     TAKEN_BEKIJKEN = "taken bekijken"
     BEHEER_BEKIJKEN = "beheer bekijken"
+    GEBRUIKERS_BEHEREN = "gebruikers beheren"
+    ORGANISATIE_BEHEREN = "organisatie beheren"
     KLEUREN_BEPALEN = "kleuren bepalen"
     DREMPEL_BEPALEN = "drempel bepalen"
     HERINNERINGEN_BEKIJKEN = "herinneringen bekijken"
@@ -57,6 +59,8 @@ WIE_MAG: dict[Recht, tuple[Rol | None, ...]] = {
     Recht.RAPPORTEN_SAMENSTELLEN: (A, M, _, _, _),
     Recht.TAKEN_BEKIJKEN:         (A, M, _, _, B),
     Recht.BEHEER_BEKIJKEN:        (_, M, _, _, B),
+    Recht.GEBRUIKERS_BEHEREN:     (_, _, _, _, B),
+    Recht.ORGANISATIE_BEHEREN:    (_, _, _, _, B),
     Recht.KLEUREN_BEPALEN:        (_, M, _, _, B),
     Recht.DREMPEL_BEPALEN:        (_, M, _, _, B),
     Recht.HERINNERINGEN_BEKIJKEN: (_, M, _, _, B),

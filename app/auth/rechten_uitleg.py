@@ -36,6 +36,8 @@ GROEPEN: dict[str, dict[Recht, str]] = {
     },
     "Beheer": {
         Recht.BEHEER_BEKIJKEN: "Deze pagina’s onder Beheer bekijken",
+        Recht.GEBRUIKERS_BEHEREN: "Gebruikers uitnodigen, hun rol bepalen, blokkeren en verwijderen",
+        Recht.ORGANISATIE_BEHEREN: "De gegevens van de organisatie wijzigen",
         Recht.KLEUREN_BEPALEN: "Bepalen wat groen, oranje en rood betekenen",
         Recht.DREMPEL_BEPALEN: "De drempel voor kleine aantallen bepalen",
         Recht.HERINNERINGEN_BEKIJKEN: "Zien welke herinneringen zijn verstuurd",

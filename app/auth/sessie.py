@@ -16,12 +16,16 @@ BEWIJS = "sessie"
 KORT = 100
 
 
-def log_in(gebruiker: Gebruiker) -> None:
+def log_in(gebruiker: Gebruiker, *, tweede_stap: bool = False) -> None:
     """A new session with a token of its own; nothing of the one before goes along."""
     sessies.beeindig_token(db.session, token=session.get(BEWIJS, ""))
     session.clear()
     session[BEWIJS] = sessies.begin_sessie(
-        db.session, gebruiker=gebruiker, browser=in_woorden(request.user_agent.string), grenzen=grenzen()
+        db.session,
+        gebruiker=gebruiker,
+        browser=in_woorden(request.user_agent.string),
+        grenzen=grenzen(),
+        tweede_stap=tweede_stap,
     )
     login_user(gebruiker)
 

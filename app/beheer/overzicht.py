@@ -21,7 +21,19 @@ class Ingang:
 
 INGANGEN = {
     "Wie mag wat": (
+        Ingang(
+            "Gebruikers",
+            "Wie er mag inloggen, met welke rol.",
+            "beheer.gebruikers",
+            Recht.GEBRUIKERS_BEHEREN,
+        ),
         Ingang("Rollen en rechten", "Wat elke rol mag zien en doen.", "beheer.rollen", Recht.BEHEER_BEKIJKEN),
+        Ingang(
+            "Organisatie",
+            "De naam, en of iedereen in twee stappen inlogt.",
+            "beheer.organisatie",
+            Recht.ORGANISATIE_BEHEREN,
+        ),
     ),
     "Begrippen en grenzen": (
         Ingang("Kleuren", "Wat groen, oranje en rood bij u betekenen.", "voortgang.kleuren", Recht.KLEUREN_BEPALEN),

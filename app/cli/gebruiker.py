@@ -1,11 +1,17 @@
 import sys
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
+from sqlalchemy import select
 
 from app.cli.basis import Onbruikbaar, vind_organisatie
-from app.models import Rol, db
+from app.models import Gebruiker, Rol, db
 from app.services.accounts.gebruiker_maken import OngeldigeGebruiker, maak_gebruiker
+from app.services.accounts.tweede_stap import zet_uit
+from app.services.accounts.uitnodigen import geef_link
+from app.services.logboek import OPDRACHTREGEL
+from app.web.mailen import toegangsadressen
 
 gebruiker = AppGroup("gebruiker", help="Gebruikers beheren.")
 
@@ -36,3 +42,20 @@ def maak(email: str, rol: str, slug: str, naam: str | None, wachtwoord_stdin: bo
         raise Onbruikbaar(str(fout)) from None
     db.session.commit()
     click.echo(f"Gebruiker {email} ({rol} bij {organisatie.naam}) gemaakt.")
+
+
+@gebruiker.command("link")
+@click.argument("email", metavar="E-MAIL")
+@click.option("--zonder-tweede-stap", is_flag=True, help="Zet ook inloggen in twee stappen uit.")
+def link(email: str, zonder_tweede_stap: bool) -> None:
+    """Toon een link waarmee deze gebruiker een wachtwoord kiest; voor als er geen beheerder is die dat kan."""
+    wie = db.session.scalars(select(Gebruiker).where(Gebruiker.email == email.strip().lower())).first()
+    if wie is None or not wie.actief:
+        raise Onbruikbaar(f"Er is geen gebruiker met het e-mailadres {email} die mag inloggen.")
+    if zonder_tweede_stap:
+        zet_uit(db.session, gebruiker=wie, door=OPDRACHTREGEL)
+    _, geheim = geef_link(db.session, gebruiker=wie, door=OPDRACHTREGEL)
+    with current_app.test_request_context(base_url=current_app.config["ADRES"] or None):
+        adres = toegangsadressen()(geheim)
+    db.session.commit()
+    click.echo(adres)

@@ -34,7 +34,9 @@ from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
 from app.models.rapport import Hoofdstuk, Rapport, Rapportblok
 from app.models.taak import Taak
+from app.models.toegang import Linksoort, Poging, Toegangslink
 from app.models.toewijzing import Toewijzing
+from app.models.tweede_stap import Herstelcode, TweedeStap
 from app.models.uitvoer import Uitvoer
 from app.models.voortgang import (
     Kleurdefinitie,
@@ -65,6 +67,7 @@ __all__ = [
     "Herinnering",
     "HerinneringSoort",
     "HerinneringStatus",
+    "Herstelcode",
     "Hoofdstuk",
     "Importdubbel",
     "Importfout",
@@ -81,6 +84,7 @@ __all__ = [
     "Koersoordeel",
     "Kolombetekenis",
     "Limiet",
+    "Linksoort",
     "Logregel",
     "Maatregel",
     "MaatregelInterventie",
@@ -95,6 +99,7 @@ __all__ = [
     "OrganisatieSoort",
     "PeriodeStatus",
     "Planningsmoment",
+    "Poging",
     "Probleemgebied",
     "Punt",
     "PuntSoort",
@@ -109,7 +114,9 @@ __all__ = [
     "Taak",
     "TaakStatus",
     "Thema",
+    "Toegangslink",
     "Toewijzing",
+    "TweedeStap",
     "Uitvoer",
     "Vaststelling",
     "Verwijdering",

@@ -28,6 +28,8 @@ class Rol(StrEnum):
 class Gebruiker(UserMixin, VanOrganisatie, Gevolgd, Model):  # type: ignore[misc]
     """`email` is kept in lower case. `vorig_bezoek` is the login before this one: "since my last visit".
 
+    `wachtwoord_hash` is empty while there is no password (see services/accounts/wachtwoorden). `verwijderd_op`: nobody
+    comes in any more with this account; its row and name stay for what was done with it.
     `voorkeuren`: what the product remembers for this person; replace the whole dict, so that the change is seen.
     """
 
@@ -39,6 +41,7 @@ class Gebruiker(UserMixin, VanOrganisatie, Gevolgd, Model):  # type: ignore[misc
     rol: Mapped[Rol] = mapped_column(keuze(Rol, "rol"))
     wachtwoord_hash: Mapped[str] = mapped_column(String(200))
     actief: Mapped[bool] = mapped_column(default=True)
+    verwijderd_op: Mapped[datetime | None]
     laatste_bezoek: Mapped[datetime | None]
     vorig_bezoek: Mapped[datetime | None]
     voorkeuren: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default=text("'{}'"))

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.indicator import STANDAARD_DREMPEL
@@ -28,6 +28,7 @@ class Organisatie(Gevolgd, Model):
 
     The table allows lower ones than `zet_drempel` does: a stricter constraint would make SQLite rebuild what
     everything refers to.
+    `eist_tweede_stap`: its users log in in two steps.
     """
 
     __tablename__ = "organisatie"
@@ -42,6 +43,7 @@ class Organisatie(Gevolgd, Model):
     soort: Mapped[OrganisatieSoort] = mapped_column(keuze(OrganisatieSoort, "soort"))
     regio_id: Mapped[int | None] = mapped_column(ForeignKey("regio.id"), index=True)
     drempel: Mapped[int] = mapped_column(default=STANDAARD_DREMPEL, server_default=text(str(STANDAARD_DREMPEL)))
+    eist_tweede_stap: Mapped[bool] = mapped_column(default=False, server_default=false())
     regio: Mapped[Regio | None] = relationship(back_populates="organisaties")
 
     @property

@@ -51,6 +51,7 @@ class Grens:
 INLOGGEN = Grens(
     "inloggen", 100, 600, "Er is vanaf uw netwerk te vaak zonder succes geprobeerd in te loggen.", alleen_mislukt=True
 )
+HERSTELLEN = Grens("herstellen", 20, 600, "Er is vanaf uw netwerk te vaak om een nieuw wachtwoord gevraagd.")
 UPLOADEN = Grens("uploaden", 30, 600, "U hebt in korte tijd veel bestanden aangeboden. Er is niets opgeslagen.")
 EXPORTEREN = Grens("exporteren", 60, 60, "U hebt in korte tijd veel bestanden opgehaald.", ook_lezen=True)
 API_SCHRIJVEN = Grens(

@@ -20,6 +20,7 @@ from app.models import (
     Indicator,
     Indicatorregel,
     Inlogsessie,
+    Linksoort,
     Maatregel,
     Meting,
     Metinglevering,
@@ -39,6 +40,7 @@ from app.models import (
 from app.reading import gelezen_json, voortgang_gelezen
 from app.reading.gelezen import GelezenNotitie
 from app.reading.voortgang_gelezen import GelezenVoortgang
+from app.services.accounts.links import maak_link
 from app.services.importvoorstel import Soort, bewaar_voorstel
 from app.services.indicatoren.import_beheren import maak_import
 from app.services.indicatoren.indicator_beheren import verwijder_indicator, voeg_indicator_toe
@@ -198,7 +200,10 @@ class Voorbeelden:
         levering = Metinglevering(organisatie_id=organisatie.id, bestandsnaam="cijfers.csv", nieuw=1)
         s.add(levering)
         s.flush()
+        geheim = maak_link(s, gebruiker=self._gebruiker(Rol.LEZER), soort=Linksoort.UITNODIGING)
         return {
+            "gebruikers": self._gebruiker(Rol.LEZER).id,
+            "toegang": geheim,
             "sleutels": sleutel.id,
             "metingen_importeren:importeren": imp.id,
             "taken": taak.id,

@@ -5,6 +5,7 @@
 `nieuwe_pagina(**opties)` more pages, each in a context of its own (`viewport=`, `java_script_enabled=False`, ...)
 `inloggen(pagina, rol)`  logs a page in as the first demonstration user of that role
 `axe(pagina)`            asserts that the page has no WCAG 2.2 AA violations
+`bekijk(pagina)`         does so at every width, and asserts that nothing is wider than the screen
 """
 
 from collections.abc import Callable, Iterator
@@ -20,6 +21,9 @@ from tests.e2e.server import draaiende_server, zet_terug
 
 AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WACHTTIJD_MS = 15_000
+BREEDTES = (1280, 360)
+# Not the list of file formats: that one hangs over what is below it until it closes again.
+UITKLAP = "main details:not(.exportkeuze)"
 
 
 @pytest.fixture(scope="session")
@@ -135,6 +139,21 @@ def axe(_axe_script: str) -> Callable[[Page], None]:
         assert not meldingen, f"axe op {pagina.url}:\n" + "\n".join(meldingen)
 
     return controleer
+
+
+@pytest.fixture
+def bekijk(axe: Callable[[Page], None]) -> Callable[[Page], None]:
+    """Looks at a page at every width, with everything unfolded that is part of the page."""
+
+    def kijk(pagina: Page) -> None:
+        for breedte in BREEDTES:
+            pagina.set_viewport_size({"width": breedte, "height": 900})
+            pagina.evaluate(f"document.querySelectorAll('{UITKLAP}').forEach(deel => {{ deel.open = true; }})")
+            axe(pagina)
+            te_breed = pagina.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert te_breed <= 0, f"{pagina.url} is bij {breedte} px {te_breed} px te breed"
+
+    return kijk
 
 
 def _in_woorden(melding: dict[str, Any]) -> str:

@@ -23,13 +23,15 @@ class Sessiegrenzen:
     langst: timedelta
 
 
-def begin_sessie(session: Sessie, *, gebruiker: Gebruiker, browser: str, grenzen: Sessiegrenzen) -> str:
+def begin_sessie(
+    session: Sessie, *, gebruiker: Gebruiker, browser: str, grenzen: Sessiegrenzen, tweede_stap: bool = False
+) -> str:
     """The token for the browser. What was over of this user is cleaned up."""
     moment = nu()
     van_hem = Inlogsessie.gebruiker_id == gebruiker.id
     session.execute(delete(Inlogsessie).where(van_hem, Inlogsessie.begonnen_op < moment - grenzen.langst))
     token = nieuw_geheim()
-    rij = Inlogsessie(gebruiker_id=gebruiker.id, hash=hash_van(token), browser=browser)
+    rij = Inlogsessie(gebruiker_id=gebruiker.id, hash=hash_van(token), browser=browser, tweede_stap=tweede_stap)
     rij.begonnen_op = rij.laatst_gezien_op = moment
     session.add(rij)
     gebruiker.vorig_bezoek, gebruiker.laatste_bezoek = gebruiker.laatste_bezoek, moment
