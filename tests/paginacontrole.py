@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
+# Where a browser takes what stands there for an address.
+ADRESSEN = {"href", "src", "action", "formaction", "data", "poster", "xlink:href", "{http://www.w3.org/1999/xlink}href"}
 SCRIPT_SOORTEN_ZONDER_UITVOERING = {"application/json"}
 
 
@@ -83,5 +85,5 @@ def _inline(wortel: HtmlElement) -> Iterator[str]:
         for naam, waarde in element.attrib.items():
             if naam == "style" or naam.startswith("on"):
                 yield f"<{element.tag}> heeft {naam}={waarde!r}"
-            if waarde.strip().lower().startswith("javascript:"):
+            if naam in ADRESSEN and waarde.strip().lower().startswith("javascript:"):
                 yield f"<{element.tag}> heeft {naam}={waarde!r}"

@@ -131,7 +131,8 @@ def heropenen(code: str) -> ResponseReturnValue:
     periode = haal_periode(code)
     form = RedenFormulier()
     if not form.validate_on_submit():
-        pagina = render_template("voortgang/heropenen.html", form=form, periode=periode)
+        gevraagd = form if periode.status is PeriodeStatus.GESLOTEN else None  # else the page only says so
+        pagina = render_template("voortgang/heropenen.html", form=gevraagd, periode=periode)
         return pagina, 422 if form.errors else 200
     try:
         heropen_periode(db.session, periode=periode, reden=form.reden.data or "", door=dader())

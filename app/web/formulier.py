@@ -7,8 +7,10 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from flask import request
 from flask_wtf import FlaskForm
-from wtforms import DateField, DecimalField, HiddenField, SelectField, StringField, TextAreaField
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import DateField, DecimalField, FileField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
 from wtforms.validators import Length, NumberRange, ValidationError
 
@@ -37,6 +39,17 @@ def keuzes(*paren: tuple[str, str]) -> list[SelectChoice]:
 class Formulier(FlaskForm):  # type: ignore[misc]
     class Meta:
         locales = ("nl_NL", "nl")
+
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """What was sent, with files only where the form asks for one: anybody can send a file, or a list in JSON,
+            in the place of a text."""
+            if formdata is None or hasattr(formdata, "getlist"):
+                return formdata
+            if not form.is_submitted() or not (request.form or request.files):
+                return None
+            namen = {veld.name for veld in form if isinstance(veld, FileField)}
+            bestanden = ((naam, bestand) for naam, bestand in request.files.items(multi=True) if naam in namen)
+            return CombinedMultiDict((MultiDict(bestanden), request.form))
 
 
 class _ZonderPersonen:

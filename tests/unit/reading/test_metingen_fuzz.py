@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.reading.metingen import Meetregel, OnbruikbaarBestand, Regelfout, lees_metingen, verken
 from tests.unit.reading.metingen_bouw import BLAD, KOP, RIJEN, csv_bytes, csv_tekst, met_deel, xlsx_bytes
+from tests.verminken import verminkt
 
 MUTATIES = 40
 GOED = csv_bytes(KOP, *RIJEN)
@@ -92,27 +93,10 @@ def test_zomaar_een_rekenblad(rijen: list[list[object]]) -> None:
     assert lees(xlsx_bytes(KOP, *rijen, ("Dorp", "Kosten", "euro", 2020, 1, "telling"))) != 0
 
 
-def _verminkt(inhoud: bytes, toeval: random.Random) -> bytes:
-    stuk = bytearray(inhoud)
-    for _ in range(toeval.randint(1, 6)):
-        plek = toeval.randrange(len(stuk))
-        soort = toeval.randrange(4)
-        if soort == 0:
-            stuk[plek] = toeval.randrange(256)
-        elif soort == 1:
-            del stuk[plek : plek + toeval.randint(1, 20)]
-        elif soort == 2:
-            stuk[plek:plek] = stuk[plek : plek + toeval.randint(1, 60)]
-        else:
-            stuk[plek:plek] = toeval.choice([b"9" * 30, b"-1", b'"', b"<c/>", b"<row/>", b"\xff", b"</c>", b";;;"])
-        stuk = stuk or bytearray(b"x")
-    return bytes(stuk)
-
-
 @pytest.mark.parametrize("zaad", range(3))
 def test_verminkte_csv(zaad: int) -> None:
     toeval = random.Random(zaad)
-    assert {lees(_verminkt(GOED, toeval)) > 0 for _ in range(MUTATIES)} == {True, False}
+    assert {lees(verminkt(GOED, toeval)) > 0 for _ in range(MUTATIES)} == {True, False}
 
 
 @pytest.mark.parametrize(
@@ -121,9 +105,9 @@ def test_verminkte_csv(zaad: int) -> None:
 def test_verminkte_delen(deel: str) -> None:
     toeval = random.Random(deel)
     for _ in range(MUTATIES):
-        lees(met_deel(GOED_XLSX, deel, lambda inhoud: _verminkt(inhoud, toeval)))
+        lees(met_deel(GOED_XLSX, deel, lambda inhoud: verminkt(inhoud, toeval)))
 
 
 def test_verminkte_zip() -> None:
     toeval = random.Random(7)
-    assert {lees(_verminkt(GOED_XLSX, toeval)) > 0 for _ in range(MUTATIES)} >= {False}
+    assert {lees(verminkt(GOED_XLSX, toeval)) > 0 for _ in range(MUTATIES)} >= {False}

@@ -13,6 +13,7 @@ from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.opmaak import Opmaak
 from tests.unit.reading.pakket import DOCUMENT, alinea, delen, met_deel, met_tekst, pak_in, rij, tabel, vervang
 from tests.unit.reading.voorbeeld import voorbeeld
+from tests.verminken import verminkt
 
 MUTATIES = 40
 
@@ -161,22 +162,6 @@ def test_tienduizend_alineas() -> None:
     assert "Los 9999" in gebied.toelichting
 
 
-def _verminkt(xml: bytes, toeval: random.Random) -> bytes:
-    stuk = bytearray(xml)
-    for _ in range(toeval.randint(1, 6)):
-        plek = toeval.randrange(len(stuk))
-        soort = toeval.randrange(4)
-        if soort == 0:
-            stuk[plek] = toeval.randrange(256)
-        elif soort == 1:
-            del stuk[plek : plek + toeval.randint(1, 40)]
-        elif soort == 2:
-            stuk[plek:plek] = stuk[plek : plek + toeval.randint(1, 80)]
-        else:
-            stuk[plek:plek] = toeval.choice([b"9" * 30, b"-1", b"<w:tbl/>", b"<w:p/>", b"\xff", b"</w:p>", b"&amp;"])
-    return bytes(stuk)
-
-
 def _verwissel_waarden(xml: bytes, toeval: random.Random) -> bytes:
     """Keeps the XML well-formed, so that the reading behind the parser is reached."""
     nieuw = toeval.choice([b"x", b"", b"-5", b"99999999999999999999", b"0", b"bullet", b"Title", b"Heading1", b"3.5"])
@@ -195,7 +180,7 @@ def _verwissel_elementen(xml: bytes, toeval: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("deel", [DOCUMENT, "word/numbering.xml", "word/styles.xml"])
-@pytest.mark.parametrize("hoe", [_verminkt, _verwissel_waarden, _verwissel_elementen])
+@pytest.mark.parametrize("hoe", [verminkt, _verwissel_waarden, _verwissel_elementen])
 def test_verminkte_bestanden(deel: str, hoe: Callable[[bytes, random.Random], bytes]) -> None:
     toeval = random.Random(f"{deel}{hoe.__name__}")
     bestanden = [delen(schrijf(voorbeeld(), opmaak)) for opmaak in (Opmaak(), Opmaak(opdracht="genest", naam="rij"))]
@@ -207,7 +192,7 @@ def test_verminkte_bestanden(deel: str, hoe: Callable[[bytes, random.Random], by
         if not isinstance(gelezen, str):
             gelukt += 1
             assert uit_dict(als_dict(gelezen)) == gelezen
-    assert gelukt or hoe is _verminkt
+    assert gelukt or hoe is verminkt
 
 
 def test_verminkte_zip() -> None:
