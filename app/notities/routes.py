@@ -75,10 +75,10 @@ def toon(id_: int) -> ResponseReturnValue:
 @vereist(Recht.NOTITIES_LEZEN)
 def exporteren(id_: int) -> ResponseReturnValue:
     """A POST: of what may come back is kept how it went out."""
+    notitie = queries.notitie_met_alles(id_) or abort(404)
     formaat = request.form.get("formaat", "")
     if formaat not in FORMATEN:
         return foutpagina(422, uitleg=ONBEKEND_FORMAAT)
-    notitie = queries.notitie_met_alles(id_) or abort(404)
     return als_bestand(notitie_bestand(notitie, formaat, gebruiker_id=current_user.id), formaat)
 
 

@@ -79,10 +79,10 @@ def toon(id_: int) -> ResponseReturnValue:
 @vereist(Recht.NOTITIES_LEZEN)
 def exporteren(id_: int) -> ResponseReturnValue:
     """A POST: of what may come back is kept how it went out."""
+    gebied = haal_gebied(id_)
     formaat = request.form.get("formaat", "")
     if formaat not in FORMATEN:
         return foutpagina(422, uitleg=ONBEKEND_FORMAAT)
-    gebied = haal_gebied(id_)
     document = gebied_bestand(gebied, formaat, gebruiker_id=current_user.id)
     return als_bestand(document, formaat, naam=slak(f"{gebied.naam} {gebied.notitie.organisatie.naam}"))
 
