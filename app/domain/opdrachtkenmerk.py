@@ -166,7 +166,7 @@ def _andersom(richting: str) -> str:
 
 def _vlak(tekst: str) -> str:
     """In small letters without accents, with what several words say together replaced by one."""
-    plat = tekst[:LANGSTE_TEKST].casefold()
+    plat = " ".join(tekst.split())[:LANGSTE_TEKST].casefold()
     if not plat.isascii():
         plat = "".join(teken for teken in unicodedata.normalize("NFKD", plat) if not unicodedata.combining(teken))
     plat = _LEEFTIJD.sub(r" leeftijd\1tot\2 ", plat)
