@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
+from app.domain.datums import vandaag
 from app.domain.notitie_vergelijking import Vergelijking, vergelijk
 from app.models import Notitie
 from app.services.notitie_versies import besluit_van
@@ -14,7 +15,10 @@ from app.services.structuur_van import structuur_van_notitie
 from app.versies import queries
 from app.versies.blauwdruk import scherm
 from app.web.adressen import lees_sleutel
+from app.web.bestand import als_bestand
 from app.web.fouten import stop
+from app.writing.formaten import FORMATEN
+from app.writing.notitie_vergelijking import Versie, vergelijking_document
 
 
 @scherm.get("/<int:id_>/vergelijken")
@@ -35,6 +39,7 @@ def vergelijken(id_: int) -> ResponseReturnValue:
         vergelijking=vergelijking_van(van, naar),
         besluit_van=besluit_van,
         alles=request.args.get("alles") == "ja",
+        formaten=FORMATEN.values(),
     )
 
 
@@ -63,3 +68,31 @@ def _buur(notitie: Notitie, versies: Sequence[Notitie]) -> Notitie | None:
     eerder = [versie for versie in versies if versie.versienummer < notitie.versienummer]
     later = [versie for versie in versies if versie.versienummer > notitie.versienummer]
     return next(iter(eerder or later[::-1]), None)
+
+
+@scherm.get("/<int:id_>/vergelijken.<formaat>")
+@vereist(Recht.NOTITIES_LEZEN)
+def vergelijking_bestand(id_: int, formaat: str) -> ResponseReturnValue:
+    """As the page, in a file; in Word as changes that can be accepted and refused."""
+    if formaat not in FORMATEN:
+        abort(404)
+    notitie = queries.notitie(id_) or abort(404)
+    versies = queries.versies(notitie)
+    naar = _gevraagd("naar", versies) or notitie
+    van = _gevraagd("van", versies) or _buur(naar, versies) or abort(404)
+    document = vergelijking_document(
+        vergelijking_van(van, naar),
+        titel=naar.titel,
+        organisatie=naar.organisatie.naam,
+        datum=vandaag(),
+        van=_als_versie(van),
+        naar=_als_versie(naar),
+    )
+    naam = f"wijzigingen-{naar.organisatie.slug}-versie-{van.versienummer}-{naar.versienummer}"
+    return als_bestand(document, formaat, naam)
+
+
+def _als_versie(notitie: Notitie) -> Versie:
+    besluit = besluit_van(notitie)
+    stand = f"{notitie.status.value}: {besluit.zin}" if besluit else notitie.status.value
+    return Versie(f"versie {notitie.versienummer}", stand)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.datums import toon_datum
+from app.domain.tekst_verschil import Stuk
 from app.writing.grafiek.staven import Staafgrafiek
 from app.writing.grafiek.waarden import Lijngrafiek
 
@@ -111,7 +112,17 @@ class Kader:
     rijen: tuple[Kaderrij, ...]
 
 
-Blok = Kop | Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek
+@dataclass(frozen=True, slots=True)
+class Spoor:
+    """A line with its changes marked: the pieces that stayed, went and came. `kop` names it ("Doel 3").
+    `ondergeschikt`: it belongs to the line above it."""
+
+    stukken: tuple[Stuk, ...]
+    kop: str = ""
+    ondergeschikt: bool = False
+
+
+Blok = Kop | Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek | Spoor
 
 
 @dataclass(frozen=True, slots=True)

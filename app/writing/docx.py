@@ -10,7 +10,7 @@ from docx.shared import Length
 from lxml.etree import _Element as Element
 
 from app.domain.datums import toon_datum
-from app.writing.document import Alinea, Blok, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Tabel
+from app.writing.document import Alinea, Blok, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Spoor, Tabel
 from app.writing.nederlands import ingekort
 from app.writing.word.beeld import beeld
 from app.writing.word.eigenschappen import zet_eigenschappen
@@ -19,6 +19,7 @@ from app.writing.word.inhoud import inhoudsopgave, kop_met_merk, merken
 from app.writing.word.kader import kader
 from app.writing.word.lijst import Lijsten, opsomming
 from app.writing.word.sjabloon import leeg_document, regelbreedte
+from app.writing.word.spoor import Sporen
 from app.writing.word.tabel import tabel
 
 _LAAGSTE_KOP = 4
@@ -42,9 +43,12 @@ def _romp(word: WordDocument, document: Document) -> Iterator[Element]:
     if document.inhoudsopgave:
         yield from inhoudsopgave(document)
     hoofdstukken, lijsten = iter(merken(document)), Lijsten(word)
+    sporen = Sporen(document.organisatie, document.datum)
     for blok, volgende in zip_longest(document.blokken, document.blokken[1:]):
         if document.inhoudsopgave and isinstance(blok, Kop) and blok.niveau == 1:
             yield kop_met_merk(blok, next(hoofdstukken))
+        elif isinstance(blok, Spoor):
+            yield sporen.regel(blok)
         else:
             yield from _blok(word, blok, regelbreedte(liggend=document.liggend), lijsten)
         # Word joins two tables that touch, and a page must not end with one.

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import BinaryIO
 
-from app.writing.document import Alinea, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Tabel
+from app.domain.tekst_verschil import Soort
+from app.writing.document import Alinea, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Spoor, Tabel
 from app.writing.odf.beeld import beeld, bewaar_beelden
 from app.writing.odf.elementen import Kenmerken, Xml, begin, eind, element, gemerkt, tekst, wortel
 from app.writing.odf.kader import kader
@@ -16,6 +17,7 @@ from app.writing.odf.vast import VASTE_STIJLEN
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _LAAGSTE_KOP = 4
+_SPOREN = {Soort.WEG: "Spoorweg", Soort.NIEUW: "Spoornieuw"}
 
 
 def schrijf(document: Document, uit: BinaryIO) -> None:
@@ -94,12 +96,6 @@ def _romp(document: Document) -> Iterator[Xml]:
         match blok:
             case Kop(niveau=niveau):
                 yield _kop(blok, next(hoofdstukken) if niveau == 1 else 0)
-            case Alinea(tekst=zin, merk=merk):
-                yield _alinea(_alineastijl(blok), *gemerkt(merk, tekst(zin)))
-            case Lijst():
-                yield opsomming(blok, "Opsommingsregel")
-            case Genummerd():
-                yield genummerd(blok, "Nummerregel")
             case Kader():
                 yield from _met_ruimte(kader(blok, next(tabellen)))
             case Tabel():
@@ -109,6 +105,31 @@ def _romp(document: Document) -> Iterator[Xml]:
                 yield beeld(grafiek, next(grafieken), breedte)
                 if cijfers.rijen:
                     yield from _met_ruimte(tabel(cijfers, next(tabellen), breedte))
+            case _:
+                yield _tekstblok(blok)
+
+
+def _tekstblok(blok: Alinea | Lijst | Genummerd | Spoor) -> Xml:
+    match blok:
+        case Alinea(tekst=zin, merk=merk):
+            return _alinea(_alineastijl(blok), *gemerkt(merk, tekst(zin)))
+        case Lijst():
+            return opsomming(blok, "Opsommingsregel")
+        case Genummerd():
+            return genummerd(blok, "Nummerregel")
+        case Spoor():
+            return _spoor(blok)
+
+
+def _spoor(spoor: Spoor) -> Xml:
+    kop = [element("text:span", {"text:style-name": "Spoorkop"}, tekst(f"{spoor.kop}\n"))] if spoor.kop else []
+    stukken = [
+        element("text:span", {"text:style-name": _SPOREN[stuk.soort]}, tekst(stuk.tekst))
+        if stuk.soort in _SPOREN
+        else tekst(stuk.tekst)
+        for stuk in spoor.stukken
+    ]
+    return _alinea("Spooronder" if spoor.ondergeschikt else "Standard", *kop, *stukken)
 
 
 def _met_ruimte(tabel: Iterator[Xml]) -> Iterator[Xml]:

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from app.domain.tekst_verschil import Stuk
 from app.writing.document import Document
 
 _REGELEINDEN = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -36,6 +37,8 @@ def _schoon(waarde: Any) -> Any:
         return type(waarde)(**{veld.name: _schoon(getattr(waarde, veld.name)) for veld in fields(waarde)})
     if isinstance(waarde, Mapping):
         return {_schoon(sleutel): _schoon(inhoud) for sleutel, inhoud in waarde.items()}
+    if isinstance(waarde, Stuk):
+        return Stuk(waarde.soort, schone_tekst(waarde.tekst))
     if isinstance(waarde, tuple | list | frozenset):
         return type(waarde)(_schoon(inhoud) for inhoud in waarde)
     return waarde

@@ -137,6 +137,7 @@ ELDERS = {
     "indicatoren.nulmeting": "test_elke_pagina_van_indicatoren",
     "rapportages.bestand": "gives a file",
     "versies.vaststellen": "test_versies",
+    "versies.vergelijking_bestand": "gives a file",
     "rapportages.hoofdstuk_bewerken": "test_rapport",
     "rapportages.blok_nieuw": "test_rapport",
     "rapportages.blok_bewerken": "test_rapport",

@@ -18,6 +18,7 @@ from app.writing.document import (
     Kop,
     Lijst,
     Nummerpunt,
+    Spoor,
     Tabel,
     Waarde,
 )
@@ -83,7 +84,7 @@ def _kop(kop: Kop, niveau: int, ruimte: float) -> Gegevens:
     }
 
 
-def _blok(blok: Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek, ruimte: float) -> Gegevens:
+def _blok(blok: Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek | Spoor, ruimte: float) -> Gegevens:
     match blok:
         case Alinea(tekst=tekst, stil=stil, vet=vet):
             soort = "tussenkop" if vet else "toelichting" if stil else "alinea"
@@ -94,6 +95,10 @@ def _blok(blok: Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek, ruimte: fl
             return {"soort": "genummerd", "punten": list(_punten(punten, ruimte - 20))}
         case Kader():
             return {"soort": "kader", "rijen": [_kaderrij(rij, ruimte) for rij in blok.rijen]}
+        case Spoor(stukken=stukken, kop=kop):
+            delen = [[stuk.soort.value, breekbaar(stuk.tekst, ruimte, _LETTER)] for stuk in stukken]
+            kop = breekbaar(kop, ruimte, _LETTER)
+            return {"soort": "spoor", "kop": kop, "stukken": delen, "inspringen": blok.ondergeschikt}
         case Tabel():
             return {"soort": "tabel", **_tabel(blok, ruimte)}
         case Grafiek(beeld=beeld, tabel=tabel):

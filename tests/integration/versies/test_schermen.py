@@ -179,6 +179,25 @@ def test_vergelijken_woord_voor_woord(manager: FlaskClient, session: Session) ->
     assert "Lokale opdracht 1 nieuw" in terug
 
 
+@pytest.mark.parametrize("formaat", ["docx", "pdf", "json"])
+def test_de_vergelijking_als_bestand(manager: FlaskClient, session: Session, formaat: str) -> None:
+    eerste = hulp.stel(session, laatste(session))
+    tweede = hulp.volgende(session, eerste)
+    tweede.probleemgebieden[0].doelen[0].tekst = "Doel zin 1"
+    session.commit()
+    antwoord = manager.get(f"/notities/{tweede.id}/vergelijken.{formaat}")
+    assert antwoord.status_code == 200
+    assert f"wijzigingen-testdorp-versie-1-2.{formaat}" in antwoord.headers["Content-Disposition"]
+    if formaat == "json":
+        assert antwoord.json
+        assert antwoord.json["van"] == "versie 1 (vastgesteld: Raadsbesluit 2020-014 van 30 januari 2020)"
+        assert [w["nieuw"] for w in antwoord.json["wijzigingen"]] == ["Doel zin 1"]
+    assert manager.get(f"/notities/{tweede.id}/vergelijken.exe").status_code == 404
+    lezer = als(manager, Rol.LEZER)
+    assert lezer.get(f"/notities/{tweede.id}/vergelijken.{formaat}").status_code == 404
+    assert lezer.get(f"/notities/{eerste.id}/vergelijken.{formaat}?naar={tweede.id}").status_code == 404
+
+
 def test_een_versie_valt_niet_te_vergelijken(manager: FlaskClient, session: Session) -> None:
     assert "Er is nog maar één versie" in tekst_van(manager.get(f"/notities/{laatste(session).id}/vergelijken"))
 
