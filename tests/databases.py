@@ -200,18 +200,16 @@ class PostgresWerk:
 
     def zet_terug(self, *, gevuld: bool) -> None:
         terug = [f'INSERT INTO public."{naam}" SELECT * FROM origineel."{naam}"' for naam in self._tabellen]
-        self._voer_uit(
-            "; ".join(
-                [
-                    "BEGIN",
-                    "SET LOCAL session_replication_role = replica",  # no checks on references, no triggers
-                    *(f'DELETE FROM public."{naam}"' for naam in self._tabellen),
-                    *(terug if gevuld else []),
-                    *(self._stand(naam, stand if gevuld else None) for naam, stand in self._standen),
-                    "COMMIT",
-                ]
-            )
+        opdrachten = "; ".join(
+            [
+                "SET LOCAL session_replication_role = replica",  # no checks on references, no triggers
+                *(f'DELETE FROM public."{naam}"' for naam in self._tabellen),
+                *(terug if gevuld else []),
+                *(self._stand(naam, stand if gevuld else None) for naam, stand in self._standen),
+            ]
         )
+        with self._verbinding.transaction():
+            self._voer_uit(opdrachten)
 
     @staticmethod
     def _stand(naam: str, stand: int | None) -> str:

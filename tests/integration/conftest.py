@@ -23,7 +23,7 @@ from werkzeug.test import TestResponse
 from app.models import Rol, db
 from app.reading.seed_yaml import Seeds
 from tests import voorwaarden
-from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, seeds
+from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, maak_app, seeds
 from tests.paginacontrole import controleer_pagina
 
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -59,6 +59,16 @@ def app(databases: Databases, request: pytest.FixtureRequest) -> Iterator[Flask]
     laat_los(app)
     app.config.clear()
     app.config.update(instellingen)
+
+
+@pytest.fixture
+def app_zonder_tabellen(databases: Databases) -> Iterator[Flask]:
+    """An app of its own, whose database was just made."""
+    url = databases.nieuw()
+    app = maak_app(url)
+    yield app
+    laat_los(app)
+    databases.gooi_weg(url)
 
 
 @pytest.fixture

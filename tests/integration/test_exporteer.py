@@ -12,10 +12,8 @@ import openpyxl
 import pytest
 from click.testing import Result
 from flask import Flask
-from sqlalchemy.orm import Session
 
 from app.cli.bestand_uit import NietTeSchrijven, schrijf_veilig
-from app.models import db
 from app.writing.formaten import FORMATEN
 from tests.unit.writing.teruglezen_odf import uit_ods, uit_odt
 from tests.unit.writing.teruglezen_pdf import uit_pdf
@@ -114,9 +112,8 @@ def test_wat_niet_kan_geeft_een_zin(app: Flask, demo: object) -> None:
 
 
 @pytest.mark.parametrize("organisatie", [(), HOGELAND])
-def test_database_zonder_tabellen(app: Flask, session: Session, organisatie: tuple[str, ...]) -> None:
-    db.drop_all()
-    assert "flask db upgrade" in een_zin(voer_uit(app, *organisatie, "--formaat", "csv", "--uit", "-"))
+def test_database_zonder_tabellen(app_zonder_tabellen: Flask, organisatie: tuple[str, ...]) -> None:
+    assert "flask db upgrade" in een_zin(voer_uit(app_zonder_tabellen, *organisatie, "--formaat", "csv", "--uit", "-"))
 
 
 def test_een_fout_laat_het_oude_bestand_staan(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from click.testing import Result
 from flask import Flask
-from flask_migrate import downgrade
 from sqlalchemy.orm import Session
 
 from app.models import Taak, TaakStatus
@@ -58,9 +57,7 @@ def test_wat_niet_kan_zegt_waarom(plan: Plan, voer: Voer) -> None:
 @pytest.mark.parametrize(
     "woorden", [("werker",), ("werker", "--eenmalig"), ("taak", "lijst"), ("taak", "opnieuw", "1")]
 )
-def test_zonder_tabellen(app: Flask, voer: Voer, woorden: tuple[str, ...]) -> None:
-    with app.app_context():
-        downgrade(revision="base")
-    uitkomst = voer(*woorden)
+def test_zonder_tabellen(app_zonder_tabellen: Flask, woorden: tuple[str, ...]) -> None:
+    uitkomst = app_zonder_tabellen.test_cli_runner().invoke(args=list(woorden))
     assert uitkomst.exit_code == 2
     assert uitkomst.stderr == "De database heeft nog geen tabellen; voer eerst 'flask db upgrade' uit.\n"
