@@ -58,6 +58,7 @@ def test_wat_niet_kan_zegt_waarom(plan: Plan, voer: Voer) -> None:
     "woorden", [("werker",), ("werker", "--eenmalig"), ("taak", "lijst"), ("taak", "opnieuw", "1")]
 )
 def test_zonder_tabellen(app_zonder_tabellen: Flask, woorden: tuple[str, ...]) -> None:
-    uitkomst = app_zonder_tabellen.test_cli_runner().invoke(args=list(woorden))
+    with app_zonder_tabellen.app_context():
+        uitkomst = app_zonder_tabellen.test_cli_runner().invoke(args=list(woorden))
     assert uitkomst.exit_code == 2
     assert uitkomst.stderr == "De database heeft nog geen tabellen; voer eerst 'flask db upgrade' uit.\n"
