@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
+import docx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import select
 
 from app.domain.meetperiode import lees_meetperiode
-from app.models import Bron, Indicator, Meting, Organisatie, Probleemgebied, Reeks, Rol, db
+from app.domain.structuur import Richting
+from app.models import Bron, Indicator, Indicatorregel, Meting, Organisatie, Probleemgebied, Reeks, Rol, db
 from app.services.indicatoren.metingen_opslaan import NieuweMeting, sla_metingen_op
 from app.services.logboek import Dader
 from tests.databases import in_app
+from tests.e2e.test_rapport import ADRES as RAPPORT
+from tests.e2e.test_rapport import kies_blok, voeg_hoofdstuk_toe
 
 GEMEENTE = "het-hogeland"
 BREEDTES = (1280, 360)
@@ -212,3 +217,63 @@ def test_de_kopjes_blijven_in_beeld(cijfers: dict[str, int], pagina: Page, inlog
     assert naam
     assert cel
     assert naam["x"] + naam["width"] <= cel["x"] + 1
+
+
+def _geef_doel(indicator_id: int) -> None:
+    """The first doel that is measured by it: at most 9% in 2022."""
+    regel = db.session.scalars(select(Indicatorregel).filter_by(indicator_id=indicator_id)).first()
+    assert regel
+    assert regel.doel
+    doel = regel.doel
+    doel.richting, doel.minimum, doel.maximum, doel.open = Richting.NIVEAU, None, Decimal(9), False
+    doel.eenheid, doel.doeljaar, doel.referentiejaar = "procent", 2022, None
+    db.session.commit()
+
+
+@pytest.fixture
+def met_streefwaarde(cijfers: dict[str, int], _server: tuple[str, str]) -> dict[str, int]:
+    in_app(_server[1], lambda: _geef_doel(cijfers["aandeel"]))
+    return cijfers
+
+
+def test_van_geplakt_cijfer_tot_rapport(
+    met_streefwaarde: dict[str, int], pagina: Page, inloggen: Inloggen, tmp_path: Path
+) -> None:
+    """Figures are pasted, one is restated, chart and koers follow, and the chart goes out in a report."""
+    cijfers = met_streefwaarde
+    inloggen(pagina, Rol.BELEIDSADVISEUR, organisatie=GEMEENTE)
+    pagina.goto(rooster(cijfers))
+    veld(pagina, "Proef aandeel", 2020).focus()
+    veld(pagina, "Proef aandeel", 2020).evaluate(PLAK, "9,7\t9,6\r\n")
+    sla_op(pagina)
+    expect(pagina.get_by_role("status").first).to_contain_text("2 cijfers opgeslagen: 2 nieuw.")
+
+    blad = f"/indicatoren/{cijfers['aandeel']}"
+    koers, grafiek = pagina.locator(".koersrij__koers").first, pagina.locator(".grafiekkaart svg:visible")
+    pagina.goto(blad)
+    expect(koers).to_contain_text("achter")
+    expect(grafiek).to_contain_text("9,6%")
+
+    pagina.goto(rooster(cijfers))
+    veld(pagina, "Proef aandeel", 2021).fill("8,5")
+    pagina.get_by_label("Waarom veranderen deze cijfers?").fill("Dubbel geteld")
+    sla_op(pagina)
+    expect(pagina.get_by_role("status").first).to_contain_text("1 cijfer opgeslagen: 1 gewijzigd.")
+    pagina.goto(blad)
+    expect(koers).to_contain_text("behaald")
+    expect(grafiek).to_contain_text("8,5%")
+
+    voeg_hoofdstuk_toe(pagina, "Slot")
+    kies_blok(pagina, "Grafiek")
+    pagina.get_by_label("Indicator").select_option(label="Proef aandeel")
+    pagina.get_by_role("button", name="Opslaan").click()
+    expect(pagina.locator(".rapport")).to_contain_text("Proef aandeel")
+    pagina.goto(RAPPORT)
+    pagina.get_by_text("Exporteren").click()
+    with pagina.expect_download() as download:
+        pagina.get_by_role("link", name="Word-document").click()
+    bestand = tmp_path / "rapport.docx"
+    download.value.save_as(bestand)
+    beelden = docx.Document(str(bestand)).inline_shapes
+    namen = [beeld._inline.docPr.get("descr", "") for beeld in beelden]
+    assert any("Proef aandeel" in naam or "8,5%" in naam for naam in namen), namen
