@@ -1,10 +1,13 @@
 """Settings about how Doelspoor is served: what stands in front of it, what it logs, and what it limits."""
 
+import os
 import re
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+METRICS_MAP = "PROMETHEUS_MULTIPROC_DIR"
 NIVEAUS = ("debug", "info", "warning", "error")
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*", re.ASCII)
 
@@ -18,13 +21,14 @@ class Server:
     """`proxies`: how many servers of our own stand in front; that many X-Forwarded-* headers are believed.
 
     `hosts`: the names this installation answers to; empty: any. `logniveau`: requests are logged from "info" on.
-    `grenzen`: whether the limits on what somebody does in a short time hold.
+    `grenzen`: whether the limits on what somebody does in a short time hold. `metrics_poort`: 0 is none.
     """
 
     proxies: int = 0
     hosts: tuple[str, ...] = ()
     logniveau: str = "warning"
     grenzen: bool = True
+    metrics_poort: int = 0
 
 
 def lees_server(omgeving: Mapping[str, str], *, productie: bool, adres: str) -> Server:
@@ -33,6 +37,7 @@ def lees_server(omgeving: Mapping[str, str], *, productie: bool, adres: str) -> 
         hosts=_hosts(omgeving.get("DOELSPOOR_HOSTS", ""), adres if productie else ""),
         logniveau=_niveau(omgeving.get("DOELSPOOR_LOGNIVEAU", "") or ("info" if productie else "warning")),
         grenzen=_aan_of_uit(omgeving.get("DOELSPOOR_GRENZEN", "")),
+        metrics_poort=lees_getal(omgeving, "DOELSPOOR_METRICS_PORT", 0, (0, 65535)),
     )
 
 
@@ -44,6 +49,18 @@ def lees_getal(omgeving: Mapping[str, str], naam: str, standaard: int, van_tot: 
     if not (waarde.isascii() and waarde.isdecimal() and len(waarde) < 6 and laagste <= int(waarde) <= hoogste):
         raise InstellingFout(f"{naam} is '{waarde}'; geef een getal van {laagste} tot en met {hoogste}.")
     return int(waarde)
+
+
+def deel_metrics() -> str:
+    """Where all processes of this server keep their counts, "" when nobody asks for them.
+
+    Must be called before the first process loads the application: prometheus_client looks at it once.
+    """
+    if not lees_getal(os.environ, "DOELSPOOR_METRICS_PORT", 0, (0, 65535)):
+        return ""
+    if not os.environ.get(METRICS_MAP):
+        os.environ[METRICS_MAP] = tempfile.mkdtemp(prefix="doelspoor-metrics-")
+    return os.environ[METRICS_MAP]
 
 
 def _hosts(waarde: str, adres: str) -> tuple[str, ...]:

@@ -1,10 +1,19 @@
 """How gunicorn serves: two processes with threads, on this machine only; a proxy in front brings in the world."""
 
 import os
+import shutil
 import signal
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
+from config_server import deel_metrics
 from logregels import VOOR_GUNICORN
+
+PROJECT = Path(__file__).resolve().parent
+METRICS = deel_metrics()
+bijzit: list["subprocess.Popen[bytes]"] = []
 
 bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
@@ -17,6 +26,28 @@ control_socket_disable = True
 logconfig_dict = VOOR_GUNICORN
 # Who is believed about X-Forwarded-* is said by DOELSPOOR_PROXIES, in one place; gunicorn itself believes nobody.
 forwarded_allow_ips = ""
+
+
+def when_ready(_server: Any) -> None:
+    """What the processes counted is shown by one beside them, which holds on to our end of its standard input."""
+    if METRICS:
+        opdracht = [sys.executable, "-m", "scripts.metrics_server"]
+        bijzit.append(subprocess.Popen(opdracht, cwd=PROJECT, stdin=subprocess.PIPE))  # noqa: S603
+
+
+def child_exit(_server: Any, worker: Any) -> None:
+    if METRICS:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)
+
+
+def on_exit(_server: Any) -> None:
+    for proces in bijzit:
+        proces.terminate()
+        proces.wait(timeout=10)
+    if METRICS:
+        shutil.rmtree(METRICS, ignore_errors=True)
 
 
 def post_worker_init(_worker: Any) -> None:

@@ -108,8 +108,10 @@ def main() -> None:
     from sqlalchemy.exc import ArgumentError, DBAPIError
 
     from config import InstellingFout
+    from config_server import deel_metrics
 
     try:
+        deel_metrics()
         logins = bereid_voor()
     except InstellingFout as fout:
         stop(str(fout))

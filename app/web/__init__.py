@@ -16,3 +16,7 @@ def init_app(app: Flask) -> None:
     proxy.init_app(app)
     koppen.init_app(app)
     verzoek.init_app(app)
+    if app.config["SERVER"].metrics_poort:
+        from app.web import metrics  # costs memory, and may only be loaded when there is a place to count in
+
+        metrics.init_app(app)

@@ -32,13 +32,14 @@ def zet_terug(*, van: str, naar: str) -> None:
 
 
 @contextmanager
-def draaiende_server(database_url: str, logboek: Path) -> Iterator[str]:
+def draaiende_server(database_url: str, logboek: Path, **instellingen: str) -> Iterator[str]:
     """The address of a gunicorn that serves `database_url`, with a worker beside it; their output goes to `logboek`."""
     poort = vrije_poort()
     adres = f"http://127.0.0.1:{poort}"
     werker = [sys.executable, "-m", "flask", "--app", "wsgi", "werker"]
     opdracht = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "-b", f"127.0.0.1:{poort}", "wsgi:app"]
-    omgeving = {**os.environ, "DATABASE_URL": database_url, "DOELSPOOR_OMGEVING": "test", "SECRET_KEY": SLEUTEL}
+    vast = {"DATABASE_URL": database_url, "DOELSPOOR_OMGEVING": "test", "SECRET_KEY": SLEUTEL}
+    omgeving = {**os.environ, **vast, **instellingen}
     with logboek.open("w") as uit:
         proces, ernaast = (
             subprocess.Popen(wat, cwd=PROJECT, env=omgeving, stdout=uit, stderr=subprocess.STDOUT)
