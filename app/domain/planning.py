@@ -11,13 +11,14 @@ from datetime import date
 
 from app.domain.planning_herhaling import data_van, lees_herhaling, vind_herhalingen
 from app.domain.planning_momenten import lees_momenten
-from app.domain.planning_status import lees_statuswoord, vind_statussen, zonder_herhaling
+from app.domain.planning_status import is_statuswoord, lees_statuswoord, vind_statussen, zonder_herhaling
 from app.domain.planning_tonen import toon_moment, toon_momenten
 from app.domain.voortgang import Moment, Status
 
 __all__ = [
     "Planning",
     "deadline",
+    "is_statuswoord",
     "lees_planning",
     "lees_statuswoord",
     "te_laat",

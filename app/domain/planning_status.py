@@ -75,3 +75,9 @@ def lees_statuswoord(tekst: str) -> Status | None:
         return _LABELS[schoon]
     gevonden = vind_statussen(schoon)
     return gevonden[-1] if gevonden and None not in gevonden else None
+
+
+def is_statuswoord(tekst: str) -> bool:
+    """Whether the text is a status and nothing else."""
+    schoon = " ".join(tekst[:200].split()).casefold().strip(" .;:")
+    return schoon in _LABELS or _STATUSWOORD.fullmatch(schoon) is not None

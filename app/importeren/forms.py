@@ -10,11 +10,11 @@ BIJWERKEN, NIEUW = "bijwerken", "nieuw"
 
 class UploadFormulier(Formulier):
     bestand = FileField(
-        "Word-bestand",
+        "Word- of PDF-bestand",
         validators=[FileRequired("Kies eerst een bestand.")],
-        description="Een notitie in Word (.docx), hoogstens 20 MB. U ziet eerst wat er is herkend; "
+        description="Een notitie in Word (.docx) of als PDF, hoogstens 20 MB. U ziet eerst wat er is herkend; "
         "daarna kiest u of u het overneemt.",
-        render_kw={"accept": ".docx"},
+        render_kw={"accept": ".docx,.pdf"},
     )
 
 

@@ -13,7 +13,8 @@ from app.importeren.bestaand import Bestaand, is_gekozen, vind_bestaand, zet_keu
 from app.importeren.forms import BIJWERKEN, OverneemFormulier, UploadFormulier
 from app.importeren.voorbeeld import maak_voorbeeld
 from app.models import Bron, Importvoorstel, db
-from app.reading.notitie import GelezenNotitie, LeesFout, als_dict, lees_notitie, uit_dict
+from app.reading.fouten import LeesFout, LezerWerktNiet
+from app.reading.notitie import GelezenNotitie, als_dict, lees_notitie, uit_dict
 from app.services.importvoorstel import (
     VoorstelWeg,
     annuleer_voorstel,
@@ -95,6 +96,8 @@ def _lees(form: UploadFormulier) -> GelezenNotitie | None:
         return lees_notitie(inhoud, bestandsnaam=schoon(bestand.filename or ""))
     except LeesFout as fout:
         form.bestand.errors = [fout.zin]
+    except LezerWerktNiet:
+        raise
     except Exception:  # a file from outside must never give more than a message; the log says what happened
         current_app.logger.exception("Een geüpload bestand liet het lezen vastlopen.")
         form.bestand.errors = [ONLEESBAAR]

@@ -31,11 +31,20 @@ PAKKETTEN = (
 )
 
 
+def is_pdf(inhoud: bytes) -> bool:
+    """Some programs write a mark or an empty line in front."""
+    return _begin(inhoud).startswith(b"%pdf")
+
+
+def _begin(inhoud: bytes) -> bytes:
+    return inhoud[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+
+
 def weiger_andere_soorten(inhoud: bytes) -> None:
     """Raises LeesFout when the first bytes are not those of a zip package."""
     if inhoud.startswith(OLE):
         raise LeesFout(_ole_zin(inhoud))
-    begin = inhoud[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    begin = _begin(inhoud)
     for kenmerk, soort in BEGIN:
         if begin.startswith(kenmerk.lower()):
             raise LeesFout(f"Dit is {soort}, geen Word-document. {OPSLAAN_ALS}")

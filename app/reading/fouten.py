@@ -7,3 +7,7 @@ class LeesFout(Exception):
     def __init__(self, zin: str) -> None:
         super().__init__(zin)
         self.zin = zin
+
+
+class LezerWerktNiet(Exception):
+    """Doelspoor itself cannot read, for example because a library is missing: no fault of the file."""

@@ -39,9 +39,8 @@ def uit_dict(waarde: Object) -> GelezenNotitie:
 
 
 def _plaats(plaats: Plaats) -> list[int | None]:
-    return [plaats.tabel, plaats.rij, plaats.alinea]
+    return [plaats.tabel, plaats.rij, plaats.alinea, plaats.bladzijde, plaats.regel]
 
 
 def _lees_plaats(waarde: list[int | None]) -> Plaats:
-    tabel, rij, alinea = waarde
-    return Plaats(tabel, rij, alinea)
+    return Plaats(*waarde)

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.domain.structuur import Notitie
-from app.reading.document import WordDocument, alle_teksten, lees_word
+from app.reading.bestandssoort import is_pdf
+from app.reading.document import WordDocument, alle_teksten
 from app.reading.fouten import LeesFout
 from app.reading.gebeurtenissen import Gebeurtenis, Inhoud, Kopje
 from app.reading.gelezen import GelezenNotitie, Melder, NietHerkend
@@ -15,6 +16,7 @@ from app.reading.indeling import Gebied, Indeling, deel_in, naamsleutel
 from app.reading.kenmerken import ZONDER_TITEL, kies_datum, kies_gemeente, kies_versie, maak_titel
 from app.reading.labels import zonder_nummer
 from app.reading.opdracht import legt_ster_uit
+from app.reading.pdf import lees_tekst
 from app.reading.personen import weiger_personen
 from app.reading.plaats import Plaats
 from app.reading.prioriteit import TOP_VIJF, Lijst, kies_lijst, koppel, lengte_van_top, lijsten, prioriteit_op_plek
@@ -33,11 +35,11 @@ GEEN_GEBIED = (
 
 
 def lees_notitie(inhoud: bytes, *, bestandsnaam: str = "") -> GelezenNotitie:
-    """Raises LeesFout when the bytes are no readable Word file or hold no probleemgebied."""
-    terug = lees_terug(inhoud)
+    """Raises LeesFout when the bytes are no readable Word file or PDF, or hold no probleemgebied."""
+    terug = None if is_pdf(inhoud) else lees_terug(inhoud)
     if terug is not None and terug.heeft_tabellen:
         return als_nieuwe_notitie(terug)
-    document = lees_word(inhoud)
+    document = lees_tekst(inhoud)
     weiger_personen(document)
     titel = _titel_alinea(document)
     stroom = Stroom().lees(blok for blok in document.blokken if blok is not titel)

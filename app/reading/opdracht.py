@@ -13,6 +13,7 @@ from app.reading.verwijsregel import begint_verwijzing, lees_verwijsregel, noemt
 _GEEN = re.compile(r"(?:geen(?: opdracht(?:en)?)?|n\.?v\.?t\.?|niet van toepassing|-|–|nihil)\s*[.;]?", re.IGNORECASE)
 _ALLEEN_NUMMERS = re.compile(r"[\d\s,;.()a-z/–*-]*\d[\d\s,;.()a-z/–*-]*", re.IGNORECASE)
 _UITLEG_VAN_STER = re.compile(r"\*[^*]{0,40}\bvoorbehoud\b|\bvoorbehoud\b[^*]{0,40}\*", re.IGNORECASE)
+_UITLEG_VAN_HAAKJES = re.compile(r"tussen haakjes\W+(?:is )?onder voorbehoud\W*", re.IGNORECASE)
 _STER_BIJ_NUMMER = re.compile(r"(?<=[\da-z)])\s?\*+(?!\w)", re.IGNORECASE)
 _LETTER = re.compile(r"(?<!\w)[a-z](?!\w)", re.IGNORECASE)
 _LETTERLIJST = re.compile(r"(.*\binterventies?\s*:?\s*)([a-z](?:(?:\s*,\s*|\s+en\s+)[a-z])*)\s*\.?", re.IGNORECASE)
@@ -44,7 +45,7 @@ def lees_opdrachten(
 
 def _zonder_nemer(deel: Opdrachtdeel, melder: Melder) -> None:
     for regel in deel.regels:
-        if not zegt_geen(regel.tekst):
+        if not zegt_geen(regel.tekst) and _UITLEG_VAN_HAAKJES.fullmatch(regel.tekst) is None:
             melder.begrijpt_niet(regel.ruw, regel.plaats)
 
 

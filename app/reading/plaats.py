@@ -9,11 +9,14 @@ class Plaats:
 
     `alinea` is the 1-based paragraph inside its cell, or among the paragraphs outside the tables;
     empty paragraphs are not counted. A nested table counts as part of the cell it stands in.
+    `bladzijde` and `regel` (of that page) are only known of a PDF or a text.
     """
 
     tabel: int | None = None
     rij: int | None = None
     alinea: int | None = None
+    bladzijde: int | None = None
+    regel: int | None = None
 
     @property
     def volgorde(self) -> tuple[int, int, int]:
@@ -22,6 +25,8 @@ class Plaats:
 
     @property
     def zin(self) -> str:
+        if self.bladzijde is not None:
+            return f"bladzijde {self.bladzijde}" + (f", regel {self.regel}" if self.regel is not None else "")
         if self.tabel is None:
             return f"alinea {self.alinea} (buiten de tabellen)" if self.alinea else "buiten de tabellen"
         delen = [f"tabel {self.tabel}"]

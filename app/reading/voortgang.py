@@ -3,16 +3,17 @@
 import posixpath
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.domain.periode import Periode
-from app.reading.document import WordDocument, alle_teksten, lees_word
+from app.reading.document import WordDocument, alle_teksten
 from app.reading.fouten import LeesFout
 from app.reading.kenmerken import kies_gemeente, maak_titel
+from app.reading.pdf import lees_tekst
 from app.reading.personen import weiger_personen
-from app.reading.plaats import Plaats
 from app.reading.voortgang_bouw import Bouwer, themanaam
 from app.reading.voortgang_gelezen import GelezenKleur, GelezenVoortgang, Melding, NietHerkend, als_dict, uit_dict
-from app.reading.voortgang_kolommen import tekst_van
+from app.reading.voortgang_kolommen import plaats_van_rij, tekst_van
 from app.reading.voortgang_periode import kies_periode
 from app.reading.voortgang_tabel import VERWACHT, Tabellezer
 from app.reading.word import Alinea, Tabel
@@ -23,7 +24,6 @@ __all__ = [
     "LeesFout",
     "Melding",
     "NietHerkend",
-    "Plaats",
     "als_dict",
     "lees_voortgang",
     "uit_dict",
@@ -37,7 +37,7 @@ _BIJSCHRIFT = re.compile(r"(?:tabel|figuur|bron)\b", re.IGNORECASE)
 
 def lees_voortgang(inhoud: bytes, *, bestandsnaam: str = "", periode: Periode | None = None) -> GelezenVoortgang:
     """`periode`: the one that is reported on, when the user says so. Raises LeesFout, naming table and row."""
-    document = lees_word(inhoud)
+    document = lees_tekst(inhoud)
     weiger_personen(document)
     titel = _titel(document, bestandsnaam)
     in_document = kies_periode(
@@ -70,7 +70,9 @@ def _lees_tabellen(document: WordDocument, bouwer: Bouwer) -> None:
         raise LeesFout(_geen_tabel(document))
     for tabel in overgeslagen:
         if tekst := " ".join(alle_teksten([tabel])):
-            bouwer.uit.niet_herkend.append(NietHerkend(tekst, Plaats(tabel.nummer)))
+            bouwer.uit.niet_herkend.append(
+                NietHerkend(tekst, replace(plaats_van_rij(tabel.rijen[0], tabel.nummer), rij=None))
+            )
             bouwer.uit.waarschuwingen.append(f"Tabel {tabel.nummer} is geen voortgangstabel en is niet overgenomen.")
 
 

@@ -1,7 +1,7 @@
 """Builds themas, maatregelen and regels from the rows of the progress tables, and tells what asks attention."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.datums import toon_datum
@@ -253,7 +253,7 @@ class Bouwer:
     # --- wat er te zeggen is ---
 
     def meld(self, plaats: Plaats, tekst: str) -> None:
-        self.uit.meldingen.append(Melding(Plaats(plaats.tabel, plaats.rij), tekst))
+        self.uit.meldingen.append(Melding(replace(plaats, alinea=None), tekst))
 
     def begrijpt_niet(self, tekst: str, plaats: Plaats) -> None:
         themas = self.uit.voortgang.themas

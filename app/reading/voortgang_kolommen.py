@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.reading.document import alle_teksten
@@ -90,6 +90,11 @@ def alineas(blokken: list[Blok]) -> Iterator[Alinea]:
 def plaats_van(cel: Cel, tabel: int, rij: int) -> Plaats:
     eerste = next(alineas(cel.blokken), None)
     return eerste.plaats if eerste else Plaats(tabel, rij)
+
+
+def plaats_van_rij(rij: Rij, tabel: int) -> Plaats:
+    eerste = next((alinea for cel in rij.cellen for alinea in alineas(cel.blokken)), None)
+    return replace(eerste.plaats, alinea=None) if eerste else Plaats(tabel, rij.nummer)
 
 
 @dataclass(slots=True)

@@ -3,10 +3,9 @@
 import re
 
 from app.reading.fouten import LeesFout
-from app.reading.plaats import Plaats
 from app.reading.regels import maak_regels
 from app.reading.voortgang_bouw import Bouwer, themanaam
-from app.reading.voortgang_kolommen import Kolom, Kop, alineas, lees_kop, plaats_van, tekst_van
+from app.reading.voortgang_kolommen import Kolom, Kop, alineas, lees_kop, plaats_van, plaats_van_rij, tekst_van
 from app.reading.word import Alinea, Cel, Rij, Tabel
 
 LANGSTE_THEMA = 200
@@ -45,7 +44,7 @@ class Tabellezer:
         kop = self._kop
         if kop is None or tabel.kolommen != kop.aantal or self._bouwer.iets_anders_begonnen:
             return False
-        plaats = Plaats(tabel.nummer, 1)
+        plaats = plaats_van_rij(tabel.rijen[0], tabel.nummer)
         self._bouwer.meld(plaats, "deze tabel heeft geen kopregel; de kolommen zijn die van de tabel ervoor.")
         for rij in tabel.rijen:
             if gevuld := [cel for cel in rij.cellen if not cel.leeg]:
@@ -63,7 +62,7 @@ class Tabellezer:
         for begin, soort in kop.kolommen.items():
             if soort is Kolom.ANDERS and kop.namen[begin]:
                 self._bouwer.meld(
-                    Plaats(tabel.nummer, rij.nummer),
+                    plaats_van_rij(rij, tabel.nummer),
                     f"de kolom '{kop.namen[begin]}' is niet bekend en niet overgenomen.",
                 )
         if kop.themacel is not None:
@@ -95,7 +94,7 @@ class Tabellezer:
         if self._is_thema(tabel, gevuld, cellen):
             self._noem(cellen.get(Kolom.MAATREGEL) or gevuld[-1])
             return
-        plaats = Plaats(tabel.nummer, rij.nummer)
+        plaats = plaats_van_rij(rij, tabel.nummer)
         if Kolom.THEMA in cellen:
             self._noem(cellen.pop(Kolom.THEMA))
         if len(rij.cellen) < len(kop.kolommen) and len(gevuld) > 1:

@@ -35,11 +35,11 @@ class ExportFormulier(Formulier):
 
 class UploadFormulier(Formulier):
     bestand = FileField(
-        "Word-bestand",
+        "Word- of PDF-bestand",
         validators=[FileRequired("Kies eerst een bestand.")],
-        description="Een rapportage in Word (.docx) met voortgangstabellen, hoogstens 20 MB. U ziet eerst wat er is "
-        "herkend; daarna kiest u of u het overneemt.",
-        render_kw={"accept": ".docx"},
+        description="Een rapportage in Word (.docx) of als PDF, met voortgangstabellen, hoogstens 20 MB. U ziet eerst "
+        "wat er is herkend; daarna kiest u of u het overneemt.",
+        render_kw={"accept": ".docx,.pdf"},
     )
     periode = Tekst(
         "Periode",

@@ -11,7 +11,8 @@ from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.domain.periode import lees_periode
 from app.models import Bron, Importvoorstel, Rapportageperiode, db
-from app.reading.voortgang import GelezenVoortgang, LeesFout, als_dict, lees_voortgang, uit_dict
+from app.reading.fouten import LeesFout, LezerWerktNiet
+from app.reading.voortgang import GelezenVoortgang, als_dict, lees_voortgang, uit_dict
 from app.services.importvoorstel import Soort, VoorstelWeg, annuleer_voorstel, bewaar_voorstel, vind_voorstel
 from app.services.voortgang.fouten import VoortgangFout
 from app.services.voortgang.periode_openen import vind_periode
@@ -102,6 +103,8 @@ def _lees(form: UploadFormulier) -> GelezenVoortgang | None:
     except LeesFout as fout:
         form.bestand.errors = [fout.zin]
         return None
+    except LezerWerktNiet:
+        raise
     except Exception:  # a file from outside must never give more than a message; the log says what happened
         current_app.logger.exception("Een geüploade rapportage liet het lezen vastlopen.")
         form.bestand.errors = [ONLEESBAAR]

@@ -4,7 +4,7 @@ from flask import request
 
 from config import MAXIMALE_UPLOAD
 
-ONLEESBAAR = "Dit bestand is niet te lezen. Open het in Word, sla het opnieuw op als .docx en probeer het nog eens."
+ONLEESBAAR = "Dit bestand is niet te lezen. Sla het opnieuw op en probeer het nog eens, liefst als .docx."
 TE_GROOT = f"Het bestand is groter dan {MAXIMALE_UPLOAD // 1024 // 1024} MB. Er is niets opgeslagen."
 MEESTE_OM_WEG_TE_LEZEN = 256 * 1024 * 1024
 

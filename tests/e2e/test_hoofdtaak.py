@@ -15,6 +15,7 @@ from tests import voorwaarden
 from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.voorbeeld import voorbeeld
 
+BESTAND = "Word- of PDF-bestand"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 GEBIED = "Wonen met zorg"
 DOEL = "In 2026 zijn er 40 tot 45 woonplekken meer dan in 2021."
@@ -40,7 +41,7 @@ def test_van_word_naar_overzicht(script: bool, nieuwe_pagina: NieuwePagina, inlo
 
 def importeer(pagina: Page, inhoud: bytes) -> None:
     pagina.goto("/importeren/")
-    pagina.get_by_label("Word-bestand").set_input_files({"name": "samen.docx", "mimeType": DOCX, "buffer": inhoud})
+    pagina.get_by_label(BESTAND).set_input_files({"name": "samen.docx", "mimeType": DOCX, "buffer": inhoud})
     pagina.get_by_role("button", name="Bestand lezen").click()
     zin = "3 probleemgebieden, 7 doelen, 6 interventies; 0 regels niet herkend, 1 doel nog open"
     expect(pagina.get_by_text(zin)).to_be_visible()
@@ -147,7 +148,7 @@ def test_de_echte_notitie(pagina: Page, inloggen: Inloggen) -> None:
     """The counts that were agreed on; the demonstration data hold this note already, so it is kept beside it."""
     bestand = voorwaarden.bronnen() / "conceptnotitie-hogeland-2020.docx"
     inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/importeren/")
-    pagina.get_by_label("Word-bestand").set_input_files(bestand)
+    pagina.get_by_label(BESTAND).set_input_files(bestand)
     pagina.get_by_role("button", name="Bestand lezen").click()
     expect(pagina.get_by_text("7 probleemgebieden, 31 doelen, 39 interventies; 0 regels niet herkend")).to_be_visible()
     if pagina.get_by_label("Als nieuwe notitie bewaren").count():

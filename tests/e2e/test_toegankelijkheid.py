@@ -223,7 +223,7 @@ def test_lege_schermen(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page]
 
 def test_importeren(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
     inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/importeren/")
-    kies = pagina.get_by_label("Word-bestand")
+    kies = pagina.get_by_label("Word- of PDF-bestand")
     kies.set_input_files({"name": "brief.docx", "mimeType": DOCX, "buffer": b"dit is geen Word"})
     pagina.get_by_role("button", name="Bestand lezen").click()
     expect(kies).to_have_attribute("aria-invalid", "true")
@@ -244,7 +244,7 @@ def test_rapport_importeren(pagina: Page, inloggen: Inloggen, bekijk: Callable[[
     )
     inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/voortgang/importeren")
     pagina.get_by_role("button", name="Bestand lezen").click()
-    kies = pagina.get_by_label("Word-bestand")
+    kies = pagina.get_by_label("Word- of PDF-bestand")
     expect(kies).to_have_attribute("aria-invalid", "true")
     bekijk(pagina)
     kies.set_input_files({"name": "rapport.docx", "mimeType": DOCX, "buffer": rapport.bytes()})

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from app.models import Rol
 from tests import voorwaarden
-from tests.e2e.test_hoofdtaak import DOCX, tekst_van_docx
+from tests.e2e.test_hoofdtaak import BESTAND, DOCX, tekst_van_docx
 from tests.unit.reading.voortgang_bouw import Rapport
 
 # A gemeente without periods in the demonstration data.
@@ -100,7 +100,7 @@ def test_van_rapport_naar_gesloten(
 def importeer(pagina: Page, v: Verhaal) -> None:
     pagina.goto("/voortgang/")
     pagina.get_by_role("link", name="Rapport importeren").click()
-    pagina.get_by_label("Word-bestand").set_input_files({"name": "rapport.docx", "mimeType": DOCX, "buffer": v.inhoud})
+    pagina.get_by_label(BESTAND).set_input_files({"name": "rapport.docx", "mimeType": DOCX, "buffer": v.inhoud})
     pagina.get_by_label("Periode").fill(EERST)
     pagina.get_by_role("button", name="Bestand lezen").click()
     expect(pagina.locator(".verdict")).to_contain_text(v.telling)

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.models import Bron, Importvoorstel, Logregel, Notitie, NotitieStatus
 from app.reading.seed_yaml import Seeds
+from app.writing.formaten import schrijf
 from tests.integration import wordbestanden as word
+from tests.unit.terug.notities import document, leesbare_notitie
 
 BRONNEN = Path(__file__).resolve().parents[2] / "../shared/bronnen"
 ECHT = BRONNEN / "conceptnotitie-hogeland-2020.docx"
@@ -162,6 +164,14 @@ def test_onbruikbaar_bestand(importeer: Opdrachtregel, session: Session, tmp_pat
     pad.write_bytes(word.onleesbaar()[soort])
     is_geweigerd(importeer(pad, "--json"), "stuk.docx: ")
     assert aantal(session) == 3
+
+
+def test_een_pdf(importeer: Opdrachtregel, session: Session, tmp_path: Path) -> None:
+    pad = tmp_path / "notitie.pdf"
+    pad.write_bytes(schrijf(document(leesbare_notitie()), "pdf"))
+    uitkomst = importeer(pad)
+    assert uitkomst.exit_code == 0, uitkomst.output
+    assert aantal(session) == 4
 
 
 def test_wat_geen_bestand_is(importeer: Opdrachtregel, tmp_path: Path) -> None:

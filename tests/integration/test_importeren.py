@@ -15,8 +15,10 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from app.models import Importvoorstel, Logregel, Notitie, NotitieStatus, Rol
+from app.writing.formaten import schrijf
 from tests.integration import wordbestanden as word
 from tests.integration.conftest import csrf_token
+from tests.unit.terug.notities import document, leesbare_notitie
 
 Inloggen = Callable[..., FlaskClient]
 
@@ -260,6 +262,26 @@ def test_wat_geen_bruikbaar_bestand_is_geeft_een_zin_bij_het_veld(
     assert len(melding.split()) >= 5
     assert "root:" not in antwoord.get_data(as_text=True)
     assert (tel(session, Importvoorstel), tel(session, Notitie)) == (0, 3)
+
+
+def test_een_pdf_toont_de_bladzijde_en_is_over_te_nemen(adviseur: FlaskClient, session: Session) -> None:
+    adres = voorstel(adviseur, schrijf(document(leesbare_notitie()), "pdf"))
+    pagina = tekst(adviseur.get(adres))
+    assert "2 probleemgebieden, 4 doelen, 4 interventies; 0 regels niet herkend" in pagina
+    assert "Bladzijde 2, regel " in pagina
+    adviseur.post(adres, data=velden(adviseur, adres))
+    assert [gebied.naam for gebied in nieuwste(session).probleemgebieden] == ["Wonen met hulp", "Vervoer naar school"]
+
+
+def test_een_leesprogramma_dat_ontbreekt_is_een_fout_van_de_server(
+    adviseur: FlaskClient, monkeypatch: pytest.MonkeyPatch, session: Session
+) -> None:
+    monkeypatch.setattr("app.reading.bladen.opdracht.BEGIN", "import een_pakket_dat_ontbreekt")
+    adviseur.application.config["PROPAGATE_EXCEPTIONS"] = False
+    antwoord = upload(adviseur, b"%PDF-1.7")
+    assert antwoord.status_code == 500
+    assert "beschadigd" not in antwoord.get_data(as_text=True)
+    assert tel(session, Importvoorstel) == 0
 
 
 def test_ook_een_onverwachte_fout_bij_het_lezen_geeft_een_zin(

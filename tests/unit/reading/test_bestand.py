@@ -29,7 +29,7 @@ def _zip(**onderdelen: bytes) -> bytes:
     [
         (b"", "leeg"),
         (b"zomaar tekst", "geen Word-document"),
-        (b"%PDF-1.7 enzovoort", "een pdf"),
+        (b"%PDF-1.7 enzovoort", "De PDF is beschadigd"),
         (b"{\\rtf1 hallo}", "rtf"),
         (b"<!DOCTYPE html><html></html>", "webpagina"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,14 @@ def test_elk_onderdeel_heeft_een_plaats(gelezen: GelezenNotitie) -> None:
 
 def test_heen_en_terug_als_json(gelezen: GelezenNotitie) -> None:
     assert lezen.uit_dict(json.loads(json.dumps(lezen.als_dict(gelezen)))) == gelezen
+
+
+def test_de_pdf_geeft_precies_wat_word_geeft(gelezen: GelezenNotitie) -> None:
+    uit_pdf = lees_notitie(DOCX.with_suffix(".pdf").read_bytes(), bestandsnaam=DOCX.name)
+    assert replace(uit_pdf.notitie, inleiding="") == replace(gelezen.notitie, inleiding="")
+    assert (uit_pdf.niet_herkend, uit_pdf.waarschuwingen) == ([], gelezen.waarschuwingen)
+    assert uit_pdf.bron.keys() == gelezen.bron.keys()
+    assert uit_pdf.bron["2/doelen/3"][0].zin.startswith("bladzijde ")
 
 
 def test_ander_brondocument_is_geen_notitie() -> None:

@@ -1,6 +1,7 @@
 """The layouts in which municipalities report on their beheersmaatregelen."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -45,6 +46,17 @@ VERWACHT = {
     "1. Sneller hulp": [("a", "Wachtlijst inkorten", ["gepland"]), ("b", "Vaste gezinscoach", ["afgerond"])],
     "2. Wonen": [("a", "Pand zoeken", ["uitgesteld"])],
 }
+
+
+@met_bron
+def test_de_pdf_van_het_echte_document_geeft_hetzelfde_met_de_bladzijde() -> None:
+    gelezen = lees_voortgang(DOCX.with_suffix(".pdf").read_bytes(), bestandsnaam=DOCX.name)
+    waarheid = json.loads(DOCX.with_suffix(".json").read_text(encoding="utf-8"))
+    assert json.dumps(voortgang_als_dict(gelezen.voortgang)) == json.dumps(waarheid)
+    assert gelezen.niet_herkend == []
+    assert [re.sub(r"\d+", "#", melding.zin) for melding in gelezen.meldingen] == [
+        "Bladzijde #, regel #: er staan meer statussen (afgerond, doorlopend); de laatste telt: doorlopend."
+    ] * 3
 
 
 @met_bron
@@ -378,7 +390,7 @@ def test_wat_niet_te_lezen_is(rapport: Rapport, zin: str) -> None:
 def test_geen_word_bestand() -> None:
     with pytest.raises(LeesFout, match="leeg"):
         lees_voortgang(b"")
-    with pytest.raises(LeesFout, match="pdf"):
+    with pytest.raises(LeesFout, match="De PDF is beschadigd"):
         lees_voortgang(b"%PDF-1.7")
 
 
