@@ -18,10 +18,9 @@ from app.web.mailen import mailserver, toegangsadressen, verstuur_straks
 @vereist(Recht.OPENBAAR)
 @begrensd(HERSTELLEN)
 def vergeten() -> ResponseReturnValue:
-    form = VergetenFormulier()
-    if not form.validate_on_submit():
-        pagina = render_template("inloggen/vergeten.html", form=form, mailserver=mailserver())
-        return pagina, 422 if form.errors else 200
+    form = VergetenFormulier() if mailserver() else None
+    if form is None or not form.validate_on_submit():
+        return render_template("inloggen/vergeten.html", form=form), 422 if form and form.errors else 200
     _stuur_link(form.email.data or "")
     flash("Kennen wij dit e-mailadres, dan krijgt u binnen een paar minuten een mail met een link.", "info")
     return redirect(url_for(".inloggen"), 303)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import abort, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.auth.bewaking import vereist
@@ -17,6 +17,7 @@ from app.versies.blauwdruk import scherm
 from app.web.adressen import lees_sleutel
 from app.web.bestand import als_bestand
 from app.web.fouten import stop
+from app.web.grenzen import EXPORTEREN, begrensd
 from app.writing.formaten import FORMATEN
 from app.writing.notitie_vergelijking import Versie, vergelijking_document
 
@@ -72,6 +73,7 @@ def _buur(notitie: Notitie, versies: Sequence[Notitie]) -> Notitie | None:
 
 @scherm.get("/<int:id_>/vergelijken.<formaat>")
 @vereist(Recht.NOTITIES_LEZEN)
+@begrensd(EXPORTEREN)
 def vergelijking_bestand(id_: int, formaat: str) -> ResponseReturnValue:
     """As the page, in a file; in Word as changes that can be accepted and refused."""
     if formaat not in FORMATEN:
@@ -79,7 +81,9 @@ def vergelijking_bestand(id_: int, formaat: str) -> ResponseReturnValue:
     notitie = queries.notitie(id_) or abort(404)
     versies = queries.versies(notitie)
     naar = _gevraagd("naar", versies) or notitie
-    van = _gevraagd("van", versies) or _buur(naar, versies) or abort(404)
+    van = _gevraagd("van", versies) or _buur(naar, versies)
+    if van is None:
+        return redirect(url_for(".vergelijken", id_=id_))  # which says that there is one version
     document = vergelijking_document(
         vergelijking_van(van, naar),
         titel=naar.titel,

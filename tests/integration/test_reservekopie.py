@@ -13,7 +13,7 @@ from click.testing import Result
 from flask import Flask
 from sqlalchemy import MetaData, Table, func, select
 
-from app.models import Logregel, Notitie, db
+from app.models import Logregel, Notitie, NotitieStatus, db
 from app.reservekopie import pakket, postgres
 from app.services.logboek import OPDRACHTREGEL, schrijf
 from tests.databases import Databases, laat_los, maak_app
@@ -46,6 +46,11 @@ def leeg(databases: Databases) -> Iterator[Flask]:
     yield ander
     laat_los(ander)
     databases.gooi_weg(url)
+
+
+def een_concept() -> Notitie:
+    """A notitie that may still change."""
+    return db.session.scalars(select(Notitie).where(Notitie.status == NotitieStatus.CONCEPT).limit(1)).one()
 
 
 def roep(app: Flask, *argumenten: str | Path) -> Result:
@@ -92,7 +97,7 @@ def test_een_kopie_van_een_database_in_gebruik_is_een_moment(app: Flask, leeg: F
     def werk() -> None:
         with app.app_context():
             while not klaar.is_set():
-                notitie = db.session.get_one(Notitie, 1)
+                notitie = een_concept()
                 notitie.versie = str(int(notitie.versie or 0) + 1 if (notitie.versie or "").isdecimal() else 1)
                 schrijf(db.session, door=OPDRACHTREGEL, organisatie_id=1, omschrijving=f"Versie {notitie.versie}")
                 db.session.commit()
@@ -111,7 +116,7 @@ def test_een_kopie_van_een_database_in_gebruik_is_een_moment(app: Flask, leeg: F
         assert roep(leeg, "herstel", tmp_path / f"{nr}.zip", "--overschrijf").exit_code == 0
         with leeg.app_context():
             laatste = db.session.scalars(select(Logregel.omschrijving).order_by(Logregel.id.desc())).first()
-            assert laatste == f"Versie {db.session.get_one(Notitie, 1).versie}"
+            assert laatste == f"Versie {een_concept().versie}"
         laat_los(leeg)
 
 
@@ -120,7 +125,7 @@ def test_een_gevulde_database_wordt_niet_zomaar_vervangen(app: Flask, tmp_path: 
     roep(app, "backup", uit)
     toen = alles(app)
     with app.app_context():
-        db.session.get_one(Notitie, 1).titel = "Later veranderd"
+        een_concept().titel = "Later veranderd"
         db.session.commit()
         laat_los(app)
     geweigerd = roep(app, "herstel", uit)
