@@ -18,6 +18,7 @@ from app.probleemgebieden import scherm as probleemgebieden
 from app.rapportages import scherm as rapportages
 from app.sleutels.routes import scherm as sleutels
 from app.taken.routes import scherm as taken
+from app.terugkomst.routes import scherm as terugkomst
 from app.versies import scherm as versies
 from app.voortgang import scherm as voortgang
 from app.voortgang_overzicht import scherm as voortgang_overzicht
@@ -29,6 +30,7 @@ SCHERMEN: tuple[Blueprint, ...] = (
     versies,
     probleemgebieden,
     importeren,
+    terugkomst,
     voortgang,
     voortgang_overzicht,
     rapportages,

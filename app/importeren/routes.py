@@ -22,6 +22,8 @@ from app.services.importvoorstel import (
     neem_voorstel_over,
     vind_voorstel,
 )
+from app.services.terugkomst import AndereGemeente
+from app.terugkomst.herkennen import bewaar_als_terugkomst
 from app.web.formulier import schoon
 from app.web.grenzen import UPLOADEN, begrensd
 from app.web.upload import ONLEESBAAR, TE_GROOT, lees_upload_weg
@@ -39,6 +41,8 @@ def kiezen() -> ResponseReturnValue:
     gelezen = _lees(form) if form.validate_on_submit() else None
     if gelezen is None:
         return render_template("importeren/kiezen.html", form=form), 422 if form.errors else 200
+    if isinstance(gelezen, Importvoorstel):
+        return redirect(url_for("terugkomst.bekijken", id_=gelezen.id), 303)
     voorstel = bewaar_voorstel(
         db.session(),
         gebruiker=current_user,
@@ -88,12 +92,15 @@ def verdwenen(_fout: VoorstelWeg) -> tuple[str, int]:
     return _weg()
 
 
-def _lees(form: UploadFormulier) -> GelezenNotitie | None:
-    """None, with the reason beside the field, when the file cannot be used."""
+def _lees(form: UploadFormulier) -> GelezenNotitie | Importvoorstel | None:
+    """A file that we handed out waits as a proposal of its own. None, with the reason beside the field, when the file
+    cannot be used."""
     bestand: FileStorage = form.bestand.data
-    inhoud = bestand.stream.read(MAXIMALE_UPLOAD + 1)
+    inhoud, naam = bestand.stream.read(MAXIMALE_UPLOAD + 1), schoon(bestand.filename or "")
     try:
-        return lees_notitie(inhoud, bestandsnaam=schoon(bestand.filename or ""))
+        return bewaar_als_terugkomst(inhoud, naam or "zonder naam") or lees_notitie(inhoud, bestandsnaam=naam)
+    except AndereGemeente as fout:
+        form.bestand.errors = [str(fout)]
     except LeesFout as fout:
         form.bestand.errors = [fout.zin]
     except LezerWerktNiet:

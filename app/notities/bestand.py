@@ -21,12 +21,17 @@ def notitie_bestand(notitie: Notitie, formaat: str, *, gebruiker_id: int | None)
 def gebied_bestand(gebied: Probleemgebied, formaat: str, *, gebruiker_id: int | None) -> Document:
     """Like `notitie_bestand`, of one probleemgebied alone."""
     inhoud = structuur_van_deel(gebied)
-    return notitie_document(inhoud, _herkomst(gebied.notitie, inhoud, formaat, gebruiker_id), als_deel=True)
+    herkomst = _herkomst(gebied.notitie, inhoud, formaat, gebruiker_id, als_deel=True)
+    return notitie_document(inhoud, herkomst, als_deel=True)
 
 
-def _herkomst(notitie: Notitie, inhoud: s.Notitie, formaat: str, gebruiker_id: int | None) -> Herkomst:
+def _herkomst(
+    notitie: Notitie, inhoud: s.Notitie, formaat: str, gebruiker_id: int | None, *, als_deel: bool = False
+) -> Herkomst:
     code = ""
     if formaat in BEWERKBAAR:
-        uitvoer = bewaar_uitvoer_van_notitie(db.session(), notitie=notitie, inhoud=inhoud, gebruiker_id=gebruiker_id)
+        uitvoer = bewaar_uitvoer_van_notitie(
+            db.session(), notitie=notitie, inhoud=inhoud, gebruiker_id=gebruiker_id, als_deel=als_deel
+        )
         code = uitvoer.code
     return Herkomst(notitie.organisatie.voluit, notitie.status.value, vandaag(), code)

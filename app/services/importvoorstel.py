@@ -21,6 +21,7 @@ class Soort(StrEnum):
 
     NOTITIE = "notitie"
     VOORTGANG = "voortgang"
+    TERUGKOMST = "terugkomst"
 
 
 class VoorstelWeg(Exception):

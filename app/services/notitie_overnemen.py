@@ -96,12 +96,25 @@ def _voeg_toe(
 
 
 def _werk_bij(session: Sessie, bestaand: Notitie, bron: s.Notitie, door: Dader) -> Notitie:
-    session.flush()
-    vergrendel_notitie(session, bestaand.id)
-    notitie = laad_geheel(session, bestaand)
-    controleer_wijzigbaar(notitie)
+    notitie = neem_in_bewerking(session, bestaand)
     oud = structuur_van_notitie(notitie)
-    nieuw = samengevoegd(oud, bewaarvorm(bron))
+    breng_in_lijn(session, notitie=notitie, nieuw=samengevoegd(oud, bewaarvorm(bron)), door=door)
+    return notitie
+
+
+def neem_in_bewerking(session: Sessie, notitie: Notitie) -> Notitie:
+    """Locked, and as the tables say now. Raises NotitieNietTeWijzigen when it is no concept any more."""
+    session.flush()
+    vergrendel_notitie(session, notitie.id)
+    geheel = laad_geheel(session, notitie)
+    controleer_wijzigbaar(geheel)
+    return geheel
+
+
+def breng_in_lijn(session: Sessie, *, notitie: Notitie, nieuw: s.Notitie, door: Dader) -> Verschil:
+    """The notitie says exactly what `nieuw`, in bewaarvorm, says; what goes on keeps its id. Take it with
+    `neem_in_bewerking` first. Returns what changed."""
+    oud = structuur_van_notitie(notitie)
     veranderd = verschil(oud, nieuw)
     koppeling = koppel_gebieden(oud.probleemgebieden, nieuw.probleemgebieden)
     _zet_gegevens(notitie, nieuw)
@@ -110,7 +123,7 @@ def _werk_bij(session: Sessie, bestaand: Notitie, bron: s.Notitie, door: Dader) 
         zin = f"Notitie '{notitie.titel}' bijgewerkt uit een bestand: {veranderd.zin}"
         _log(session, notitie, zin, door, veranderd)
         _log_gebieden(session, notitie, veranderd, door)
-    return notitie
+    return veranderd
 
 
 def _zet_gegevens(notitie: Notitie, bron: s.Notitie) -> None:

@@ -21,7 +21,7 @@ from app.models import (
 )
 from app.models.basis import Sessie
 from app.services.items import SOORTEN, zet_posities
-from app.services.structuur_van import structuur_van_probleemgebied, velden_van_streefwaarde
+from app.services.structuur_van import structuur_van_probleemgebied, velden_van_streefwaarde, verwijzing_van
 
 Velden = dict[str, Any]
 
@@ -164,6 +164,8 @@ def _wijs_toe(
     per_nummer = {verwijzing.nummer: verwijzing for verwijzing in verwijzingen}
     for drager in dragers:
         verwijzing = per_nummer.get(drager.nummer)
+        if verwijzing == verwijzing_van(drager, wie):
+            continue  # also when only onderdelen are carried: a text says that in the same words
         zelfde = verwijzing is not None and _voorbehoud(drager, wie) == verwijzing.voorbehoud
         zet_toewijzing(drager, wie, verwijzing.voorbehoud if verwijzing else None)
         for onderdeel in drager.onderdelen if isinstance(drager, Interventie) else ():

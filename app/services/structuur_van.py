@@ -115,12 +115,13 @@ def _interventie(interventie: Interventie) -> s.Interventie:
 def _opdracht(gebied: Probleemgebied, wie: s.Opdrachtnemer) -> s.Opdracht:
     return s.Opdracht(
         opdrachten=[_regel(opdracht) for opdracht in gebied.opdrachten if opdracht.opdrachtnemer is wie],
-        doelen=[v for doel in gebied.doelen if (v := _verwijzing(doel, wie))],
-        interventies=[v for interventie in gebied.interventies if (v := _verwijzing(interventie, wie))],
+        doelen=[v for doel in gebied.doelen if (v := verwijzing_van(doel, wie))],
+        interventies=[v for interventie in gebied.interventies if (v := verwijzing_van(interventie, wie))],
     )
 
 
-def _verwijzing(item: Doel | Interventie, wie: s.Opdrachtnemer) -> s.Verwijzing | None:
+def verwijzing_van(item: Doel | Interventie, wie: s.Opdrachtnemer) -> s.Verwijzing | None:
+    """None when neither the item nor an onderdeel of it is carried."""
     toewijzing = next((t for t in item.toewijzingen if t.opdrachtnemer is wie), None)
     letters = tuple(
         onderdeel.letter

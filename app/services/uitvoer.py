@@ -16,14 +16,16 @@ from app.models.basis import Sessie
 
 BEWAARTIJD = timedelta(days=2 * 365)
 CODELENGTE = 16
+ALS_DEEL = "als_deel"  # in `inhoud`, beside the notitie itself
 _TEKENS = string.ascii_lowercase + string.digits
 
 
 def bewaar_uitvoer_van_notitie(
-    session: Sessie, *, notitie: Notitie, inhoud: s.Notitie, gebruiker_id: int | None
+    session: Sessie, *, notitie: Notitie, inhoud: s.Notitie, gebruiker_id: int | None, als_deel: bool = False
 ) -> Uitvoer:
-    """`inhoud`: the notitie as it goes into the file, or the part of it."""
-    return _bewaar(session, {"notitie_id": notitie.id}, notitie.organisatie_id, als_dict(inhoud), gebruiker_id)
+    """`inhoud`: the notitie as it goes into the file; `als_deel`: only some probleemgebieden of it."""
+    geheel = als_dict(inhoud) | ({ALS_DEEL: True} if als_deel else {})
+    return _bewaar(session, {"notitie_id": notitie.id}, notitie.organisatie_id, geheel, gebruiker_id)
 
 
 def _bewaar(

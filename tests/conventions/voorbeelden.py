@@ -24,6 +24,7 @@ from app.models import (
     Maatregel,
     Meting,
     Metinglevering,
+    Notitie,
     NotitieStatus,
     Organisatie,
     OrganisatieSoort,
@@ -39,6 +40,7 @@ from app.models import (
 )
 from app.reading import gelezen_json, voortgang_gelezen
 from app.reading.gelezen import GelezenNotitie
+from app.reading.terug.uitkomst import Teruggebracht
 from app.reading.voortgang_gelezen import GelezenVoortgang
 from app.services.accounts.links import maak_link
 from app.services.importvoorstel import Soort, bewaar_voorstel
@@ -49,10 +51,14 @@ from app.services.indicatoren.metingen_opslaan import Opgeslagen
 from app.services.item_verwijderen import verwijder_item
 from app.services.items import SOORTEN
 from app.services.logboek import Dader
+from app.services.notitie_overnemen import laad_geheel
 from app.services.rapporten.verwijderen import verwijder_hoofdstuk
 from app.services.sleutels import Sleutelmacht, maak_sleutel
+from app.services.structuur_van import structuur_van_notitie
 from app.services.taken.plannen import plan_taak
+from app.services.terugkomst import Herkomst
 from app.services.voortgang.verwijderen import verwijder_maatregel
+from app.terugkomst import bewaard as terugkomst
 from tests.integration import bewerkhulp
 
 # In the demonstration data this period is open, and the one before is closed.
@@ -226,8 +232,15 @@ class Voorbeelden:
         return {
             "sessies": sessie.id,
             "importeren:importeren": bewaar(notitie, Soort.NOTITIE),
+            "terugkomst:terug": bewaar(self._terug_uit_word(), Soort.TERUGKOMST),
             "voortgang_overzicht:importeren": bewaar(rapport, Soort.VOORTGANG),
         }
+
+    def _terug_uit_word(self) -> dict[str, Any]:
+        """A file in which nothing was changed."""
+        notitie = laad_geheel(self._session, self._eerste(Notitie))
+        toen = structuur_van_notitie(notitie)
+        return terugkomst.als_inhoud(Herkomst(notitie, toen), Teruggebracht(toen))
 
     def _gebruiker(self, rol: Rol) -> Gebruiker:
         adres = proefadres(RIGG if rol is Rol.RIGG else GEMEENTE, rol)

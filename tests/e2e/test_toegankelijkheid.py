@@ -113,6 +113,7 @@ ELDERS = {
     "beheer.gebruiker": "test_accounts",
     "beheer.verwijderen": "test_accounts",
     "importeren.controleren": "test_importeren",
+    "terugkomst.bekijken": "test_terugkomst",
     "opdrachten.exporteren": "gives a file",
     "voortgang_overzicht.controleren": "test_rapport_importeren",
     "voortgang_overzicht.bestand": "gives a file",

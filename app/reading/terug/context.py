@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.domain import structuur as s
 from app.domain.documentmerk import Merksoort
-from app.reading.terug.gelezen import Lijn, Terug
+from app.reading.terug.gelezen import Lijn, Terug, Vak
 from app.reading.terug.kern import zelfde
 from app.reading.terug.koppelen import Koppelaar, Regel, Vroeger
 from app.reading.terug.lijnen import als_tekst, heeft_woorden
@@ -12,6 +12,17 @@ from app.reading.terug.uitkomst import Plek, Teruggebracht
 
 _M = Merksoort
 SOORTEN = (_M.IST, _M.SOLL, _M.DOEL, _M.INDICATOR, _M.INTERVENTIE, _M.ONDERDEEL, _M.LOKAAL, _M.RIGG)
+# Where such an item stands; a mark that went astray to another row says nothing.
+_VAKKEN = {
+    _M.IST: Vak.IST,
+    _M.SOLL: Vak.SOLL,
+    _M.DOEL: Vak.DOELEN,
+    _M.INDICATOR: Vak.INDICATOREN,
+    _M.INTERVENTIE: Vak.INTERVENTIES,
+    _M.ONDERDEEL: Vak.INTERVENTIES,
+    _M.LOKAAL: Vak.LOKAAL,
+    _M.RIGG: Vak.RIGG,
+}
 Item = s.Doel | s.Indicator | s.Interventie | s.Onderdeel | str
 OpMerk = dict[str, Item]
 
@@ -30,7 +41,7 @@ class Context:
         self._opmerkingen = dict(terug.opmerkingen)
 
     def _koppelaar(self, soort: Merksoort) -> Koppelaar:
-        lijnen = [lijn for gebied in self.terug.gebieden for vak in gebied.vakken.values() for lijn in vak]
+        lijnen = [lijn for gebied in self.terug.gebieden for lijn in gebied.vakken.get(_VAKKEN[soort], [])]
         return Koppelaar(soort, lijnen, [Vroeger(merk, _tekst(item), 0) for merk, item in self._items[soort].items()])
 
     def was(self, soort: Merksoort, merk: str) -> Item | None:

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain.documentmerk import EIGENSCHAPPEN, Merksoort
+from app.domain.notitievorm import LIJSTKOP
 from app.reading.document import WordDocument
 from app.reading.labels import Soort, herken, herken_nemer
 from app.reading.terug.gelezen import Gebied, Inlijst, Lijn, Terug, Vak
 from app.reading.word import Alinea, Blok, Cel, Rij, Tabel
 
-_KENMERKEN = (
-    Merksoort.TITEL,
-    Merksoort.DATUM,
-    Merksoort.VERSIE,
-    Merksoort.REFERENTIEJAAR,
-    Merksoort.DOELJAAR,
-)
+_KENMERKEN = {
+    "Datum": Merksoort.DATUM,
+    "Versie": Merksoort.VERSIE,
+    "Referentiejaar": Merksoort.REFERENTIEJAAR,
+    "Doeljaar": Merksoort.DOELJAAR,
+}
+_LANGSTE_TITELBLOK = 12  # paragraphs
 _VAKKEN = {
     Merksoort.VAK_IST: Vak.IST,
     Merksoort.VAK_SOLL: Vak.SOLL,
@@ -63,23 +64,24 @@ class _Indeler:
             if isinstance(blok, Tabel):
                 self._tabel(blok)
             elif plek <= self._laatste_kenmerk:
-                self._titelblok(_lijn(blok))
+                self._titelblok(blok)
             else:
                 self._alinea(blok)
         return self._uit
 
-    def _titelblok(self, lijn: Lijn) -> None:
+    def _titelblok(self, alinea: Alinea) -> None:
+        lijn = _lijn(alinea)
         self._uit.uitvoer = self._uit.uitvoer or lijn.merk(Merksoort.UITVOER) or ""
-        for soort in _KENMERKEN:
-            if lijn.merk(soort) is not None:
-                self._uit.kenmerken.setdefault(soort, lijn)
+        soort = _kenmerk_van(alinea)
+        if soort is not None:
+            self._uit.kenmerken.setdefault(soort, lijn)
 
     def _alinea(self, alinea: Alinea) -> None:
         lijn = _lijn(alinea)
         self._uit.uitvoer = self._uit.uitvoer or lijn.merk(Merksoort.UITVOER) or ""
         if lijn.merk(Merksoort.GEBIED) is not None or (self._voorbij_de_lijst and alinea.kop_niveau == 1):
             self._begin_gebied(lijn)
-        elif lijn.merk(Merksoort.LIJSTKOP) is not None:
+        elif lijn.merk(Merksoort.LIJSTKOP) is not None or (alinea.kop_niveau == 1 and lijn.tekst == LIJSTKOP):
             self._in_lijst = True
         elif self._uit.gebieden:
             self._uit.gebieden[-1].toelichting.append(lijn)
@@ -204,12 +206,23 @@ def _alineas(blokken: Iterable[Blok]) -> Iterator[Alinea]:
 
 
 def _plek_van_laatste_kenmerk(blokken: list[Blok]) -> int:
-    plekken = [
-        plek
-        for plek, blok in enumerate(blokken)
-        if isinstance(blok, Alinea) and any(soort in _KENMERKEN for soort, _ in blok.merken)
-    ]
-    return max(plekken, default=-1)
+    """Marked, or what it says within the first lines of a document that lost its marks."""
+    gemerkt = [plek for plek, blok in enumerate(blokken) if isinstance(blok, Alinea) and _op_merk(blok)]
+    begin = enumerate(blokken[:_LANGSTE_TITELBLOK])
+    anders = [plek for plek, blok in begin if isinstance(blok, Alinea) and _kenmerk_van(blok)]
+    return max(gemerkt or anders, default=-1)
+
+
+def _op_merk(alinea: Alinea) -> Merksoort | None:
+    soorten = (Merksoort.TITEL, *_KENMERKEN.values())
+    return next((soort for soort, _ in alinea.merken if soort in soorten), None)
+
+
+def _kenmerk_van(alinea: Alinea) -> Merksoort | None:
+    if (soort := _op_merk(alinea)) or alinea.titel:
+        return soort or Merksoort.TITEL
+    naam, tab, _ = alinea.tekst.partition("\t")
+    return _KENMERKEN.get(naam) if tab else None
 
 
 def _vak_van(rij: Rij) -> Vak | None:

@@ -1,0 +1,1 @@
+"""Terug uit Word: what an edited file changes, to accept or to refuse."""
