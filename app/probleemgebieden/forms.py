@@ -1,6 +1,6 @@
 """The forms of a probleemgebied and of what hangs below it, one per kind of item."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from app.domain.streefwaarde_controle import controleer_streefwaarde
 from app.domain.streefwaarde_in_woorden import in_woorden
 from app.domain.structuur import Prioriteit, Richting, Streefwaarde
 from app.models import Doel, Indicatorregel, Probleemgebied
+from app.services.logboek import als_json
 from app.services.structuur_van import streefwaarde_van, velden_van_streefwaarde
 from app.web.conflict import als_basis
 from app.web.formulier import JAAR, LANG, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
@@ -175,10 +176,16 @@ class DoelFormulier(TekstFormulier):
     def waarden(self) -> dict[str, Any]:
         return {"tekst": self.tekst.data, **velden_van_streefwaarde(self.streefwaarde())}
 
+    def groepen(self, *standen: Mapping[str, Any]) -> Collection[Sequence[str]]:
+        """A streefwaarde that follows its text everywhere is no question of its own: it goes with the text."""
+        if all(_volgt_de_tekst(stand) for stand in standen):
+            return (("tekst", *STREEFWAARDE),)
+        return self.GROEPEN.values()
+
     def in_woorden(self, groep: Sequence[str], waarden: dict[str, Any]) -> str:
-        """The streefwaarde as one sentence instead of seven fields."""
+        """The streefwaarde as one sentence instead of seven fields; with its text, the text says it."""
         if groep[0] != STREEFWAARDE[0]:
-            return super().in_woorden(groep, waarden)
+            return super().in_woorden(groep[:1], waarden)
         nu = {naam: waarden[naam] for naam in STREEFWAARDE}
         richting = Richting(nu.pop("richting"))
         return in_woorden(Streefwaarde(richting, nu.pop("minimum"), nu.pop("maximum"), **nu))
@@ -201,6 +208,11 @@ class DoelFormulier(TekstFormulier):
 def lees_om_te_bewaren(tekst: str) -> Streefwaarde:
     """What the text says, unless it is a figure that no table can hold: then the sentence itself must say it."""
     return streefwaarde_om_te_bewaren(lees_streefwaarde(tekst))
+
+
+def _volgt_de_tekst(waarden: Mapping[str, Any]) -> bool:
+    gelezen = velden_van_streefwaarde(lees_om_te_bewaren(str(waarden.get("tekst") or "")))
+    return als_json(gelezen) == als_json({naam: waarden.get(naam) for naam in gelezen})
 
 
 FORMULIEREN: dict[str, type[TekstFormulier]] = {"doel": DoelFormulier, "indicator": IndicatorFormulier}

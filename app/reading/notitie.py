@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.domain.structuur import Notitie
-from app.reading.bestandssoort import is_pdf
 from app.reading.document import WordDocument, alle_teksten
 from app.reading.fouten import LeesFout
 from app.reading.gebeurtenissen import Gebeurtenis, Inhoud, Kopje
@@ -36,7 +35,7 @@ GEEN_GEBIED = (
 
 def lees_notitie(inhoud: bytes, *, bestandsnaam: str = "") -> GelezenNotitie:
     """Raises LeesFout when the bytes are no readable Word file or PDF, or hold no probleemgebied."""
-    terug = None if is_pdf(inhoud) else lees_terug(inhoud)
+    terug = lees_terug(inhoud)
     if terug is not None and terug.heeft_tabellen:
         return als_nieuwe_notitie(terug)
     document = lees_tekst(inhoud)

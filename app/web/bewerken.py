@@ -28,11 +28,12 @@ def bewerk(form: BewerkFormulier, *, huidig: dict[str, Any], sla_op: Callable[[d
     form.botsingen = met_keuzes(start.botsingen, request.form)
     if not _is_goed(form):
         return Uitkomst(False, 422)
+    mijn = form.waarden()
     samen = voeg_samen(
         begin=start.waarden,
         huidig=huidig,
-        mijn=form.waarden(),
-        groepen=form.GROEPEN.values(),
+        mijn=mijn,
+        groepen=form.groepen(start.waarden, huidig, mijn),
         laat={botsing.naam for botsing in form.botsingen if botsing.keuze == HUN},
     )
     if samen.botsingen:

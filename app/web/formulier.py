@@ -1,7 +1,7 @@
 """What every form here starts from: Dutch messages, and texts cleaned of what no database or file can hold."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -129,6 +129,10 @@ class BewerkFormulier(Formulier):
     def waarden(self) -> dict[str, Any]:
         """The fields as the columns they end up in."""
         raise NotImplementedError
+
+    def groepen(self, *_standen: Mapping[str, Any]) -> Collection[Sequence[str]]:
+        """The fields that belong together, given the values at the start, of a colleague and of the user."""
+        return self.GROEPEN.values()
 
     def neem_over(self, waarden: dict[str, Any]) -> None:
         """Show these values instead of what was sent."""

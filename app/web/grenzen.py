@@ -97,7 +97,8 @@ class Tellers:
 def _tel(teller: FixedWindowRateLimiter, grens: Grens, wie: str) -> int:
     if teller.hit(grens.telling, wie):
         return 0
-    return max(1, math.ceil(teller.get_window_stats(grens.telling, wie).reset_time - time.time()))
+    wacht = math.ceil(teller.get_window_stats(grens.telling, wie).reset_time - time.time())
+    return min(max(1, wacht), grens.seconden)  # the store rounds its times, so the window may seem a second longer
 
 
 def _wie() -> str | None:

@@ -151,8 +151,7 @@ def test_de_echte_notitie(pagina: Page, inloggen: Inloggen) -> None:
     pagina.get_by_label(BESTAND).set_input_files(bestand)
     pagina.get_by_role("button", name="Bestand lezen").click()
     expect(pagina.get_by_text("7 probleemgebieden, 31 doelen, 39 interventies; 0 regels niet herkend")).to_be_visible()
-    if pagina.get_by_label("Als nieuwe notitie bewaren").count():
-        pagina.get_by_label("Als nieuwe notitie bewaren").check()
+    pagina.get_by_label("Als nieuwe notitie bewaren").check()
     pagina.get_by_role("button", name="Overnemen").click()
     expect(pagina.get_by_text("is overgenomen")).to_be_visible()
     pagina.goto("/opdrachten/")

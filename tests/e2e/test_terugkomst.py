@@ -23,7 +23,9 @@ def test_van_exporteren_tot_overnemen(pagina: Page, inloggen: Inloggen, bekijk: 
     wijzig_op_scherm(pagina, plek.doel)
 
     pagina.goto("/importeren/")
-    pagina.get_by_label("Word-bestand").set_input_files({"name": "terug.docx", "mimeType": DOCX, "buffer": bestand})
+    pagina.get_by_label("Word- of PDF-bestand").set_input_files(
+        {"name": "terug.docx", "mimeType": DOCX, "buffer": bestand}
+    )
     pagina.get_by_role("button", name="Bestand lezen").click()
     expect(pagina.locator(".verdict")).to_have_text("3 wijzigingen: 2 over te nemen, 1 botst met wat een collega deed.")
     bekijk(pagina)
