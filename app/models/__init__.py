@@ -30,9 +30,12 @@ from app.models.metingimport import (
 from app.models.metinglevering import Metinglevering
 from app.models.notitie import Notitie, Vaststelling
 from app.models.opdracht import Opdracht
+from app.models.opdrachtantwoord import Opdrachtantwoord
+from app.models.opdrachtbesluit import Opdrachtbesluit
 from app.models.organisatie import Organisatie, OrganisatieSoort, Regio
 from app.models.probleemgebied import Probleemgebied, Punt, PuntSoort
 from app.models.rapport import Hoofdstuk, Rapport, Rapportblok
+from app.models.regiouitvoer import Regiostand, Regiouitvoer
 from app.models.taak import Taak
 from app.models.toegang import Linksoort, Poging, Toegangslink
 from app.models.toewijzing import Toewijzing
@@ -95,6 +98,8 @@ __all__ = [
     "NotitieStatus",
     "Onderdeel",
     "Opdracht",
+    "Opdrachtantwoord",
+    "Opdrachtbesluit",
     "Organisatie",
     "OrganisatieSoort",
     "PeriodeStatus",
@@ -108,6 +113,8 @@ __all__ = [
     "Rapportblok",
     "Reeks",
     "Regio",
+    "Regiostand",
+    "Regiouitvoer",
     "Rol",
     "StaatVast",
     "Streefpadpunt",
