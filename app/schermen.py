@@ -16,6 +16,7 @@ from app.notities.routes import scherm as notities
 from app.opdrachten.routes import scherm as opdrachten
 from app.probleemgebieden import scherm as probleemgebieden
 from app.rapportages import scherm as rapportages
+from app.regio import scherm as regio
 from app.sleutels.routes import scherm as sleutels
 from app.taken.routes import scherm as taken
 from app.terugkomst.routes import scherm as terugkomst
@@ -37,6 +38,7 @@ SCHERMEN: tuple[Blueprint, ...] = (
     indicatoren,
     metingen_importeren,
     opdrachten,
+    regio,
     herinneringen,
     account,
     beheer,

@@ -1,6 +1,6 @@
 """Tenant scope: every query for a screen starts from one of these, so that nobody sees another's records."""
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from app.models import (
     Gebruiker,
@@ -30,9 +30,10 @@ def zichtbare_organisaties(gebruiker: Gebruiker) -> Select[Organisatie]:
     keuze = select(Organisatie)
     if gebruiker.rol is not Rol.RIGG:
         return keuze.where(Organisatie.id == gebruiker.organisatie_id)
-    return keuze.where(
-        Organisatie.regio_id == gebruiker.organisatie.regio_id, Organisatie.soort == OrganisatieSoort.GEMEENTE
-    )
+    regio_id = gebruiker.organisatie.regio_id
+    if regio_id is None:  # what belongs to no regio is no regio
+        return keuze.where(false())
+    return keuze.where(Organisatie.regio_id == regio_id, Organisatie.soort == OrganisatieSoort.GEMEENTE)
 
 
 def zichtbare_notitie(gebruiker: Gebruiker) -> ColumnElement[bool]:

@@ -13,6 +13,8 @@ class Recht(StrEnum):
     NOTITIES_VASTSTELLEN = "notities vaststellen"
     IMPORTEREN = "importeren"
     OPDRACHTEN_LEZEN = "opdrachten lezen"
+    REGIO_LEZEN = "regio lezen"
+    OPDRACHTEN_BEANTWOORDEN = "opdrachten beantwoorden"
     VOORTGANG_LEZEN = "voortgang lezen"
     VOORTGANG_INVULLEN = "voortgang invullen"
     VOORTGANG_BEOORDELEN = "voortgang beoordelen"
@@ -41,33 +43,35 @@ _: None = None
 # A lezer sees only what is final, the RIGG only opdrachten and shared indicatoren of its regio: see auth/bereik.
 # fmt: off
 WIE_MAG: dict[Recht, tuple[Rol | None, ...]] = {
-    Recht.INGELOGD:               (A, M, R, L, B),
-    Recht.NOTITIES_LEZEN:         (A, M, _, L, B),
-    Recht.NOTITIES_BEWERKEN:      (A, M, _, _, _),
-    Recht.NOTITIES_VASTSTELLEN:   (_, M, _, _, _),
-    Recht.IMPORTEREN:             (A, M, _, _, _),
-    Recht.OPDRACHTEN_LEZEN:       (A, M, R, L, B),
-    Recht.VOORTGANG_LEZEN:        (A, M, _, L, B),
-    Recht.VOORTGANG_INVULLEN:     (A, M, _, _, _),
-    Recht.VOORTGANG_BEOORDELEN:   (_, M, _, _, _),
-    Recht.INDICATOREN_LEZEN:      (A, M, R, L, B),
-    Recht.INDICATOREN_BEWERKEN:   (A, M, _, _, _),
-    Recht.METINGEN_INVOEREN:      (A, M, _, _, _),
-    Recht.KLEINE_AANTALLEN_ZIEN:  (A, M, _, _, _),
-    Recht.KOERS_BEOORDELEN:       (_, M, _, _, _),
-    Recht.RAPPORTEN_LEZEN:        (A, M, _, L, B),
-    Recht.RAPPORTEN_SAMENSTELLEN: (A, M, _, _, _),
-    Recht.TAKEN_BEKIJKEN:         (A, M, _, _, B),
-    Recht.BEHEER_BEKIJKEN:        (_, M, _, _, B),
-    Recht.GEBRUIKERS_BEHEREN:     (_, _, _, _, B),
-    Recht.ORGANISATIE_BEHEREN:    (_, _, _, _, B),
-    Recht.KLEUREN_BEPALEN:        (_, M, _, _, B),
-    Recht.DREMPEL_BEPALEN:        (_, M, _, _, B),
-    Recht.HERINNERINGEN_BEKIJKEN: (_, M, _, _, B),
-    Recht.SLEUTELS_BEHEREN:       (_, M, _, _, B),
+    Recht.INGELOGD:                 (A, M, R, L, B),
+    Recht.NOTITIES_LEZEN:           (A, M, _, L, B),
+    Recht.NOTITIES_BEWERKEN:        (A, M, _, _, _),
+    Recht.NOTITIES_VASTSTELLEN:     (_, M, _, _, _),
+    Recht.IMPORTEREN:               (A, M, _, _, _),
+    Recht.OPDRACHTEN_LEZEN:         (A, M, R, L, B),
+    Recht.REGIO_LEZEN:              (_, _, R, _, _),
+    Recht.OPDRACHTEN_BEANTWOORDEN:  (_, _, R, _, _),
+    Recht.VOORTGANG_LEZEN:          (A, M, _, L, B),
+    Recht.VOORTGANG_INVULLEN:       (A, M, _, _, _),
+    Recht.VOORTGANG_BEOORDELEN:     (_, M, _, _, _),
+    Recht.INDICATOREN_LEZEN:        (A, M, R, L, B),
+    Recht.INDICATOREN_BEWERKEN:     (A, M, _, _, _),
+    Recht.METINGEN_INVOEREN:        (A, M, _, _, _),
+    Recht.KLEINE_AANTALLEN_ZIEN:    (A, M, _, _, _),
+    Recht.KOERS_BEOORDELEN:         (_, M, _, _, _),
+    Recht.RAPPORTEN_LEZEN:          (A, M, _, L, B),
+    Recht.RAPPORTEN_SAMENSTELLEN:   (A, M, _, _, _),
+    Recht.TAKEN_BEKIJKEN:           (A, M, _, _, B),
+    Recht.BEHEER_BEKIJKEN:          (_, M, _, _, B),
+    Recht.GEBRUIKERS_BEHEREN:       (_, _, _, _, B),
+    Recht.ORGANISATIE_BEHEREN:      (_, _, _, _, B),
+    Recht.KLEUREN_BEPALEN:          (_, M, _, _, B),
+    Recht.DREMPEL_BEPALEN:          (_, M, _, _, B),
+    Recht.HERINNERINGEN_BEKIJKEN:   (_, M, _, _, B),
+    Recht.SLEUTELS_BEHEREN:         (_, M, _, _, B),
     # Opens with a key of an organisatie, and not for who is logged in: see auth/sleutel.
-    Recht.API_LEZEN:              (_, _, _, _, _),
-    Recht.API_SCHRIJVEN:          (_, _, _, _, _),
+    Recht.API_LEZEN:                (_, _, _, _, _),
+    Recht.API_SCHRIJVEN:            (_, _, _, _, _),
 }
 # fmt: on
 

@@ -7,7 +7,7 @@ ROLLEN: dict[Rol, str] = {
     Rol.BELEIDSADVISEUR: "Schrijft de notities en rapporteert over maatregelen en cijfers van de eigen organisatie.",
     Rol.MANAGER: "Kan wat een beleidsadviseur kan. Stelt ook vast, beoordeelt en sluit periodes.",
     Rol.RIGG: "Ziet de opdrachten aan de RIGG van alle gemeenten in de regio, zodra een gemeente haar notitie "
-    "aanbiedt, en indicatoren die in de regio gedeeld zijn. Ziet geen concepten.",
+    "aanbiedt, en beantwoordt die. Ziet ook indicatoren die in de regio gedeeld zijn. Ziet geen concepten.",
     Rol.LEZER: "Leest wat van de eigen organisatie is vastgesteld, en periodes die gesloten zijn.",
     Rol.BEHEERDER: "Leest alles van de eigen organisatie, en regelt wie erbij mag en wat er is ingesteld.",
 }
@@ -19,6 +19,8 @@ GROEPEN: dict[str, dict[Recht, str]] = {
         Recht.NOTITIES_VASTSTELLEN: "Notities vaststellen of terugzetten naar concept",
         Recht.IMPORTEREN: "Een notitie uit Word inlezen",
         Recht.OPDRACHTEN_LEZEN: "Opdrachten bekijken en exporteren",
+        Recht.REGIO_LEZEN: "De opdrachten van alle gemeenten in de regio naast elkaar zien en exporteren",
+        Recht.OPDRACHTEN_BEANTWOORDEN: "Opdrachten beantwoorden, en bepalen welke dezelfde zijn",
     },
     "Voortgang en rapportages": {
         Recht.VOORTGANG_LEZEN: "De voortgang van maatregelen lezen",

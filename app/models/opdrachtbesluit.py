@@ -11,7 +11,7 @@ from app.models.gebruiker import Gebruiker
 
 
 class Opdrachtbesluit(Model):
-    """`leden` and `rest` as in app.domain.opdrachtgroepen.Besluit; the id is its nummer. It is gone when it is taken back."""
+    """`leden` and `rest` as in app.domain.opdrachtgroepen.Besluit; the id is its nummer. Taken back, it is gone."""
 
     __tablename__ = "opdrachtbesluit"
 

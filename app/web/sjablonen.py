@@ -38,6 +38,7 @@ HOOFDNAVIGATIE = (
         "Voortgang", "voortgang.start", ("voortgang", "voortgang_overzicht", "rapportages"), Recht.VOORTGANG_LEZEN
     ),
     Navigatie("Indicatoren", "indicatoren.overzicht", ("indicatoren", "metingen_importeren"), Recht.INDICATOREN_LEZEN),
+    Navigatie("Regio", "regio.overzicht", ("regio",), Recht.REGIO_LEZEN),
     Navigatie("Opdrachten", "opdrachten.overzicht", ("opdrachten",), Recht.OPDRACHTEN_LEZEN),
     Navigatie("Beheer", "beheer.overzicht", ("beheer", "sleutels", "taken"), Recht.BEHEER_BEKIJKEN, beheer=True),
 )

@@ -1,0 +1,1 @@
+"""Acts of the RIGG on what the gemeenten of its regio ask."""
