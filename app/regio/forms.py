@@ -50,6 +50,6 @@ class FilterFormulier(Formulier):
         """None when a filter names what does not exist; the form says which then."""
         waarden = {naam: self[naam].data or "" for naam in _ONBEKEND}
         for naam, waarde in waarden.items():
-            if waarde not in {str(keuze[0]) for keuze in self[naam].choices}:
+            if waarde not in {keuze.value for keuze in self[naam].choices}:
                 self[naam].errors = [_ONBEKEND[naam]]
         return None if self.errors else Regiokeuze(**waarden)

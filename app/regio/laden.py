@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, Select, select
+from sqlalchemy import CTE, ColumnElement, Select, select
 
 from app.auth.bereik import ZICHTBARE_STATUSSEN
 from app.domain.opdrachtgroepen import Besluit, Opdrachtsoort
@@ -175,9 +175,10 @@ def _opdrachten(gebieden: CTE) -> Iterator[dict[str, Any]]:
         yield {**vast, "gebied_id": gebied_id, "merk": merk, "plaats": plaats, "tekst": tekst}
 
 
-def _met_wie(keuze: Select[Any], hoort_erbij: Any) -> Select[Any]:
+def _met_wie(keuze: Any, hoort_erbij: ColumnElement[bool]) -> Select[Any]:
     """With behind each row who carries it, a row for each; empty for nobody."""
-    return keuze.add_columns(Toewijzing.opdrachtnemer, Toewijzing.voorbehoud).outerjoin(Toewijzing, hoort_erbij)
+    met: Select[Any] = keuze.add_columns(Toewijzing.opdrachtnemer, Toewijzing.voorbehoud)
+    return met.outerjoin(Toewijzing, hoort_erbij)
 
 
 def _per_drager(keuze: Select[Any]) -> Iterator[tuple[tuple[Any, ...], _Wie]]:

@@ -52,7 +52,7 @@ def overzicht() -> ResponseReturnValue:
     return pagina, 200 if keuze else 422
 
 
-def als_adres(keuze: Regiokeuze | None) -> dict[str, str]:
+def als_adres(keuze: Regiokeuze | None) -> dict[str, Any]:
     return {naam: waarde for naam, waarde in asdict(keuze).items() if waarde} if keuze else {}
 
 

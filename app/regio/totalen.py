@@ -37,7 +37,7 @@ def totalen() -> ResponseReturnValue:
 def _bladzijde(tellingen: Mapping[str, Telling], welke: str) -> dict[str, Any]:
     """A page of one of the two tables; the other one stays where it is."""
     nummer, aantal = blad(len(tellingen), RIJEN_PER_PAGINA, paginanummer(welke))
-    ander = {naam: waarde for naam in ("gemeenten", "producten") if (waarde := request.args.get(naam))}
+    ander: dict[str, Any] = {naam: waarde for naam in ("gemeenten", "producten") if (waarde := request.args.get(naam))}
     rijen = list(tellingen.items())[(nummer - 1) * RIJEN_PER_PAGINA : nummer * RIJEN_PER_PAGINA]
     return {
         "rijen": rijen,

@@ -121,7 +121,8 @@ class Voorbeelden:
         raise AssertionError(f"Zeg in {__file__} welk record in {regel.rule} op de plaats van <{naam}> komt.")
 
     def _vast(self) -> dict[str, Waarde]:
-        return {"formaat": "csv", "soort": "doel", "code": OPEN, "voortgang": OPEN, "rapportages": OPEN}
+        vast: dict[str, Waarde] = {"formaat": "csv", "soort": "doel", "code": OPEN, "regio:opdrachten": "a-b"}
+        return vast | {"voortgang": OPEN, "rapportages": OPEN}
 
     def _in_bewerking(self) -> dict[str, Waarde]:
         gebied = self._eerste(Probleemgebied)
@@ -154,6 +155,8 @@ class Voorbeelden:
             "probleemgebieden": gebied.id,
             "doelen": gebied.doelen[0].id,
             "item_id": gebied.doelen[0].id,
+            # Doel 2 is asked of the RIGG.
+            "regio:opdrachten": f"{notitie.lijn}-{gebied.doelen[1].merk}",
             "code": GESLOTEN,
             "voortgang": GESLOTEN,
             "rapportages": GESLOTEN,

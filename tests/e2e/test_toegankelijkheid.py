@@ -88,6 +88,7 @@ BEOORDELEN = [
     "/sleutels/nieuw",
     "/beheer/",
 ]
+REGIO = ["/regio/", "/regio/?antwoord=open&soort=doel", "/regio/?gemeente=elders", "/regio/totalen", "/regio/doelen"]
 BEHEREN = [
     "/beheer/",
     "/beheer/rollen",
@@ -100,7 +101,7 @@ BEHEREN = [
 BEZOEKEN: dict[Rol, list[str]] = {
     Rol.BELEIDSADVISEUR: [*ALLEMAAL, *LEZEN, *BEWERKEN, *VOORTGANG, *RAPPORTEREN],
     Rol.MANAGER: [*ALLEMAAL, "/notities/{n}", *VOORTGANG, *BEOORDELEN],
-    Rol.RIGG: [*ALLEMAAL, "/opdrachten/?organisatie=eemsdelta"],
+    Rol.RIGG: [*ALLEMAAL, *REGIO, "/opdrachten/?organisatie=eemsdelta"],
     Rol.LEZER: [*ALLEMAAL, *ACCOUNT, "/notities/", *VOORTGANG],
     Rol.BEHEERDER: [*ALLEMAAL, "/notities/", "/probleemgebieden/{g}", *VOORTGANG, *BEHEREN],
 }
@@ -137,6 +138,7 @@ ELDERS = {
     "indicatoren.meting": "test_elke_pagina_van_indicatoren",
     "indicatoren.nulmeting": "test_elke_pagina_van_indicatoren",
     "rapportages.bestand": "gives a file",
+    "regio.groep": "test_regio",
     "versies.vaststellen": "test_versies",
     "versies.vergelijking_bestand": "gives a file",
     "rapportages.hoofdstuk_bewerken": "test_rapport",
