@@ -30,26 +30,32 @@ def overzicht() -> ResponseReturnValue:
     form = FilterFormulier(request.args)
     form.vul(alle)
     keuze = form.keuze()
-    groepen = kies(alle, keuze) if keuze else ()
-    nummer, aantal = blad(len(groepen), GROEPEN_PER_PAGINA)
     pagina = render_template(
         "regio/overzicht.html",
         regio=regio,
         form=form,
         keuze=keuze,
         tabs=tabbladen("overzicht"),
-        telling=tel_alles(regel for groep in alle for regel in groep.regels),
         samenvatting=_samenvatting(alle),
-        groepen=groepen[(nummer - 1) * GROEPEN_PER_PAGINA : nummer * GROEPEN_PER_PAGINA],
-        aantal_groepen=len(groepen),
-        aantal_regels=sum(len(groep.gekozen) for groep in groepen),
-        per_groep=REGELS_PER_GROEP,
-        adres_van_bron=adres_van_bron,
-        nummer=nummer,
-        aantal=aantal,
-        url_voor_pagina=lambda nr: url_for(".overzicht", **als_adres(keuze), pagina=nr),
+        **_lijst(alle, keuze),
     )
     return pagina, 200 if keuze else 422
+
+
+def _lijst(alle: tuple[Regiogroep, ...], keuze: Regiokeuze | None) -> dict[str, Any]:
+    """One page of what was chosen; of a choice that cannot be, nothing."""
+    groepen = kies(alle, keuze) if keuze else ()
+    nummer, aantal = blad(len(groepen), GROEPEN_PER_PAGINA)
+    return {
+        "groepen": groepen[(nummer - 1) * GROEPEN_PER_PAGINA : nummer * GROEPEN_PER_PAGINA],
+        "aantal_groepen": len(groepen),
+        "aantal_regels": sum(len(groep.gekozen) for groep in groepen),
+        "per_groep": REGELS_PER_GROEP,
+        "adres_van_bron": adres_van_bron,
+        "nummer": nummer,
+        "aantal": aantal,
+        "url_voor_pagina": lambda nr: url_for(".overzicht", **als_adres(keuze), pagina=nr),
+    }
 
 
 def als_adres(keuze: Regiokeuze | None) -> dict[str, Any]:
@@ -61,6 +67,7 @@ def _samenvatting(groepen: tuple[Regiogroep, ...]) -> dict[str, Any]:
     regels = [regel for groep in groepen for regel in groep.regels]
     telling = tel_alles(regels)
     return {
+        "totaal": telling.totaal,
         "gemeenten": len({regel.plek.slug for regel in regels}),
         "groepen": len(groepen),
         "gedeeld": sum(len(groep.gemeenten) > 1 for groep in groepen),
