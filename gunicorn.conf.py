@@ -1,18 +1,21 @@
 """How gunicorn serves: two processes with threads, on this machine only; a proxy in front brings in the world."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from config_server import deel_metrics
+from gunicorn.http import wsgi
+
+from config_server import METRICS_MAP, deel_metrics
 from logregels import VOOR_GUNICORN
 
 PROJECT = Path(__file__).resolve().parent
+METRICS_VAN_ONS = not os.environ.get(METRICS_MAP)
 METRICS = deel_metrics()
+wsgi.SERVER = "Doelspoor"  # which server this is, and which version of it, is nobody's business
 bijzit: list["subprocess.Popen[bytes]"] = []
 
 bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
@@ -31,7 +34,7 @@ forwarded_allow_ips = ""
 def when_ready(_server: Any) -> None:
     """What the processes counted is shown by one beside them, which holds on to our end of its standard input."""
     if METRICS:
-        opdracht = [sys.executable, "-m", "scripts.metrics_server"]
+        opdracht = [sys.executable, "-m", "scripts.metrics_server", *([METRICS] if METRICS_VAN_ONS else [])]
         bijzit.append(subprocess.Popen(opdracht, cwd=PROJECT, stdin=subprocess.PIPE))  # noqa: S603
 
 
@@ -44,10 +47,7 @@ def child_exit(_server: Any, worker: Any) -> None:
 
 def on_exit(_server: Any) -> None:
     for proces in bijzit:
-        proces.terminate()
-        proces.wait(timeout=10)
-    if METRICS:
-        shutil.rmtree(METRICS, ignore_errors=True)
+        proces.communicate(timeout=10)
 
 
 def post_worker_init(_worker: Any) -> None:

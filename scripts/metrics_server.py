@@ -1,10 +1,12 @@
 """Shows Prometheus what all processes of the server counted, and how the work in the background is doing.
 
 A process of its own, started by gunicorn.conf.py: it asks the database at most once per scrape, and is on this machine
-only. It ends when its standard input does, however gunicorn came to its end.
+only. It ends when its standard input does, however gunicorn came to its end, and takes the directory with the counts
+along when that is named to it.
 """
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -69,6 +71,8 @@ def main() -> None:
     start_http_server(instellingen.server.metrics_poort, addr="127.0.0.1", registry=maak_register(engine))
     while os.read(sys.stdin.fileno(), 1024):
         pass
+    for telmap in sys.argv[1:]:
+        shutil.rmtree(telmap, ignore_errors=True)
 
 
 if __name__ == "__main__":

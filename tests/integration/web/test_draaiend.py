@@ -57,6 +57,17 @@ def test_een_server_met_metrics_en_een_schoon_log(leeg: str, tmp_path: Path) -> 
     assert not list(tmp_path.glob("doelspoor-metrics-*"))
 
 
+def test_een_eigen_map_voor_metrics_blijft(leeg: str, tmp_path: Path) -> None:
+    poort, eigen = vrije_poort(), tmp_path / "eigen"
+    eigen.mkdir()
+    instellingen = {"DOELSPOOR_METRICS_PORT": str(poort), "PROMETHEUS_MULTIPROC_DIR": str(eigen)}
+    with draaiende_server(leeg, tmp_path / "log", **instellingen) as server:
+        _, koppen, _ = haal(f"{server}/gezond")
+        _wacht_op_metrics(poort)
+    assert koppen["Server"] == "Doelspoor"
+    assert list(eigen.iterdir())
+
+
 def _controleer_log(log: str) -> None:
     assert GEHEIM not in log
     regels = [json.loads(regel) for regel in log.splitlines() if regel.startswith("{")]
