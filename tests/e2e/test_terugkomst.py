@@ -22,11 +22,7 @@ def test_van_exporteren_tot_overnemen(pagina: Page, inloggen: Inloggen, bekijk: 
     bestand = bewerkt_in_word(haal_op(pagina))
     wijzig_op_scherm(pagina, plek.doel)
 
-    pagina.goto("/importeren/")
-    pagina.get_by_label("Word- of PDF-bestand").set_input_files(
-        {"name": "terug.docx", "mimeType": DOCX, "buffer": bestand}
-    )
-    pagina.get_by_role("button", name="Bestand lezen").click()
+    breng_terug(pagina, bestand)
     expect(pagina.locator(".verdict")).to_have_text("3 wijzigingen: 2 over te nemen, 1 botst met wat een collega deed.")
     bekijk(pagina)
     pagina.get_by_role("checkbox").last.uncheck()
@@ -63,3 +59,36 @@ def wijzig_op_scherm(pagina: Page, adres: str) -> None:
     tekst = pagina.get_by_label("Tekst", exact=True)
     tekst.fill(tekst.input_value() + OP_SCHERM)
     pagina.get_by_role("button", name="Opslaan").first.click()
+
+
+def test_van_word_naar_besluit_en_vergelijking(pagina: Page, inloggen: Inloggen) -> None:
+    """Export, edit in Word, read back, accept some of it, vaststellen, and compare with the version before."""
+    plek = vind_plek(inloggen(pagina, Rol.MANAGER))
+    pagina.goto(f"/notities/{plek.n}")
+    stel_vast(pagina, "2020-01-30")
+    pagina.get_by_role("button", name="Nieuw concept").click()
+    breng_terug(pagina, bewerkt_in_word(haal_op(pagina)))
+    expect(pagina.locator(".verdict")).to_have_text("3 wijzigingen: 3 over te nemen.")
+    pagina.get_by_role("checkbox").last.uncheck()
+    pagina.get_by_role("button", name="Overnemen wat is gekozen").click()
+    expect(pagina.get_by_text("2 wijzigingen zijn uit het bestand overgenomen. 1 wijziging niet.")).to_be_visible()
+
+    stel_vast(pagina, "2020-06-25")
+    pagina.get_by_role("link", name="Versies", exact=True).click()
+    pagina.get_by_role("button", name="Vergelijken").click()
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Van versie 1 naar versie 2")
+    expect(pagina.locator(".vergelijkrij ins")).to_contain_text([IN_WORD.strip()] * 2)
+
+
+def stel_vast(pagina: Page, datum: str) -> None:
+    pagina.get_by_role("button", name="Aanbieden ter vaststelling").click()
+    pagina.get_by_role("link", name="Vaststellen", exact=True).click()
+    pagina.get_by_label("Datum van het besluit").fill(datum)
+    pagina.get_by_label("Welk besluit").fill("Raadsbesluit")
+    pagina.get_by_role("button", name="Vaststellen", exact=True).click()
+
+
+def breng_terug(pagina: Page, bestand: bytes) -> None:
+    pagina.goto("/importeren/")
+    pagina.locator("input[type=file]").set_input_files({"name": "terug.docx", "mimeType": DOCX, "buffer": bestand})
+    pagina.get_by_role("button", name="Bestand lezen").click()
