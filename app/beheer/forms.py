@@ -1,11 +1,15 @@
 """Forms about users and the organisatie."""
 
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
-from wtforms import BooleanField, RadioField
-from wtforms.validators import DataRequired, InputRequired, Length
+from flask_wtf.file import FileField
+from wtforms import BooleanField, HiddenField, RadioField
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from app.auth.rechten_uitleg import ROLLEN
+from app.domain.getallen import toon_getal
+from app.domain.kleur import MINSTE_CONTRAST, contrast_met_wit, lees_kleur
 from app.models import Gebruiker, Organisatie, Rol
 from app.services.accounts.uitnodigen import rollen_voor
 from app.web.formulier import BewerkFormulier, Formulier, Tekst, keuzes
@@ -58,3 +62,43 @@ class OrganisatieFormulier(BewerkFormulier):
 
     def waarden(self) -> dict[str, Any]:
         return {"naam": self.naam.data, "eist_tweede_stap": bool(self.eist_tweede_stap.data)}
+
+
+class HuisstijlFormulier(Formulier):
+    """`getoond`: what the page showed, so that two people at once do not overwrite each other unseen."""
+
+    eigen_kleur = BooleanField("Een eigen kleur gebruiken")
+    kleur = Tekst(
+        "Kleur",
+        description="Voor titels, koppen en lijnen. De kleur moet op wit goed te lezen zijn.",
+        render_kw={"type": "color"},
+    )
+    logo = FileField(
+        "Logo",
+        description="Een PNG of JPEG van hoogstens 2 MB. Het komt links boven de titel, hoogstens 1,6 cm hoog.",
+        render_kw={"accept": ".png,.jpg,.jpeg"},
+    )
+    zonder_logo = BooleanField("Het logo weghalen")
+    getoond = HiddenField()
+
+    def validate_kleur(self, field: Tekst) -> None:
+        if not self.eigen_kleur.data:
+            return
+        kleur = lees_kleur(field.data or "")
+        if kleur is None:
+            raise ValidationError("Vul een kleur in als zes cijfers of letters a tot en met f, bijvoorbeeld #1d4f7c.")
+        contrast = contrast_met_wit(kleur)
+        if contrast < MINSTE_CONTRAST:
+            raise ValidationError(
+                f"Deze kleur is te licht om op wit te lezen: het contrast is {toon_getal(_een_cijfer(contrast))}, "
+                f"nodig is {toon_getal(_een_cijfer(MINSTE_CONTRAST))}. Kies een donkerder kleur."
+            )
+
+    def gekozen_kleur(self) -> str | None:
+        """None for ours."""
+        return lees_kleur(self.kleur.data or "") if self.eigen_kleur.data else None
+
+
+def _een_cijfer(waarde: float) -> Decimal:
+    """Rounded down: 4,46 is not 4,5."""
+    return Decimal(str(waarde)).quantize(Decimal("0.1"), ROUND_FLOOR)

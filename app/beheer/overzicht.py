@@ -36,6 +36,12 @@ INGANGEN = {
         ),
     ),
     "Begrippen en grenzen": (
+        Ingang(
+            "Huisstijl",
+            "Het logo en de kleur van de bestanden die u maakt.",
+            "beheer.huisstijl",
+            Recht.ORGANISATIE_BEHEREN,
+        ),
         Ingang("Kleuren", "Wat groen, oranje en rood bij u betekenen.", "voortgang.kleuren", Recht.KLEUREN_BEPALEN),
         Ingang(
             "Kleine aantallen",

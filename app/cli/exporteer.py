@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
 import click
@@ -18,6 +19,7 @@ from app.models.notitie import nieuwste_eerst, nieuwste_versie
 from app.notities.bestand import notitie_bestand
 from app.opdrachten.bereik import ALLE_OPDRACHTNEMERS, Keuze, bereik_van_alles
 from app.opdrachten.bestand import opdrachten_bestand
+from app.services.huisstijl import huisstijl_van
 from app.services.notitie_overnemen import laad_geheel
 from app.services.rapporten.beginnen import vind_rapport
 from app.services.rapporten.bevriezen import document_van
@@ -62,7 +64,9 @@ def notitie(slug: str, nummer: int | None, formaat: str, uit: str) -> None:
     """Schrijf een notitie; als Word of ODT herkent Doelspoor haar als zij terugkomt."""
     soort = _formaat(formaat)
     _controleer_uit(uit, soort)
-    document = notitie_bestand(_notitie(vind_organisatie(slug), nummer), soort.extensie, gebruiker_id=None)
+    organisatie = vind_organisatie(slug)
+    bron = _notitie(organisatie, nummer)
+    document = _in_huisstijl(notitie_bestand(bron, soort.extensie, gebruiker_id=None), organisatie)
     _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
     db.session.commit()
     if uit != STANDAARDUITVOER:
@@ -90,7 +94,8 @@ def voortgang(slug: str, code: str, kolommen: tuple[str, ...], formaat: str, uit
     """Schrijf de voortgangstabellen van een periode; een gesloten periode precies zoals zij is gesloten."""
     soort = _formaat(formaat)
     _controleer_uit(uit, soort)
-    document = _voortgang(vind_organisatie(slug), code, kolommen)
+    organisatie = vind_organisatie(slug)
+    document = _in_huisstijl(_voortgang(organisatie, code, kolommen), organisatie)
     _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
     if uit != STANDAARDUITVOER:
         click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
@@ -105,7 +110,8 @@ def rapport(slug: str, code: str, formaat: str, uit: str) -> None:
     """Schrijf het rapport over een periode; van een gesloten periode precies zoals het is vastgelegd."""
     soort = _formaat(formaat)
     _controleer_uit(uit, soort)
-    document = _rapport(vind_organisatie(slug), code)
+    organisatie = vind_organisatie(slug)
+    document = _in_huisstijl(_rapport(organisatie, code), organisatie)
     _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
     if uit != STANDAARDUITVOER:
         click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
@@ -171,7 +177,11 @@ def _document(slug: str | None, opdrachtnemers: tuple[Opdrachtnemer, ...]) -> Do
         document, _ = opdrachten_bestand(bereik_van_alles(), Keuze(opdrachtnemers, organisatie))
     except (OperationalError, ProgrammingError):
         raise Onbruikbaar("De database heeft nog geen tabellen; voer eerst 'flask db upgrade' uit.") from None
-    return document
+    return _in_huisstijl(document, organisatie) if organisatie else document
+
+
+def _in_huisstijl(document: Document, organisatie: Organisatie) -> Document:
+    return replace(document, huisstijl=huisstijl_van(db.session(), organisatie.id))
 
 
 def _schrijf(uit: str, schrijver: Callable[[BinaryIO], None]) -> None:

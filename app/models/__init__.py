@@ -11,6 +11,7 @@ from app.models.bevroren import StaatVast
 from app.models.doel import Doel, Indicatorregel
 from app.models.gebruiker import Gebruiker, Rol
 from app.models.herinnering import Herinnering
+from app.models.huisstijl import Huisstijl
 from app.models.indicator import Duiding, EerdereMeting, Indicator, Meting, Reeks
 from app.models.inlogsessie import Inlogsessie
 from app.models.interventie import Interventie, Onderdeel
@@ -72,6 +73,7 @@ __all__ = [
     "HerinneringStatus",
     "Herstelcode",
     "Hoofdstuk",
+    "Huisstijl",
     "Importdubbel",
     "Importfout",
     "Importindicator",

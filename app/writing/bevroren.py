@@ -24,6 +24,7 @@ from app.writing.document import (
     Tabel,
 )
 from app.writing.grafiek.waarden import Lijngrafiek, Punt, Reeks, Streef
+from app.writing.huisstijl import Huisstijl
 
 # Goes up when older ones can no longer be read as they are.
 VERSIE = 1
@@ -60,7 +61,10 @@ def ontdooi(inhoud: Mapping[str, Any]) -> Document:
 
 def _in(waarde: Any) -> Any:
     if is_dataclass(waarde) and not isinstance(waarde, type):
-        return {SOORT: type(waarde).__name__} | {v.name: _in(getattr(waarde, v.name)) for v in fields(waarde)}
+        delen = {veld.name: getattr(waarde, veld.name) for veld in fields(waarde)}
+        # How it looks is no part of what was said: that follows whoever takes it along.
+        delen = {naam: _in(deel) for naam, deel in delen.items() if not isinstance(deel, Huisstijl)}
+        return {SOORT: type(waarde).__name__, **delen}
     match waarde:
         case Reekssoort():
             return {SOORT: "reekssoort", INHOUD: waarde.value}

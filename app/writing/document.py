@@ -14,6 +14,7 @@ from app.domain.datums import toon_datum
 from app.domain.tekst_verschil import Stuk
 from app.writing.grafiek.staven import Staafgrafiek
 from app.writing.grafiek.waarden import Lijngrafiek
+from app.writing.huisstijl import Huisstijl
 
 Waarde = str | int | Decimal | date | None
 
@@ -148,6 +149,7 @@ class Document:
     datumregel: bool = True
     merken: Mapping[str, str] = field(default_factory=dict)
     eigenschappen: tuple[tuple[str, str], ...] = ()
+    huisstijl: Huisstijl = field(default_factory=Huisstijl)
 
     @property
     def titelblok(self) -> tuple[tuple[str, str], ...]:

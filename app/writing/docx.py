@@ -18,6 +18,7 @@ from app.writing.word.elementen import alinea, element, gemerkt, nummer_merken, 
 from app.writing.word.inhoud import inhoudsopgave, kop_met_merk, merken
 from app.writing.word.kader import kader
 from app.writing.word.lijst import Lijsten, opsomming
+from app.writing.word.logo import logo
 from app.writing.word.sjabloon import leeg_document, regelbreedte
 from app.writing.word.spoor import Sporen
 from app.writing.word.tabel import tabel
@@ -39,10 +40,12 @@ def schrijf(document: Document, uit: BinaryIO) -> None:
 
 
 def _romp(word: WordDocument, document: Document) -> Iterator[Element]:
+    if document.huisstijl.logo:
+        yield logo(word, document.huisstijl.logo)
     yield from _titelblok(document)
     if document.inhoudsopgave:
         yield from inhoudsopgave(document)
-    hoofdstukken, lijsten = iter(merken(document)), Lijsten(word)
+    hoofdstukken, lijsten = iter(merken(document)), Lijsten(word, document.huisstijl.kleur)
     sporen = Sporen(document.organisatie, document.datum)
     for blok, volgende in zip_longest(document.blokken, document.blokken[1:]):
         if document.inhoudsopgave and isinstance(blok, Kop) and blok.niveau == 1:

@@ -48,7 +48,7 @@ def _inhoud(document: Document) -> Iterator[Xml]:
     stukken = [aantal_stukken(tabel, nummer) for nummer in range(len(tabel.kolommen))]
     breedtes = kolombreedtes(tabel)
     yield wortel("office:document-content")
-    yield automatische_stijlen([*breedtes, *TOELICHTING_BREEDTES])
+    yield automatische_stijlen([*breedtes, *TOELICHTING_BREEDTES], document.huisstijl)
     yield begin("office:body")
     yield begin("office:spreadsheet")
     yield from _gegevens(document, breedtes, stukken)

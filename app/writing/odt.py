@@ -10,10 +10,11 @@ from app.writing.odf.beeld import beeld, bewaar_beelden
 from app.writing.odf.elementen import Kenmerken, Xml, begin, eind, element, gemerkt, tekst, wortel
 from app.writing.odf.kader import kader
 from app.writing.odf.lijst import genummerd, opsomming
+from app.writing.odf.logo import bewaar_logo, logo
 from app.writing.odf.pagina import regelbreedte, stijlen
 from app.writing.odf.pakket import Pakket, meta
 from app.writing.odf.tabel import kolomstijlen, tabel
-from app.writing.odf.vast import VASTE_STIJLEN
+from app.writing.odf.vast import vaste_stijlen
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _LAAGSTE_KOP = 4
@@ -24,6 +25,7 @@ def schrijf(document: Document, uit: BinaryIO) -> None:
     """Writes the blokken below a title block, on A4."""
     pakket = Pakket(uit, MIMETYPE, document.datum)
     bewaar_beelden(pakket, document, regelbreedte(document))
+    bewaar_logo(pakket, document)
     pakket.schrijf("content.xml", _inhoud(document))
     pakket.schrijf("styles.xml", stijlen(document))
     pakket.schrijf("meta.xml", meta(document))
@@ -32,7 +34,12 @@ def schrijf(document: Document, uit: BinaryIO) -> None:
 
 def _inhoud(document: Document) -> Iterator[Xml]:
     yield wortel("office:document-content")
-    yield element("office:automatic-styles", {}, VASTE_STIJLEN, *kolomstijlen(document, regelbreedte(document)))
+    yield element(
+        "office:automatic-styles",
+        {},
+        vaste_stijlen(document.huisstijl),
+        *kolomstijlen(document, regelbreedte(document)),
+    )
     yield from (begin("office:body"), begin("office:text"))
     yield from _titelblok(document)
     yield from _inhoudsopgave(document)
@@ -42,7 +49,11 @@ def _inhoud(document: Document) -> Iterator[Xml]:
 
 
 def _titelblok(document: Document) -> Iterator[Xml]:
-    yield _alinea("Begin", tekst(document.organisatie))
+    stijl = "Begin"
+    if document.huisstijl.logo:
+        yield _alinea(f"{stijl}logo", logo(document.huisstijl.logo))
+        stijl = "Afzender"
+    yield _alinea(stijl, tekst(document.organisatie))
     titel = gemerkt(document.merken.get("titel", ""), tekst(document.titel))
     yield _alinea("Title", *gemerkt(document.merken.get("uitvoer", ""), *titel))
     if document.ondertitel:

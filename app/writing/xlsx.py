@@ -21,10 +21,11 @@ from app.writing.blad import (
     toelichting,
 )
 from app.writing.document import Document, Waarde
+from app.writing.huisstijl import Huisstijl
 from app.writing.nederlands import ingekort
 
 _REGELHOOGTE, _HOOGSTE_RIJ = 13, 409  # points
-_BLAUW, _LICHTBLAUW, _LIJN, _GRIJS = "#1D4F7C", "#E9F0F6", "#D3DBE3", "#595959"
+_LIJN = "#D3DBE3"
 _LETTER = {"font_name": "Arial", "font_size": 10, "align": "left", "valign": "top", "text_wrap": True, "indent": 1}
 _OPTIES = {
     "constant_memory": True,
@@ -61,7 +62,7 @@ def _schrijf_gegevens(boek: xlsxwriter.Workbook, document: Document) -> None:
     _richt_blad_in(blad, document)
     breedtes = kolombreedtes(tabel)
     _zet_breedtes(blad, breedtes, stukken)
-    vormen = _Vormen(boek)
+    vormen = _Vormen(boek, document.huisstijl)
     for kolom, naam in enumerate(kopteksten(tabel, stukken)):
         blad.write_string(0, kolom, naam, vormen.kop)
     for nummer, rij in enumerate(tabel.rijen, start=1):
@@ -75,9 +76,10 @@ def _schrijf_gegevens(boek: xlsxwriter.Workbook, document: Document) -> None:
 class _Vormen:
     """The looks a cell of the table can have."""
 
-    def __init__(self, boek: xlsxwriter.Workbook) -> None:
+    def __init__(self, boek: xlsxwriter.Workbook, stijl: Huisstijl) -> None:
+        kleur = f"#{stijl.kleur}"
         cel = {**_LETTER, "bottom": 1, "bottom_color": _LIJN}
-        kop = {"bold": True, "font_color": _BLAUW, "bg_color": _LICHTBLAUW, "bottom": 2, "bottom_color": _BLAUW}
+        kop = {"bold": True, "font_color": kleur, "bg_color": f"#{stijl.licht}", "bottom": 2, "bottom_color": kleur}
         self.kop: Format = boek.add_format({**_LETTER, **kop, "valign": "vcenter"})
         self.tekst: Format = boek.add_format({**cel, "num_format": "@"})
         self.getal: Format = boek.add_format({**cel, "align": "right"})
@@ -146,7 +148,7 @@ def _schrijf_toelichting(boek: xlsxwriter.Workbook, document: Document) -> None:
     blad.set_margins(left=0.5, right=0.5)
     blad.fit_to_pages(1, 0)
     blad.hide_gridlines(2)
-    label = boek.add_format({**_LETTER, "bold": True, "font_color": _BLAUW})
+    label = boek.add_format({**_LETTER, "bold": True, "font_color": f"#{document.huisstijl.kleur}"})
     tekst = boek.add_format({**_LETTER, "num_format": "@"})
     for rij, (naam, inhoud) in enumerate(toelichting(document)):
         _zet_hoogte(blad, rij, (naam, inhoud), TOELICHTING_BREEDTES)

@@ -95,6 +95,7 @@ BEHEREN = [
     "/beheer/gebruikers/",
     "/beheer/gebruikers/uitnodigen",
     "/beheer/organisatie",
+    "/beheer/huisstijl",
     "/taken/",
     "/sleutels/nieuw",
 ]
@@ -116,6 +117,8 @@ ELDERS = {
     "importeren.controleren": "test_importeren",
     "terugkomst.bekijken": "test_terugkomst",
     "opdrachten.exporteren": "gives a file",
+    "beheer.logo": "gives a picture",
+    "beheer.voorbeeld": "gives a file",
     "voortgang_overzicht.controleren": "test_rapport_importeren",
     "voortgang_overzicht.bestand": "gives a file",
     "taken.toon": "test_taken",

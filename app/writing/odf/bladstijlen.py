@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.datums import toon_datum
 from app.writing.document import Document
+from app.writing.huisstijl import KLEUR, LICHT, Huisstijl
 from app.writing.nederlands import ingekort
 from app.writing.odf.elementen import Kenmerken, Xml, eind, element, samen, tekst, wortel
 
 MEESTE_REGELS = 31  # what Excel can show of one row
 
-_BLAUW, _LICHTBLAUW, _LIJN = "#1D4F7C", "#E9F0F6", "#D3DBE3"
+_BLAUW, _LICHTBLAUW, _LIJN = f"#{KLEUR}", f"#{LICHT}", "#D3DBE3"
 _CM_PER_TEKEN = 0.19
 _REGEL, _RUIMTE = 13, 3  # points
 _LETTER = {
@@ -40,9 +41,9 @@ _BLAD: Kenmerken = {
 }
 
 
-def automatische_stijlen(breedtes: Iterable[int]) -> Xml:
+def automatische_stijlen(breedtes: Iterable[int], stijl: Huisstijl) -> Xml:
     """For content.xml. `breedtes`: of the columns, in characters."""
-    return element(
+    gewoon = element(
         "office:automatic-styles",
         {},
         _getalopmaak(),
@@ -57,6 +58,7 @@ def automatische_stijlen(breedtes: Iterable[int]) -> Xml:
         _celstijl("Label", {}, vet=True),
         _celstijl("Uitleg", {}, opmaak="Teksten"),
     )
+    return Xml(stijl.kleur_in(gewoon))
 
 
 def kolomstijl(breedte: int) -> str:

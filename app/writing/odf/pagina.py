@@ -21,7 +21,7 @@ def regelbreedte(document: Document) -> float:
 def stijlen(document: Document) -> Iterator[Xml]:
     """styles.xml, with the title on every page but the first, which has it already."""
     breedte, hoogte = (_LANG, _KORT) if document.liggend else (_KORT, _LANG)
-    sjabloon = Template(_SJABLOON.read_text("utf-8"))
+    sjabloon = Template(document.huisstijl.kleur_in(_SJABLOON.read_text("utf-8")))
     yield Xml(
         sjabloon.substitute(
             breedte=f"{breedte}cm",

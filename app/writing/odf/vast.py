@@ -5,9 +5,10 @@ They stand beside the text, not with the other styles: of cells and frames, prog
 
 from collections.abc import Iterator
 
+from app.writing.huisstijl import KLEUR, LICHT, Huisstijl
 from app.writing.odf.elementen import Kenmerken, Xml, element, samen
 
-_BLAUW, _LICHTBLAUW, _RAND, _LIJN = "#1D4F7C", "#EAF1F7", "#9FB3C8", "#D9E2EC"
+_BLAUW, _LICHTBLAUW, _RAND, _LIJN = f"#{KLEUR}", f"#{LICHT}", "#9FB3C8", "#D9E2EC"
 _CEL = {
     "fo:padding-top": "0.12cm",
     "fo:padding-bottom": "0.12cm",
@@ -51,12 +52,11 @@ def _kolom(naam: str, breedte: int) -> Xml:
     return _stijl(naam, "table-column", eigenschappen)
 
 
-_BEGIN = {
-    "style:name": "Begin",
-    "style:family": "paragraph",
-    "style:parent-style-name": "Afzender",
-    "style:master-page-name": "Eerste",
-}
+def _begin(naam: str, ouder: str) -> Kenmerken:
+    """The paragraph that the file begins with: it also says which page that is."""
+    familie = {"style:name": naam, "style:family": "paragraph"}
+    return {**familie, "style:parent-style-name": ouder, "style:master-page-name": "Eerste"}
+
 
 _LAAGSTE_KOP = 4
 
@@ -68,9 +68,10 @@ def _op_nieuwe_bladzijde(niveau: int) -> Xml:
     return element("style:style", {"style:name": f"Nieuwe_20_bladzijde_20_{niveau}", **kop}, begin)
 
 
-VASTE_STIJLEN = samen(
+_VAST = samen(
     [
-        element("style:style", _BEGIN),
+        element("style:style", _begin("Begin", "Afzender")),
+        element("style:style", _begin("Beginlogo", "Logo")),
         *map(_op_nieuwe_bladzijde, range(1, _LAAGSTE_KOP + 1)),
         _stijl("Grafiekkader", "graphic", _KADER),
         _stijl("Doelspoortabel", "table", _TABEL),
@@ -85,3 +86,7 @@ VASTE_STIJLEN = samen(
         _kolom("Kaderbreed", 83),
     ]
 )
+
+
+def vaste_stijlen(stijl: Huisstijl) -> Xml:
+    return Xml(stijl.kleur_in(_VAST))

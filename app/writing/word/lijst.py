@@ -17,14 +17,15 @@ _INSPRINGEN, _DIEPER = 397, 794  # twentieths of a point
 class Lijsten:
     """The numbered lists of one document: every list counts by itself, also when somebody moves it."""
 
-    def __init__(self, word: WordDocument) -> None:
+    def __init__(self, word: WordDocument, kleur: str) -> None:
+        self._kleur = kleur
         self._wortel: Element = word.part.numbering_part.element
         self._nummers = count(_EERSTE)
 
     def genummerd(self, lijst: Genummerd, stijl: str) -> Iterator[Element]:
         """A paragraph for every line. A number that does not follow begins the list anew at that number."""
         abstract = next(self._nummers)
-        self._zet_vooraan(_abstract(abstract))
+        self._zet_vooraan(_abstract(abstract, self._kleur))
         huidig, begin, vorige = 0, Nummerpunt(""), Nummerpunt("")
         for punt in lijst.punten:
             # A list that was begun at a letter has no number to go on from.
@@ -69,17 +70,17 @@ def _regel(stijl: str, punt: Nummerpunt, nummer: int) -> Element:
     return alinea(stijl, *gemerkt(punt.merk, tekst(punt.tekst)), opmaak=[plaats])
 
 
-def _abstract(nummer: int) -> Element:
+def _abstract(nummer: int, kleur: str) -> Element:
     delen = [
         element("w:nsid", val=f"{0x5D000000 + nummer:08X}"),
         element("w:multiLevelType", val="hybridMultilevel"),
-        _niveau(0, "decimal", "%1.", _INSPRINGEN),
-        _niveau(1, "lowerLetter", "%2.", _DIEPER),
+        _niveau(0, "decimal", "%1.", _INSPRINGEN, kleur),
+        _niveau(1, "lowerLetter", "%2.", _DIEPER, kleur),
     ]
     return element("w:abstractNum", delen, abstractNumId=nummer)
 
 
-def _niveau(niveau: int, vorm: str, patroon: str, links: int) -> Element:
+def _niveau(niveau: int, vorm: str, patroon: str, links: int, kleur: str) -> Element:
     plaats = element("w:ind", left=links, hanging=_INSPRINGEN)
     delen = [
         element("w:start", val=1),
@@ -87,6 +88,6 @@ def _niveau(niveau: int, vorm: str, patroon: str, links: int) -> Element:
         element("w:lvlText", val=patroon),
         element("w:lvlJc", val="left"),
         element("w:pPr", [plaats]),
-        element("w:rPr", [element("w:color", val="1D4F7C")]),
+        element("w:rPr", [element("w:color", val=kleur)]),
     ]
     return element("w:lvl", delen, ilvl=niveau)

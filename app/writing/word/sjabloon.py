@@ -13,6 +13,7 @@ from docx.shared import Cm, Length
 from lxml.etree import _Element as Element
 
 from app.writing.document import Document
+from app.writing.huisstijl import Huisstijl
 from app.writing.nederlands import ingekort
 
 _MAP = Path(__file__).parent
@@ -24,9 +25,10 @@ _MARGE = Cm(2.3)
 def leeg_document(document: Document) -> WordDocument:
     """A document without text, its page, styles, language and properties set for `document`."""
     word = docx.Document()
-    _vervang(word.styles.element, "styles.xml")
-    _vervang(word.part.numbering_part.element, "numbering.xml")
-    _vervang(word.settings.element, "settings.xml")
+    stijl = document.huisstijl
+    _vervang(word.styles.element, "styles.xml", stijl)
+    _vervang(word.part.numbering_part.element, "numbering.xml", stijl)
+    _vervang(word.settings.element, "settings.xml", stijl)
     _ruim_op(word)
     _zet_eigenschappen(word, document)
     _zet_pagina(word.sections[0], liggend=document.liggend)
@@ -41,8 +43,8 @@ def regelbreedte(*, liggend: bool) -> Length:
     return Length((_LANG if liggend else _KORT) - 2 * _MARGE)
 
 
-def _vervang(doel: Element, bestand: str) -> None:
-    bron: Element = parse_xml((_MAP / bestand).read_bytes())
+def _vervang(doel: Element, bestand: str, stijl: Huisstijl) -> None:
+    bron: Element = parse_xml(stijl.kleur_in((_MAP / bestand).read_text("utf-8")).encode())
     doel[:] = list(bron)
 
 

@@ -23,6 +23,7 @@ from app.writing.document import (
     Waarde,
 )
 from app.writing.grafiek.beeld import Beeld, alttekst, in_woorden, teken_bestand
+from app.writing.huisstijl import Logo
 from app.writing.nederlands import als_tekst, ingekort
 from app.writing.zetwerk.letters import FAMILIES
 from app.writing.zetwerk.woorden import breekbaar
@@ -55,10 +56,20 @@ def gegevens_van(document: Document) -> Gegevens:
             for naam, waarde in document.titelblok
         ],
         "liggend": document.liggend,
+        "kleur": f"#{document.huisstijl.kleur}",
+        "lichte_kleur": f"#{document.huisstijl.licht}",
+        "logo": _logo(document.huisstijl.logo),
         "inhoudsopgave": document.inhoudsopgave and any(isinstance(blok, Kop) for blok in document.blokken),
         "lettertypen": list(FAMILIES),
         "blokken": list(_blokken(document.blokken, ruimte)),
     }
+
+
+def _logo(logo: Logo | None) -> Gegevens | None:
+    if logo is None:
+        return None
+    breedte, hoogte = logo.maat
+    return {"png": list(logo.png), "breedte": breedte, "hoogte": hoogte, "tekst": logo.tekst}
 
 
 def _blokken(blokken: Iterable[Blok], ruimte: float) -> Iterator[Gegevens]:

@@ -10,6 +10,7 @@ import docx
 import pytest
 from flask import Flask
 from lxml import html
+from PIL import Image
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
@@ -26,7 +27,9 @@ from app.models import (
     Toewijzing,
     Uitvoer,
 )
+from app.reading.afbeelding import lees_afbeelding
 from app.reading.seed_yaml import Seeds
+from app.services.huisstijl import wijzig_huisstijl
 from app.services.logboek import OPDRACHTREGEL
 from app.services.notitie_overnemen import laad_geheel, neem_notitie_over
 from app.services.notitie_versies import begin_nieuw_concept
@@ -114,6 +117,23 @@ def test_ongewijzigd_terug_is_niets_te_kiezen(werk: Werk) -> None:
     pagina = werk.pagina(werk.breng_terug())
     assert zin(pagina) == "In het bestand is niets gewijzigd."
     assert sleutels(pagina) == []
+
+
+def test_een_logo_en_een_kleur_zijn_geen_wijziging(werk: Werk) -> None:
+    organisatie = werk.session.get_one(Notitie, werk.notitie_id).organisatie
+    uit = BytesIO()
+    Image.new("RGB", (300, 100)).save(uit, "PNG")
+    beeld = lees_afbeelding(uit.getvalue())
+    wijzig_huisstijl(
+        werk.session, organisatie=organisatie, kleur="A01E3C", logo=beeld, zonder_logo=False, door=OPDRACHTREGEL
+    )
+    werk.session.commit()
+    adres = f"/notities/{werk.notitie_id}"
+    werk.bestand = werk.client.post_formulier(f"{adres}/exporteren", {"formaat": "docx"}, vanaf=adres).data
+    assert len(docx.Document(BytesIO(werk.bestand)).inline_shapes) == 1
+    pagina = werk.pagina(werk.breng_terug())
+    assert zin(pagina) == "In het bestand is niets gewijzigd."
+    assert "Afbeelding" not in pagina.text_content()
 
 
 def test_bekijken_slaat_niets_op_en_overnemen_alleen_wat_is_gekozen(werk: Werk) -> None:
