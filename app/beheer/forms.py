@@ -6,6 +6,7 @@ from typing import Any
 from flask_wtf.file import FileField
 from wtforms import BooleanField, HiddenField, RadioField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+from wtforms.widgets import ColorInput
 
 from app.auth.rechten_uitleg import ROLLEN
 from app.domain.getallen import toon_getal
@@ -71,7 +72,7 @@ class HuisstijlFormulier(Formulier):
     kleur = Tekst(
         "Kleur",
         description="Voor titels, koppen en lijnen. De kleur moet op wit goed te lezen zijn.",
-        render_kw={"type": "color"},
+        widget=ColorInput(),
     )
     logo = FileField(
         "Logo",
