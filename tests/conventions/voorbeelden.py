@@ -2,8 +2,10 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
+from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
@@ -39,10 +41,12 @@ from app.models import (
     Voortgangsregel,
 )
 from app.reading import gelezen_json, voortgang_gelezen
+from app.reading.afbeelding import lees_afbeelding
 from app.reading.gelezen import GelezenNotitie
 from app.reading.terug.uitkomst import Teruggebracht
 from app.reading.voortgang_gelezen import GelezenVoortgang
 from app.services.accounts.links import maak_link
+from app.services.huisstijl import wijzig_huisstijl
 from app.services.importvoorstel import Soort, bewaar_voorstel
 from app.services.indicatoren.import_beheren import maak_import
 from app.services.indicatoren.indicator_beheren import verwijder_indicator, voeg_indicator_toe
@@ -98,6 +102,7 @@ class Voorbeelden:
         self._organisatie = session.scalars(select(Organisatie).where(Organisatie.slug == GEMEENTE)).one()
         manager = self._gebruiker(Rol.MANAGER)
         self._door = Dader(manager.id, Bron.SCHERM)
+        self._geef_een_logo()
         self._gewoon = self._in_bewerking() | self._verwijderd() | self._onderweg() | self._vast()
         self._definitief = self._gewoon | self._vastgesteld()
         self._persoonlijk = {rol: self._eigen(rol) for rol in Rol}
@@ -165,6 +170,15 @@ class Voorbeelden:
     def _van_de_rigg(self) -> dict[str, Waarde]:
         rigg = self._session.scalars(select(Organisatie).where(Organisatie.slug == RIGG)).one()
         return {"indicatoren": self._eerste(Indicator, organisatie=rigg).id}
+
+    def _geef_een_logo(self) -> None:
+        uit = BytesIO()
+        Image.new("RGB", (30, 10)).save(uit, "PNG")
+        logo = lees_afbeelding(uit.getvalue())
+        for organisatie in self._session.scalars(select(Organisatie)):
+            wijzig_huisstijl(
+                self._session, organisatie=organisatie, kleur=None, logo=logo, zonder_logo=False, door=self._door
+            )
 
     def _verwijderd(self) -> dict[str, Waarde]:
         """Of each area something that can come back."""
