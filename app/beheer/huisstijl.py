@@ -19,6 +19,7 @@ from app.reading.fouten import LeesFout
 from app.services.huisstijl import huisstijl_van, wijzig_huisstijl
 from app.services.voortgang.slot import vergrendel_organisatie
 from app.web.bestand import als_bestand
+from app.web.grenzen import EXPORTEREN, UPLOADEN, begrensd
 from app.writing.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
 from app.writing.huisstijl import KLEUR, Huisstijl
 
@@ -30,6 +31,7 @@ INTUSSEN = (
 
 @scherm.route("/huisstijl", methods=["GET", "POST"])
 @vereist(Recht.ORGANISATIE_BEHEREN)
+@begrensd(UPLOADEN)
 def huisstijl() -> ResponseReturnValue:
     if request.method == "POST":
         vergrendel_organisatie(db.session(), current_user.organisatie_id)
@@ -64,6 +66,7 @@ def logo() -> ResponseReturnValue:
 
 @scherm.get("/huisstijl/voorbeeld.pdf")
 @vereist(Recht.ORGANISATIE_BEHEREN)
+@begrensd(EXPORTEREN)
 def voorbeeld() -> ResponseReturnValue:
     return als_bestand(_voorbeeld(), "pdf", "voorbeeld-huisstijl")
 
