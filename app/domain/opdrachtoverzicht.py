@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from app.domain.opdrachtantwoord import Antwoord, volledige_tekst
 from app.domain.structuur import Opdrachtnemer
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One doel, interventie or onderdeel in the overview.
+    """One doel, interventie, onderdeel or free opdracht in the overview.
 
-    `kenmerk` is "3" for a doel or interventie and "1a" for an onderdeel.
+    `kenmerk` is "3" for a doel or interventie, "1a" for an onderdeel and empty for a free opdracht.
     `gedeeld`: the other opdrachtnemer carries it too. `voorbehoud`: this opdrachtnemer carries it onder voorbehoud.
     """
 
@@ -18,6 +19,14 @@ class Regel:
     gedeeld: bool = False
     voorbehoud: bool = False
     onderdelen: tuple["Regel", ...] = ()
+    antwoord: Antwoord | None = None  # of the RIGG, when it carries this
+    merk: str = field(default="", compare=False)
+
+    @property
+    def volledig(self) -> str:
+        """As the RIGG answers it."""
+        delen = ((deel.kenmerk.removeprefix(self.kenmerk), deel.tekst) for deel in self.onderdelen)
+        return volledige_tekst(self.tekst, tuple(delen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class Blok:
     opdrachtnemer: Opdrachtnemer
     doelen: tuple[Regel, ...] = ()
     interventies: tuple[Regel, ...] = ()
-    opdrachten: tuple[str, ...] = ()
+    opdrachten: tuple[Regel, ...] = ()
 
     @property
     def leeg(self) -> bool:

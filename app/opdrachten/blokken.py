@@ -1,6 +1,7 @@
 """From the tables to the blokken of the overview."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, load_only, selectinload
@@ -8,32 +9,72 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from app.domain.opdrachtoverzicht import Blok, Regel
 from app.domain.structuur import Opdrachtnemer
-from app.models import Doel, Interventie, Notitie, Onderdeel, Organisatie, Probleemgebied, Toewijzing, db
+from app.models import (
+    Doel,
+    Interventie,
+    Notitie,
+    Onderdeel,
+    Opdrachtantwoord,
+    Organisatie,
+    Probleemgebied,
+    Toewijzing,
+    db,
+)
+from app.services.regio.antwoorden import Antwoorden, antwoorden_in
 
 Sleutel = tuple[int, Opdrachtnemer]
 
 
 def laad_blokken(sleutels: Sequence[Sleutel]) -> list[Blok]:
-    """One Blok per (id of a probleemgebied, opdrachtnemer), in that order; eight queries however many."""
+    """One Blok per (id of a probleemgebied, opdrachtnemer), in that order; nine queries however many."""
     keuze = select(Probleemgebied).where(Probleemgebied.id.in_({id_ for id_, _ in sleutels})).options(*_laadwijze())
     gebieden = {gebied.id: gebied for gebied in db.session.scalars(keuze)}
-    return [blok_van(gebieden[id_], wie) for id_, wie in sleutels if id_ in gebieden]
+    antwoorden = antwoorden_bij(gebieden.values())
+    return [blok_van(gebieden[id_], wie, antwoorden) for id_, wie in sleutels if id_ in gebieden]
+
+
+def antwoorden_bij(gebieden: Iterable[Probleemgebied]) -> Antwoorden:
+    """What the RIGG answered to anything in these notities, in whatever version of them."""
+    lijnen = {gebied.notitie.lijn for gebied in gebieden}
+    return antwoorden_in(db.session(), Opdrachtantwoord.lijn.in_(lijnen))
 
 
 def _laadwijze() -> list[ExecutableOption]:
     interventies = selectinload(Probleemgebied.interventies)
     notitie = joinedload(Probleemgebied.notitie, innerjoin=True)
     return [
-        load_only(Probleemgebied.naam, Probleemgebied.volgorde, Probleemgebied.notitie_id),
-        notitie.load_only(Notitie.titel).joinedload(Notitie.organisatie, innerjoin=True).load_only(Organisatie.naam),
-        selectinload(Probleemgebied.doelen).load_only(Doel.nummer, Doel.tekst).selectinload(Doel.toewijzingen),
-        interventies.load_only(Interventie.nummer, Interventie.tekst).selectinload(Interventie.toewijzingen),
+        load_only(
+            Probleemgebied.naam, Probleemgebied.volgorde, Probleemgebied.notitie_id, Probleemgebied.organisatie_id
+        ),
+        notitie.load_only(Notitie.titel, Notitie.lijn)
+        .joinedload(Notitie.organisatie, innerjoin=True)
+        .load_only(Organisatie.naam),
+        selectinload(Probleemgebied.doelen)
+        .load_only(Doel.nummer, Doel.tekst, Doel.merk)
+        .selectinload(Doel.toewijzingen),
+        interventies.load_only(Interventie.nummer, Interventie.tekst, Interventie.merk).selectinload(
+            Interventie.toewijzingen
+        ),
         interventies.selectinload(Interventie.onderdelen).selectinload(Onderdeel.toewijzingen),
         selectinload(Probleemgebied.opdrachten),
     ]
 
 
-def blok_van(gebied: Probleemgebied, wie: Opdrachtnemer) -> Blok:
+def blok_van(gebied: Probleemgebied, wie: Opdrachtnemer, antwoorden: Antwoorden | None = None) -> Blok:
+    """`antwoorden` are of the RIGG, so they belong to nothing that somebody else carries."""
+    blok = _blok(gebied, wie)
+    return _met_antwoorden(blok, gebied, antwoorden) if antwoorden and wie is Opdrachtnemer.RIGG else blok
+
+
+def _met_antwoorden(blok: Blok, gebied: Probleemgebied, antwoorden: Antwoorden) -> Blok:
+    def met(regels: tuple[Regel, ...]) -> tuple[Regel, ...]:
+        plek = (gebied.organisatie_id, gebied.notitie.lijn)
+        return tuple(replace(regel, antwoord=antwoorden.get((*plek, regel.merk))) for regel in regels)
+
+    return replace(blok, doelen=met(blok.doelen), interventies=met(blok.interventies), opdrachten=met(blok.opdrachten))
+
+
+def _blok(gebied: Probleemgebied, wie: Opdrachtnemer) -> Blok:
     return Blok(
         organisatie=gebied.notitie.organisatie.naam,
         notitie=gebied.notitie.titel,
@@ -42,7 +83,7 @@ def blok_van(gebied: Probleemgebied, wie: Opdrachtnemer) -> Blok:
         opdrachtnemer=wie,
         doelen=tuple(_doel(doel, wie) for doel in gebied.doelen if _toewijzing(doel.toewijzingen, wie)),
         interventies=tuple(regel for i in gebied.interventies if (regel := _interventie(i, wie))),
-        opdrachten=tuple(opdracht.tekst for opdracht in gebied.opdrachten if opdracht.opdrachtnemer is wie),
+        opdrachten=tuple(Regel("", o.tekst, merk=o.merk) for o in gebied.opdrachten if o.opdrachtnemer is wie),
     )
 
 
@@ -53,6 +94,7 @@ def _doel(doel: Doel, wie: Opdrachtnemer) -> Regel:
         tekst=doel.tekst,
         gedeeld=_toewijzing(doel.toewijzingen, _ander(wie)) is not None,
         voorbehoud=eigen is not None and eigen.voorbehoud,
+        merk=doel.merk,
     )
 
 
@@ -69,6 +111,7 @@ def _interventie(interventie: Interventie, wie: Opdrachtnemer) -> Regel | None:
         tekst=interventie.tekst,
         gedeeld=bool(van_ander) or _toewijzing(interventie.toewijzingen, ander) is not None,
         voorbehoud=eigen is not None and eigen.voorbehoud,
+        merk=interventie.merk,
         onderdelen=tuple(
             Regel(f"{interventie.nummer}{onderdeel.letter}", onderdeel.tekst, onderdeel.id in van_ander, voorbehoud)
             for onderdeel, voorbehoud in onderdelen

@@ -7,7 +7,10 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.auth.bereik import zichtbare_notitie
+from app.domain.opdrachtoverzicht import Regel
+from app.domain.structuur import Opdrachtnemer
 from app.models import Logregel, Notitie, Probleemgebied, Verwijdering, db
+from app.opdrachten.blokken import antwoorden_bij, blok_van
 from app.services.items import SOORTEN, probleemgebied_van
 from app.services.probleemgebied_beheren import SOORT
 from app.services.structuur_van import met_alles
@@ -62,6 +65,12 @@ def _over(gebied: Probleemgebied) -> ColumnElement[bool]:
         )
     )
     return Logregel.probleemgebied_id.in_(tot_hier)
+
+
+def beantwoord(gebied: Probleemgebied) -> dict[str, Regel]:
+    """By merk what the RIGG answered to, as it carries that now."""
+    blok = blok_van(gebied, Opdrachtnemer.RIGG, antwoorden_bij([gebied]))
+    return {regel.merk: regel for regel in (*blok.doelen, *blok.interventies, *blok.opdrachten) if regel.antwoord}
 
 
 def verwijdering(id_: int) -> Verwijdering | None:

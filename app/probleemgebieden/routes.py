@@ -66,6 +66,7 @@ def toon(id_: int) -> ResponseReturnValue:
         kleine_grafieken=kleine_grafieken(koersen.values()),
         bevindingen=bevindingen_van(structuur_van_probleemgebied(gebied)),
         bewerkbaar=is_bewerkbaar(gebied.notitie),
+        beantwoord=queries.beantwoord(gebied),
         formaten=FORMATEN.values(),
         vorige=vorige,
         volgende=volgende,

@@ -1,13 +1,24 @@
-"""The filters above the overview: a form that is sent with GET, so that its address can be shared."""
+"""The filters above the overview, sent with GET so that an address can be shared; and the form of an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
-from wtforms import SelectField
+from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms.validators import ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.domain.opdrachtantwoord import Antwoordsoort
+from app.domain.opdrachtantwoord import MET_TOELICHTING, Antwoord, Antwoordsoort
 from app.domain.opdrachtgroepen import Opdrachtsoort
-from app.domain.regio import EERDERE_TEKST, OPEN, Regiogroep, Regiokeuze, tel_per_gemeente, tel_per_product
-from app.web.formulier import Formulier, keuzes
+from app.domain.regio import (
+    EERDERE_TEKST,
+    OPEN,
+    Regiogroep,
+    Regiokeuze,
+    Regioregel,
+    tel_per_gemeente,
+    tel_per_product,
+)
+from app.web.formulier import LANG, BewerkFormulier, Formulier, LangeTekst, keuzes
 
 SOORTEN = (
     (Opdrachtsoort.DOEL.value, "Doelen"),
@@ -53,3 +64,51 @@ class FilterFormulier(Formulier):
             if waarde not in {keuze.value for keuze in self[naam].choices}:
                 self[naam].errors = [_ONBEKEND[naam]]
         return None if self.errors else Regiokeuze(**waarden)
+
+
+class AntwoordFormulier(BewerkFormulier):
+    """`ook`: other places of the same opdracht that nobody answered yet, by their sleutel."""
+
+    GROEPEN: ClassVar[Mapping[str, Sequence[str]]] = {"Antwoord": ("antwoord", "toelichting")}
+
+    antwoord = RadioField(
+        "Antwoord",
+        choices=keuzes(*((soort.value, soort.label) for soort in Antwoordsoort), ("", "Nog geen antwoord")),
+        validate_choice=False,
+    )
+    toelichting = LangeTekst(
+        "Toelichting",
+        validators=[LANG],
+        description="De gemeente leest dit. Verplicht bij een vraag en bij niet uitvoerbaar.",
+    )
+    ook = SelectMultipleField(
+        "Geldt dit ook voor dezelfde opdracht op deze plaatsen?",
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        validate_choice=False,
+    )
+
+    def vul(self, anderen: Sequence[Regioregel]) -> None:
+        """`anderen`: the other places."""
+        self.ook.choices = keuzes(*((regel.sleutel, _waar(regel)) for regel in anderen if regel.antwoord is None))
+
+    def waarden(self) -> dict[str, Any]:
+        return {"antwoord": self.antwoord.data or "", "toelichting": self.toelichting.data or ""}
+
+    @staticmethod
+    def waarden_van(antwoord: Antwoord | None) -> dict[str, Any]:
+        if antwoord is None:
+            return {"antwoord": "", "toelichting": ""}
+        return {"antwoord": antwoord.soort.value, "toelichting": antwoord.toelichting}
+
+    def validate_antwoord(self, field: Any) -> None:
+        if field.data not in ("", *Antwoordsoort):
+            raise ValidationError("Dit antwoord bestaat niet: kies er een uit de lijst.")
+
+    def validate_toelichting(self, field: Any) -> None:
+        if self.antwoord.data in MET_TOELICHTING and not field.data:
+            raise ValidationError("Schrijf een toelichting, zodat de gemeente ermee verder kan.")
+
+
+def _waar(regel: Regioregel) -> str:
+    return f"{regel.plek.gemeente}, {regel.plek.gebied}: {' '.join(regel.volledig.split())}"

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 from app.domain.hoeveel import hoeveel
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Regel, Totaal
 from app.domain.structuur import Opdrachtnemer
-from app.writing.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
+from app.writing import antwoord
+from app.writing.document import Alinea, Document, Kolom, Kop, Lijst, Tabel, Waarde
 from app.writing.document import Blok as DocumentBlok
 from app.writing.nederlands import opsomming
 
@@ -29,6 +30,7 @@ _GEGEVENS = (
     "tekst",
     "gedeeld",
     "voorbehoud",
+    *antwoord.KOLOMMEN,
 )
 
 
@@ -166,12 +168,13 @@ def _regels(blok: Blok) -> Iterator[tuple[str, Regel]]:
         for onderdeel in interventie.onderdelen:
             yield "onderdeel", onderdeel
     for opdracht in blok.opdrachten:
-        yield "opdracht", Regel("", opdracht)
+        yield "opdracht", opdracht
 
 
 def _bijzonderheden(regel: Regel, blok: Blok) -> str:
     gedeeld = f"gedeeld met {_ander(blok).label}" if regel.gedeeld else ""
-    return ", ".join(filter(None, [gedeeld, "onder voorbehoud" if regel.voorbehoud else ""]))
+    merken = ", ".join(filter(None, [gedeeld, "onder voorbehoud" if regel.voorbehoud else ""]))
+    return ". ".join(filter(None, [merken, antwoord.in_woorden(regel.antwoord, regel.volledig)]))
 
 
 def _ander(blok: Blok) -> Opdrachtnemer:
@@ -181,12 +184,12 @@ def _ander(blok: Blok) -> Opdrachtnemer:
 # --- to calculate with: one flat table, and plain dicts and lists ---
 
 
-def _rijen(blokken: tuple[Blok, ...]) -> Iterator[tuple[str | int, ...]]:
+def _rijen(blokken: tuple[Blok, ...]) -> Iterator[tuple[Waarde, ...]]:
     for blok in blokken:
         begin = (blok.organisatie, blok.notitie, blok.volgorde, blok.probleemgebied, blok.opdrachtnemer.label)
         for soort, regel in _regels(blok):
             merken = (_ja_nee(regel.gedeeld), _ja_nee(regel.voorbehoud))
-            yield (*begin, soort, regel.kenmerk, regel.tekst, *merken)
+            yield (*begin, soort, regel.kenmerk, regel.tekst, *merken, *antwoord.cellen(regel.antwoord, regel.volledig))
 
 
 def _ja_nee(waarde: bool) -> str:
@@ -221,7 +224,8 @@ def _gebieden(blokken: Iterable[Blok]) -> list[dict[str, Any]]:
 def _opdracht(blok: Blok) -> dict[str, Any]:
     return {
         "opdrachtnemer": blok.opdrachtnemer.value,
-        "opdrachten": list(blok.opdrachten),
+        "opdrachten": [opdracht.tekst for opdracht in blok.opdrachten],
+        "antwoorden_op_opdrachten": [antwoord.structuur(o.antwoord, o.volledig) for o in blok.opdrachten],
         "doelen": [_regel(doel) for doel in blok.doelen],
         "interventies": [
             {**_regel(interventie), "onderdelen": [_regel(onderdeel) for onderdeel in interventie.onderdelen]}
@@ -236,4 +240,5 @@ def _regel(regel: Regel) -> dict[str, Any]:
         "tekst": regel.tekst,
         "gedeeld": regel.gedeeld,
         "voorbehoud": regel.voorbehoud,
+        "antwoord": antwoord.structuur(regel.antwoord, regel.volledig),
     }

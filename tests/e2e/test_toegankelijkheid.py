@@ -142,6 +142,7 @@ ELDERS = {
     "indicatoren.nulmeting": "test_elke_pagina_van_indicatoren",
     "rapportages.bestand": "gives a file",
     "regio.groep": "test_regio",
+    "regio.antwoord": "test_regio",
     "versies.vaststellen": "test_versies",
     "versies.vergelijking_bestand": "gives a file",
     "rapportages.hoofdstuk_bewerken": "test_rapport",

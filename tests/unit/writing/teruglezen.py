@@ -37,7 +37,7 @@ def _uit_blok(blok: Blok) -> list[Feit]:
         regels += [("interventie", interventie), *(("onderdeel", o) for o in interventie.onderdelen)]
     begin = (blok.organisatie, blok.probleemgebied, blok.opdrachtnemer.label)
     feiten = [(*begin, s, r.kenmerk, r.tekst, ja_nee(r.gedeeld), ja_nee(r.voorbehoud)) for s, r in regels]
-    return feiten + [(*begin, "opdracht", "", tekst, "nee", "nee") for tekst in blok.opdrachten]
+    return feiten + [(*begin, "opdracht", "", o.tekst, "nee", "nee") for o in blok.opdrachten]
 
 
 def uit_json(inhoud: bytes) -> list[Feit]:

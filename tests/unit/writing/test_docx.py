@@ -173,7 +173,7 @@ def test_tabellen_raken_elkaar_niet_en_staan_niet_aan_het_eind(document: Documen
 
 
 def test_tekst_blijft_tekst() -> None:
-    blok = Blok("Waddenstad", "N", "<b>&amp;", 1, Opdrachtnemer.RIGG, opdrachten=("<w:t>x</w:t>\nb\x00c",))
+    blok = Blok("Waddenstad", "N", "<b>&amp;", 1, Opdrachtnemer.RIGG, opdrachten=(Regel("", "<w:t>x</w:t>\nb\x00c"),))
     document = maak_document(blok)
     ((koppen, tabel),) = tabellen_met_koppen(schrijf(document, "docx"))
     assert koppen == ["1. <b>&amp;"]

@@ -1,9 +1,11 @@
 """What the overview says and in which order, apart from any format."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
+from app.domain.opdrachtantwoord import Antwoord, Antwoordsoort
 from app.domain.opdrachtoverzicht import Blok, Regel
 from app.domain.structuur import Opdrachtnemer
 from app.writing.document import Alinea, Document, Kop, Lijst, Tabel
@@ -106,11 +108,12 @@ def test_leeg_blok_krijgt_geen_kop() -> None:
 def test_gegevens_zijn_een_rij_per_regel() -> None:
     gegevens = maak_document(gewoon_blok()).gegevens
     begin = ("Waddenstad", "Notitie jeugd 2020", 1, "Hulp dichtbij", "RIGG")
+    zonder = ("", "", None, "", "")
     assert gegevens.rijen == (
-        (*begin, "doel", "1", "Wachttijd van 11 naar 4 weken.", "ja", "nee"),
-        (*begin, "interventie", "2", "Inkopen van lichte hulp.", "nee", "ja"),
-        (*begin, "onderdeel", "2a", "Voor jonge kinderen.", "nee", "nee"),
-        (*begin, "opdracht", "", "Minder producten.", "nee", "nee"),
+        (*begin, "doel", "1", "Wachttijd van 11 naar 4 weken.", "ja", "nee", *zonder),
+        (*begin, "interventie", "2", "Inkopen van lichte hulp.", "nee", "ja", *zonder),
+        (*begin, "onderdeel", "2a", "Voor jonge kinderen.", "nee", "nee", *zonder),
+        (*begin, "opdracht", "", "Minder producten.", "nee", "nee", *zonder),
     )
     assert [kolom.naam for kolom in gegevens.kolommen][:3] == ["organisatie", "notitie", "volgorde"]
 
@@ -124,3 +127,23 @@ def test_structuur_heeft_dezelfde_feiten() -> None:
     (opdracht,) = gebied["per_opdrachtnemer"]
     assert opdracht["interventies"][0]["onderdelen"][0]["kenmerk"] == "2a"
     assert opdracht["opdrachten"] == ["Minder producten."]
+
+
+def test_het_antwoord_van_de_rigg_staat_bij_de_opdracht() -> None:
+    op = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)  # in the Netherlands it is the next day already
+    eens = Antwoord(Antwoordsoort.AANVAARD, "", "Een.", op, "Rik")
+    oud = Antwoord(Antwoordsoort.VRAAG, "Welke?", "Wat er stond.", op, "Rik")
+    blok = Blok("W", "N", "P", 1, RIGG, opdrachten=(Regel("", "Een.", antwoord=eens), Regel("", "Twee.", antwoord=oud)))
+    document = maak_document(blok)
+    (tabel,) = (blok for blok in document.blokken if isinstance(blok, Tabel))
+    assert [rij[3] for rij in tabel.rijen] == [
+        "RIGG: aanvaard (2 maart 2026)",
+        "RIGG: vraag (2 maart 2026, op een andere tekst). Welke?",
+    ]
+    assert [rij[-5:] for rij in document.gegevens.rijen] == [
+        ("aanvaard", "", date(2026, 3, 2), "Rik", ""),
+        ("vraag", "Welke?", date(2026, 3, 2), "Rik", "Wat er stond."),
+    ]
+    opdracht = document.structuur["notities"][0]["probleemgebieden"][0]["per_opdrachtnemer"][0]
+    assert opdracht["opdrachten"] == ["Een.", "Twee."]
+    assert [a["op_andere_tekst"] for a in opdracht["antwoorden_op_opdrachten"]] == [False, True]

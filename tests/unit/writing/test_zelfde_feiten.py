@@ -62,7 +62,13 @@ def test_elk_formaat_bevat_dezelfde_feiten(overzicht: Overzicht) -> None:
 def test_pdf_bevat_dezelfde_feiten() -> None:
     blokken = [
         Blok(
-            "Waddenstad", "Notitie 2020", f"Hulp {wie.label}", 1, wie, doelen=doelen, opdrachten=("Minder *soorten*.",)
+            "Waddenstad",
+            "Notitie 2020",
+            f"Hulp {wie.label}",
+            1,
+            wie,
+            doelen=doelen,
+            opdrachten=(Regel("", "Minder *soorten*."),),
         )
         for wie, doelen in zip(Opdrachtnemer, (_doelen(OP_PAPIER[::2]), _doelen(OP_PAPIER[1::2])), strict=True)
     ]
@@ -135,7 +141,9 @@ def test_hetzelfde_document_geeft_tweemaal_dezelfde_feiten(formaat: str) -> None
     """Nothing of an earlier file stays behind in a writer."""
     lezers = {"docx": uit_docx, "odt": uit_odt, "pdf": uit_pdf, "xlsx": uit_xlsx, "ods": uit_ods}
     lees = {**lezers, "csv": uit_csv, "json": uit_json}[formaat]
-    blok = Blok("Waddenstad", "Notitie", "Hulp", 1, Opdrachtnemer.RIGG, opdrachten=("Een.", "Twee."))
+    blok = Blok(
+        "Waddenstad", "Notitie", "Hulp", 1, Opdrachtnemer.RIGG, opdrachten=(Regel("", "Een."), Regel("", "Twee."))
+    )
     document = opdrachten_document(Overzicht((blok,), tel((blok,))), organisatie="W", datum=DATUM)
     eerste = lees(schrijf(document, formaat))
     assert len(eerste) == 2

@@ -93,5 +93,5 @@ def gewoon_blok(
         interventies=(
             Regel("2", "Inkopen van lichte hulp.", voorbehoud=True, onderdelen=(Regel("2a", "Voor jonge kinderen."),)),
         ),
-        opdrachten=("Minder producten.",),
+        opdrachten=(Regel("", "Minder producten."),),
     )
