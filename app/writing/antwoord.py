@@ -7,20 +7,20 @@ from app.domain.opdrachtantwoord import Antwoord
 from app.writing.document import Waarde
 
 # Of the flat table, in this order behind what the opdracht itself says.
-KOLOMMEN = ("antwoord_rigg", "toelichting_rigg", "beantwoord_op", "beantwoord_door", "beantwoorde_tekst")
+KOLOMMEN = ("antwoord", "toelichting antwoord", "antwoord op", "antwoord door", "beantwoorde tekst")
 
 
 def in_woorden(antwoord: Antwoord | None, tekst: str) -> str:
-    """ "RIGG: vraag (2 maart 2026). Om welke producten gaat het?" `tekst`: what the opdracht says now."""
+    """ "Vraag (2 maart 2026). Om welke producten gaat het?" `tekst`: what the opdracht says now."""
     if antwoord is None:
         return ""
     anders = ", op een andere tekst" if antwoord.is_op_eerdere_tekst(tekst) else ""
-    kop = f"RIGG: {antwoord.soort} ({toon_datum(antwoord.op.astimezone(AMSTERDAM).date())}{anders})"
+    kop = f"{antwoord.soort.label} ({toon_datum(antwoord.op.astimezone(AMSTERDAM).date())}{anders})"
     return f"{kop}. {antwoord.toelichting}" if antwoord.toelichting else kop
 
 
 def cellen(antwoord: Antwoord | None, tekst: str) -> tuple[Waarde, ...]:
-    """`beantwoorde_tekst` only when it is not what the opdracht says now."""
+    """`beantwoorde tekst` only when it is not what the opdracht says now."""
     if antwoord is None:
         return ("", "", None, "", "")
     toen = antwoord.tekst if antwoord.is_op_eerdere_tekst(tekst) else ""

@@ -19,6 +19,7 @@ GEEN_OPDRACHTEN = "Er zijn geen doelen, interventies of opdrachten die bij deze 
 
 _ONDERTITELS = {Opdrachtnemer.RIGG: "Opdrachten aan de RIGG", Opdrachtnemer.LOKAAL: "Lokale opdrachten"}
 _KOLOMMEN = (Kolom("Soort", 1.5), Kolom("Nr", 0.7), Kolom("Tekst", 6.2), Kolom("Bijzonderheden", 2.1))
+_MET_ANTWOORD = (*_KOLOMMEN[:2], Kolom("Tekst", 4.8), Kolom("Bijzonderheden", 1.9), Kolom("Antwoord RIGG", 2.9))
 _GEGEVENS = (
     "organisatie",
     "notitie",
@@ -153,10 +154,16 @@ def _per(blokken: Iterable[Blok], sleutel: Callable[[Blok], S]) -> dict[S, list[
 
 def _tabel(blok: Blok) -> Tabel:
     regels = list(_regels(blok))
-    rijen = tuple((soort.capitalize(), r.kenmerk, r.tekst, _bijzonderheden(r, blok)) for soort, r in regels)
+    rijen: list[tuple[Waarde, ...]] = [
+        (soort.capitalize(), r.kenmerk, r.tekst, _bijzonderheden(r, blok)) for soort, r in regels
+    ]
+    kolommen: tuple[Kolom, ...] = _KOLOMMEN
+    if any(regel.antwoord for _, regel in regels):  # a column that stays empty only takes room
+        kolommen = _MET_ANTWOORD
+        rijen = [(*rij, antwoord.in_woorden(r.antwoord, r.volledig)) for rij, (_, r) in zip(rijen, regels, strict=True)]
     onderdelen = frozenset(plaats for plaats, (soort, _) in enumerate(regels) if soort == "onderdeel")
     titel = f"{_ONDERTITELS[blok.opdrachtnemer]} bij {blok.probleemgebied}, {blok.organisatie}"
-    return Tabel(titel, _KOLOMMEN, rijen, onderdelen)
+    return Tabel(titel, kolommen, tuple(rijen), onderdelen)
 
 
 def _regels(blok: Blok) -> Iterator[tuple[str, Regel]]:
@@ -173,8 +180,7 @@ def _regels(blok: Blok) -> Iterator[tuple[str, Regel]]:
 
 def _bijzonderheden(regel: Regel, blok: Blok) -> str:
     gedeeld = f"gedeeld met {_ander(blok).label}" if regel.gedeeld else ""
-    merken = ", ".join(filter(None, [gedeeld, "onder voorbehoud" if regel.voorbehoud else ""]))
-    return ". ".join(filter(None, [merken, antwoord.in_woorden(regel.antwoord, regel.volledig)]))
+    return ", ".join(filter(None, [gedeeld, "onder voorbehoud" if regel.voorbehoud else ""]))
 
 
 def _ander(blok: Blok) -> Opdrachtnemer:

@@ -192,7 +192,7 @@ def test_elke_tekst_kan_worden_gelezen_en_bewaard(wereld: Wereld, tekst: str) ->
 # ---- Queries
 
 QUERIES = {
-    "/probleemgebieden/{gebied}": 13,
+    "/probleemgebieden/{gebied}": 14,
     "/probleemgebieden/{gebied}/bewerken": 8,
     "/probleemgebieden/{gebied}/toewijzen": 8,
     "/probleemgebieden/{gebied}/geschiedenis": 10,

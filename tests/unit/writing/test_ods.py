@@ -37,7 +37,7 @@ def test_blad_gegevens_is_ingericht_om_mee_te_werken(document: Document) -> None
     inhoud = schrijf(document, "ods")
     assert tabellen(inhoud)[0][0][:3] == ["Organisatie", "Notitie", "Volgorde"]
     (bereik,) = deel(inhoud).iter(q("table:database-range"))
-    assert bereik.get(q("table:target-range-address")) == "Gegevens.A1:Gegevens.J9"
+    assert bereik.get(q("table:target-range-address")) == "Gegevens.A1:Gegevens.O9"
     assert bereik.get(q("table:display-filter-buttons")) == "true"
     assert len(deel(inhoud).findall(".//table:table-header-rows/table:table-row", NS)) == 1
     blad = deel(inhoud, "styles.xml").find(".//style:page-layout-properties", NS)
@@ -104,7 +104,7 @@ def test_zonder_rijen_blijft_het_een_goed_bestand() -> None:
     inhoud = schrijf(maak_document(), "ods")
     assert len(tabellen(inhoud)[0]) == 1
     (bereik,) = deel(inhoud).iter(q("table:database-range"))
-    assert bereik.get(q("table:target-range-address")) == "Gegevens.A1:Gegevens.J1"
+    assert bereik.get(q("table:target-range-address")) == "Gegevens.A1:Gegevens.O1"
 
 
 @pytest.mark.parametrize(("kolom", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")])

@@ -136,9 +136,10 @@ def test_het_antwoord_van_de_rigg_staat_bij_de_opdracht() -> None:
     blok = Blok("W", "N", "P", 1, RIGG, opdrachten=(Regel("", "Een.", antwoord=eens), Regel("", "Twee.", antwoord=oud)))
     document = maak_document(blok)
     (tabel,) = (blok for blok in document.blokken if isinstance(blok, Tabel))
-    assert [rij[3] for rij in tabel.rijen] == [
-        "RIGG: aanvaard (2 maart 2026)",
-        "RIGG: vraag (2 maart 2026, op een andere tekst). Welke?",
+    assert tabel.kolommen[-1].naam == "Antwoord RIGG"
+    assert [rij[4] for rij in tabel.rijen] == [
+        "Aanvaard (2 maart 2026)",
+        "Vraag (2 maart 2026, op een andere tekst). Welke?",
     ]
     assert [rij[-5:] for rij in document.gegevens.rijen] == [
         ("aanvaard", "", date(2026, 3, 2), "Rik", ""),

@@ -45,9 +45,14 @@ def test_blad_gegevens_is_ingericht_om_mee_te_werken(document: Document) -> None
         "Tekst",
         "Gedeeld",
         "Voorbehoud",
+        "Antwoord",
+        "Toelichting antwoord",
+        "Antwoord op",
+        "Antwoord door",
+        "Beantwoorde tekst",
     ]
     assert blad.freeze_panes == "A2"
-    assert blad.auto_filter.ref == "A1:J9"
+    assert blad.auto_filter.ref == "A1:O9"
     assert blad.print_title_rows == "$1:$1"
     assert blad.page_setup.orientation == "landscape"
     assert (blad.page_setup.paperSize, blad.page_setup.fitToHeight) == (9, 0)
@@ -123,7 +128,7 @@ def test_te_veel_rijen_is_een_nederlandse_zin(document: Document, monkeypatch: p
 def test_zonder_rijen_blijft_het_een_goed_bestand() -> None:
     blad = lees(maak_document())["Gegevens"]
     assert blad.max_row == 1
-    assert blad.auto_filter.ref == "A1:J1"
+    assert blad.auto_filter.ref == "A1:O1"
 
 
 def test_kop_en_voet_op_papier(document: Document) -> None:

@@ -64,7 +64,7 @@ def blokken(draw: st.DrawFn) -> Blok:
         opdrachtnemer=draw(st.sampled_from(Opdrachtnemer)),
         doelen=draw(regels(met_onderdelen=False)),
         interventies=draw(regels(met_onderdelen=True)),
-        opdrachten=tuple(draw(st.lists(teksten, max_size=2))),
+        opdrachten=tuple(Regel("", tekst) for tekst in draw(st.lists(teksten, max_size=2))),
     )
 
 
