@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 from app.domain import structuur
 from app.domain.datums import vandaag
 from app.domain.indicator import Bloksoort
+from app.domain.opdrachtgroepen import Besluitsoort
 from app.domain.voortgang import Voortgang
 from app.metingen_importeren.taken import LEZEN
 from app.models import (
@@ -28,6 +29,7 @@ from app.models import (
     Metinglevering,
     Notitie,
     NotitieStatus,
+    Opdrachtbesluit,
     Organisatie,
     OrganisatieSoort,
     Probleemgebied,
@@ -221,7 +223,8 @@ class Voorbeelden:
         taak = plan_taak(s, soort=LEZEN, door=door, organisatie_id=organisatie.id, parameters={"import": imp.id})
         imp.taak_id = taak.id
         levering = Metinglevering(organisatie_id=organisatie.id, bestandsnaam="cijfers.csv", nieuw=1)
-        s.add(levering)
+        besluit = Opdrachtbesluit(regio_id=organisatie.regio_id, soort=Besluitsoort.APART, leden=["a-b"], rest=["c-d"])
+        s.add_all([levering, besluit])
         s.flush()
         geheim = maak_link(s, gebruiker=self._gebruiker(Rol.LEZER), soort=Linksoort.UITNODIGING)
         return {
@@ -231,6 +234,7 @@ class Voorbeelden:
             "metingen_importeren:importeren": imp.id,
             "taken": taak.id,
             "leveringen": levering.id,
+            "besluiten": besluit.id,
         }
 
     def _eigen(self, rol: Rol) -> dict[str, Waarde]:
