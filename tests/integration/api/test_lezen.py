@@ -52,11 +52,11 @@ def test_indicatoren_zijn_te_vinden(wereld: Wereld) -> None:
 @pytest.mark.parametrize("naam", ["geheim", "ver"])
 @pytest.mark.parametrize("staart", ["", "/metingen"])
 def test_wat_van_een_ander_is_bestaat_niet(wereld: Wereld, naam: str, staart: str) -> None:
-    wereld.zet("geheim", "buurdorp", [("", "2020", "77")])
+    wereld.zet("geheim", "buurdorp", [("", "2020", "77.125")])
     anders, niets = (wereld.vraag(f"/indicatoren/{id_}{staart}") for id_ in (wereld.ids[naam], 987654))
     assert anders.status_code == niets.status_code == 404
     assert anders.get_json()["title"] == niets.get_json()["title"]
-    assert "77" not in anders.text
+    assert "77.125" not in anders.text
 
 
 def test_een_meting_staat_er_exact_en_leesbaar(wereld: Wereld) -> None:
