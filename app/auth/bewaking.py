@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, flash, redirect, request, url_for
 from flask_login import LoginManager, current_user
 
+from app.auth.formulier import onthoud_formulier
 from app.auth.rechten import SLEUTELRECHTEN, Recht, mag
 from app.auth.sessie import huidige_sessie, is_verlopen, laad_gebruiker, noteer_gezien
 from app.auth.sleutel import controleer_sleutel
@@ -66,7 +67,10 @@ def _eerst_de_tweede_stap() -> Any:
 def _naar_inloggen() -> Any:
     verlopen = "Uw sessie is verlopen of beëindigd. Log opnieuw in om verder te gaan."
     flash(verlopen if is_verlopen() else "Log in om verder te gaan.", "let_op")
-    return login_manager.unauthorized()
+    formulier = onthoud_formulier()
+    if formulier is None:
+        return login_manager.unauthorized()
+    return redirect(url_for("inloggen.inloggen", next=url_for("inloggen.verder", formulier=formulier)), 303)
 
 
 def init_bewaking(app: Flask) -> None:

@@ -1,4 +1,4 @@
-"""What was read from an upload, kept until its owner has looked at it: then it is taken over or thrown away."""
+"""What waits for its owner to take it over or throw it away: read from an upload, or typed when a session was over."""
 
 from datetime import timedelta
 from enum import StrEnum
@@ -22,6 +22,7 @@ class Soort(StrEnum):
     NOTITIE = "notitie"
     VOORTGANG = "voortgang"
     TERUGKOMST = "terugkomst"
+    FORMULIER = "formulier"
 
 
 class VoorstelWeg(Exception):

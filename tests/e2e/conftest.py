@@ -1,6 +1,7 @@
 """A browser on a running server.
 
 `server`                 the address of the server; its database holds the seeds again at the start of every test
+`database`               the path of that database
 `pagina`                 a Playwright page; a console error, a failed request or a 5xx fails the test
 `nieuwe_pagina(**opties)` more pages, each in a context of its own (`viewport=`, `java_script_enabled=False`, ...)
 `inloggen(pagina, rol)`  logs a page in as the first demonstration user of that role
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from app.models import Rol
 from tests import voorwaarden
-from tests.databases import SqliteDatabases, seeds
+from tests.databases import SqliteDatabases, bestand, seeds
 from tests.e2e.server import draaiende_server, zet_terug
 
 AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -52,6 +53,12 @@ def server(_server: tuple[str, str], _gevuld: str) -> str:
     adres, url = _server
     zet_terug(van=_gevuld, naar=url)
     return adres
+
+
+@pytest.fixture
+def database(_server: tuple[str, str]) -> str:
+    """The SQLite file of the server."""
+    return bestand(_server[1])
 
 
 class Bewaker:

@@ -110,6 +110,7 @@ BEZOEKEN: dict[Rol, list[str]] = {
 ELDERS = {
     "inloggen.inloggen": "test_inloggen",
     "inloggen.code": "test_accounts",
+    "inloggen.verder": "test_niets_kwijt",
     "inloggen.vergeten": "test_accounts",
     "inloggen.toegang": "test_accounts",
     "beheer.gebruiker": "test_accounts",

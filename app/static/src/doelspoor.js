@@ -1,11 +1,12 @@
 // Small comforts. Every page works without this file.
-//   form[data-bewaakt]            asks before leaving with unsaved words
+//   form[data-bewaakt]            asks before leaving with unsaved words, and keeps them in this tab (see concept.js)
 //   textarea[data-groeit]         grows with its text
 //   [data-groep=X][data-rol=ouder|kind]  a parent check box that follows and sets its children, half-ticked in between
 //   [data-toewijsrij], [data-zonder-opdrachtnemer]  counts the rows that still have nobody
 //   [data-focus]                  takes the focus when the page opens (the error summary)
 
 import "./cijferrooster.js";
+import { bewaarConcepten } from "./concept.js";
 import { volgTaak } from "./taken.js";
 
 const alle = (kiezer, binnen = document) => Array.from(binnen.querySelectorAll(kiezer));
@@ -81,6 +82,7 @@ function sluitKeuzelijsten() {
   });
 }
 
+bewaarConcepten();
 bewaakFormulieren();
 laatGroeien();
 koppelOuders();
