@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.bestand_uit import NietTeSchrijven, schrijf_veilig
+from app.cli.regio_uit import regio_om_te_schrijven
 from app.domain.periode import lees_periode
 from app.domain.structuur import Opdrachtnemer
 from app.models import Notitie, Organisatie, Rapportageperiode, db
@@ -113,6 +114,23 @@ def rapport(slug: str, code: str, formaat: str, uit: str) -> None:
     organisatie = vind_organisatie(slug)
     document = _in_huisstijl(_rapport(organisatie, code), organisatie)
     _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
+    if uit != STANDAARDUITVOER:
+        click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
+
+
+@exporteer.command("regio")
+@click.option("--regio", "slug", required=True, help="Slug van de regio.")
+@click.option("--gewijzigd", is_flag=True, help="Alleen wat veranderde sinds deze opdracht voor het laatst schreef.")
+@click.option("--formaat", default="", metavar="|".join(FORMATEN), help="Soort bestand (verplicht).")
+@click.option("--uit", default="", metavar="BESTAND", help="Waarheen (verplicht); - is standaarduitvoer (csv, json).")
+def regio(slug: str, gewijzigd: bool, formaat: str, uit: str) -> None:
+    """Schrijf wat alle gemeenten van een regio de RIGG vragen: wat zij aanboden of vaststelden, met de antwoorden."""
+    soort = _formaat(formaat)
+    _controleer_uit(uit, soort)
+    document, onthoud = regio_om_te_schrijven(slug, gewijzigd=gewijzigd)
+    _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
+    onthoud(soort.extensie)
+    db.session.commit()
     if uit != STANDAARDUITVOER:
         click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
 

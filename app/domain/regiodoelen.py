@@ -5,14 +5,19 @@ from dataclasses import dataclass
 
 from app.domain.regio import Regiogroep, Regioregel
 from app.domain.streefwaarde_in_woorden import in_woorden
+from app.domain.structuur import Streefwaarde
 
 
 @dataclass(frozen=True, slots=True)
 class Som:
-    """`woorden`: the streefwaarden of `leden` together."""
+    """`streefwaarde`: what `leden` come to together."""
 
-    woorden: str
+    streefwaarde: Streefwaarde
     leden: tuple[Regioregel, ...]
+
+    @property
+    def woorden(self) -> str:
+        return in_woorden(self.streefwaarde)
 
     @property
     def gemeenten(self) -> int:
@@ -39,6 +44,6 @@ def _van_groep(groep: Regiogroep) -> Groepssom:
     optelling = groep.optelling
     return Groepssom(
         groep,
-        tuple(Som(in_woorden(s.streefwaarde), tuple(regel_van[lid] for lid in s.leden)) for s in optelling.sommen),
+        tuple(Som(s.streefwaarde, tuple(regel_van[lid] for lid in s.leden)) for s in optelling.sommen),
         tuple((regel_van[los.sleutel], los.reden) for los in optelling.buiten),
     )

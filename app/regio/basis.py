@@ -28,7 +28,12 @@ def haal_regel(sleutel: str) -> tuple[tuple[Regiogroep, ...], Regiogroep, Regior
 
 
 def tabbladen(actief: str) -> list[dict[str, Any]]:
-    paginas = (("overzicht", "Per opdracht"), ("totalen", "Totalen"), ("doelen", "Doelen die optellen"))
+    paginas = (
+        ("overzicht", "Per opdracht"),
+        ("totalen", "Totalen"),
+        ("doelen", "Doelen die optellen"),
+        ("wijzigingen", "Wijzigingen"),
+    )
     return [{"label": label, "url": url_for(f"regio.{naam}"), "actief": naam == actief} for naam, label in paginas]
 
 

@@ -14,6 +14,7 @@ from app.regio.blauwdruk import scherm
 from app.regio.forms import STANDEN, FilterFormulier
 from app.regio.laden import laad_regio
 from app.web.bladeren import blad
+from app.writing.formaten import FORMATEN
 
 GROEPEN_PER_PAGINA = 25
 # Of a group that many gemeenten are in; the page of the group shows all.
@@ -35,6 +36,8 @@ def overzicht() -> ResponseReturnValue:
         regio=regio,
         form=form,
         keuze=keuze,
+        filters=als_adres(keuze),
+        formaten=FORMATEN.values(),
         tabs=tabbladen("overzicht"),
         samenvatting=_samenvatting(alle),
         **_lijst(alle, keuze),

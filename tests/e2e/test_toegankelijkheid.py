@@ -88,7 +88,14 @@ BEOORDELEN = [
     "/sleutels/nieuw",
     "/beheer/",
 ]
-REGIO = ["/regio/", "/regio/?antwoord=open&soort=doel", "/regio/?gemeente=elders", "/regio/totalen", "/regio/doelen"]
+REGIO = [
+    "/regio/",
+    "/regio/?antwoord=open&soort=doel",
+    "/regio/?gemeente=elders",
+    "/regio/totalen",
+    "/regio/doelen",
+    "/regio/wijzigingen",
+]
 BEHEREN = [
     "/beheer/",
     "/beheer/rollen",

@@ -1,0 +1,132 @@
+"""What all gemeenten of a regio ask of the RIGG, as a neutral document."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from app.domain.hoeveel import hoeveel
+from app.domain.opdrachtantwoord import Antwoordsoort
+from app.domain.regio import Regiogroep, Regioregel, Telling, tel_alles, tel_per_gemeente, tel_per_product
+from app.domain.regiodoelen import Groepssom, Som, optellingen_van
+from app.domain.streefwaarde_in_woorden import in_woorden
+from app.writing import antwoord
+from app.writing.document import Alinea, Blok, Document, Kolom, Kop, Tabel, Waarde
+from app.writing.nederlands import opsomming
+from app.writing.regio_gegevens import gegevens_van, structuur_van
+
+TITEL = "Opdrachten aan de RIGG"
+GEEN = "Er zijn geen opdrachten die bij deze keuze passen."
+_TELLING = (
+    "Doelen",
+    "Interventies",
+    "Losse opdrachten",
+    "Samen",
+    "Zonder antwoord",
+    *(soort.label for soort in Antwoordsoort),
+)
+
+
+def regio_document(
+    groepen: Sequence[Regiogroep], *, regio: str, datum: date, filters: tuple[tuple[str, str], ...] = ()
+) -> Document:
+    """`groepen`: what was chosen, each with its `gekozen`; `filters`: what was chosen on, as label and value."""
+    regels = [regel for groep in groepen for regel in groep.gekozen]
+    sommen = optellingen_van(Regiogroep(groep.gekozen, groep.besluit, groep.gekozen) for groep in groepen)
+    return Document(
+        titel=TITEL,
+        ondertitel="Van elke gemeente de nieuwste notitie die is aangeboden of vastgesteld",
+        organisatie=f"Regio {regio}",
+        datum=datum,
+        kenmerken=filters,
+        blokken=tuple(_inhoud(groepen, regels, sommen)) if regels else (Alinea(GEEN),),
+        gegevens=gegevens_van(groepen, TITEL),
+        structuur=structuur_van(groepen, sommen),
+        liggend=True,
+        inhoudsopgave=bool(regels),
+    )
+
+
+def _inhoud(groepen: Sequence[Regiogroep], regels: list[Regioregel], sommen: Sequence[Groepssom]) -> Iterator[Blok]:
+    totaal = tel_alles(regels, "Samen")
+    yield Alinea(_zin(totaal, groepen))
+    yield Kop("Per gemeente")
+    yield _telling("Opdrachten per gemeente", "Gemeente", tel_per_gemeente(regels), totaal)
+    yield Kop("Per product")
+    yield _telling("Opdrachten per product", "Product", tel_per_product(regels), totaal)
+    if sommen:
+        yield Kop("Doelen die optellen")
+        yield _sommen(sommen)
+    for kop, eigen in (("Doelen", True), ("Interventies en losse opdrachten", False)):
+        if gekozen := [groep for groep in groepen if groep.is_doel is eigen]:
+            yield Kop(kop)
+            yield _opdrachten(kop, gekozen)
+
+
+def _zin(totaal: Telling, groepen: Sequence[Regiogroep]) -> str:
+    gemeenten = hoeveel(len(totaal.gemeenten), "gemeente geeft", "gemeenten geven")
+    gedeeld = sum(len(groep.gemeenten) > 1 for groep in groepen)
+    open_, *gegeven = totaal.antwoorden
+    antwoorden = [f"{aantal} {soort}" for aantal, soort in zip(gegeven, Antwoordsoort, strict=True) if aantal]
+    return (
+        f"{gemeenten} de RIGG samen {hoeveel(totaal.totaal, 'opdracht', 'opdrachten')}: {len(groepen)} verschillende, "
+        f"waarvan {gedeeld} van meer dan een gemeente. Antwoorden: {opsomming([*antwoorden, f'{open_} nog geen'])}."
+    )
+
+
+def _telling(titel: str, kop: str, tellingen: Mapping[str, Telling], totaal: Telling) -> Tabel:
+    kolommen = (
+        Kolom(kop, 3),
+        Kolom("Gemeenten", 1.1, getal=True),
+        *(Kolom(naam, 1.1, getal=True) for naam in _TELLING),
+    )
+    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
+        (telling.naam, len(telling.gemeenten), *telling.aantallen, *telling.antwoorden)
+        for telling in (*tellingen.values(), totaal)
+    )
+    return Tabel(titel, kolommen, rijen)
+
+
+def _sommen(sommen: Iterable[Groepssom]) -> Tabel:
+    """A row for every doel, and below it one for each sum and for each place that is in none."""
+    rijen: list[tuple[Waarde, ...]] = []
+    onder: set[int] = set()
+    for groepssom in sommen:
+        rijen.append((groepssom.groep.tekst, "", ""))
+        eigen = [*map(_somrij, groepssom.sommen), *(_losse_rij(*los) for los in groepssom.buiten)]
+        onder |= set(range(len(rijen), len(rijen) + len(eigen)))
+        rijen += eigen
+    kolommen = (Kolom("Doel", 5), Kolom("Streefwaarde", 3), Kolom("Telt mee", 3))
+    return Tabel("Doelen die in meer plaatsen staan", kolommen, tuple(rijen), frozenset(onder))
+
+
+def _somrij(som: Som) -> tuple[Waarde, ...]:
+    return (f"Samen: {opsomming([_plaats(regel) for regel in som.leden])}", som.woorden, "telt op")
+
+
+def _losse_rij(regel: Regioregel, reden: str) -> tuple[Waarde, ...]:
+    return (_plaats(regel), in_woorden(regel.streefwaarde) if regel.streefwaarde else "", reden)
+
+
+def _opdrachten(titel: str, groepen: Iterable[Regiogroep]) -> Tabel:
+    """What stands in more than one place is a row, with its places below it."""
+    rijen: list[tuple[Waarde, ...]] = []
+    onder: set[int] = set()
+    for groep in groepen:
+        if len(groep.gekozen) > 1:
+            rijen.append((groep.tekst, opsomming(sorted({r.plek.gemeente for r in groep.gekozen})), "", ""))
+            onder |= set(range(len(rijen), len(rijen) + len(groep.gekozen)))
+        rijen += [
+            (r.volledig, _plaats(r), bijzonderheden(r), antwoord.in_woorden(r.antwoord, r.volledig))
+            for r in groep.gekozen
+        ]
+    kolommen = (Kolom("Opdracht", 5), Kolom("Waar", 2.6), Kolom("Bijzonderheden", 1.9), Kolom("Antwoord RIGG", 2.6))
+    return Tabel(titel, kolommen, tuple(rijen), frozenset(onder))
+
+
+def _plaats(regel: Regioregel) -> str:
+    nummer = f", {regel.soort} {regel.nummer}" if regel.nummer else ""
+    return f"{regel.plek.gemeente}, {regel.plek.gebied}{nummer}"
+
+
+def bijzonderheden(regel: Regioregel) -> str:
+    merken = ["gedeeld met Lokaal" if regel.gedeeld else "", "onder voorbehoud" if regel.voorbehoud else ""]
+    return ", ".join(filter(None, merken))
