@@ -57,7 +57,8 @@ class Wijziging:
         """What stood there, of the fields that changed; a line each."""
         if self.soort is Wijzigingsoort.VERVALLEN:
             return str(self.toen["tekst"])
-        return "\n".join(_veld_in_woorden(veld, self.toen[veld]) for veld in self.velden)
+        stond_er = (veld for veld in self.velden if veld != "toelichting" or self.toen[veld])
+        return "\n".join(_veld_in_woorden(veld, self.toen[veld]) for veld in stond_er)
 
 
 def stand_van(regels: Iterable[Regioregel]) -> dict[str, Beeld]:

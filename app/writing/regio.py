@@ -14,6 +14,7 @@ from app.writing.nederlands import opsomming
 from app.writing.regio_gegevens import gegevens_van, structuur_van
 
 TITEL = "Opdrachten aan de RIGG"
+_KOLOMMEN = (Kolom("Nr", 0.7), Kolom("Opdracht", 5), Kolom("Waar", 2.6), Kolom("Bijzonderheden", 1.9))
 GEEN = "Er zijn geen opdrachten die bij deze keuze passen."
 _TELLING = (
     "Doelen",
@@ -56,7 +57,7 @@ def _inhoud(groepen: Sequence[Regiogroep], regels: list[Regioregel], sommen: Seq
         yield Kop("Doelen die optellen")
         yield _sommen(sommen)
     for kop, eigen in (("Doelen", True), ("Interventies en losse opdrachten", False)):
-        if gekozen := [groep for groep in groepen if groep.is_doel is eigen]:
+        if gekozen := [(nr, groep) for nr, groep in enumerate(groepen, start=1) if groep.is_doel is eigen]:
             yield Kop(kop)
             yield _opdrachten(kop, gekozen)
 
@@ -106,20 +107,27 @@ def _losse_rij(regel: Regioregel, reden: str) -> tuple[Waarde, ...]:
     return (_plaats(regel), in_woorden(regel.streefwaarde) if regel.streefwaarde else "", reden)
 
 
-def _opdrachten(titel: str, groepen: Iterable[Regiogroep]) -> Tabel:
-    """What stands in more than one place is a row, with its places below it."""
+def _opdrachten(titel: str, groepen: Iterable[tuple[int, Regiogroep]]) -> Tabel:
+    """What stands in more than one place is a row, with its places below it. The numbers are those of the gegevens."""
     rijen: list[tuple[Waarde, ...]] = []
     onder: set[int] = set()
-    for groep in groepen:
-        if len(groep.gekozen) > 1:
-            rijen.append((groep.tekst, opsomming(sorted({r.plek.gemeente for r in groep.gekozen})), "", ""))
-            onder |= set(range(len(rijen), len(rijen) + len(groep.gekozen)))
-        rijen += [
-            (r.volledig, _plaats(r), bijzonderheden(r), antwoord.in_woorden(r.antwoord, r.volledig))
-            for r in groep.gekozen
-        ]
-    kolommen = (Kolom("Opdracht", 5), Kolom("Waar", 2.6), Kolom("Bijzonderheden", 1.9), Kolom("Antwoord RIGG", 2.6))
+    for nummer, groep in groepen:
+        if len(groep.gekozen) == 1:
+            rijen.append((str(nummer), *_plaatsrij(groep.gekozen[0])))
+            continue
+        rijen.append((str(nummer), groep.tekst, opsomming(sorted({r.plek.gemeente for r in groep.gekozen})), "", ""))
+        onder |= set(range(len(rijen), len(rijen) + len(groep.gekozen)))
+        for onderdeel, regel in enumerate(groep.gekozen, start=1):
+            rijen.append((f"{nummer}.{onderdeel}", *_plaatsrij(regel, groep.tekst)))
+    kolommen: tuple[Kolom, ...] = (*_KOLOMMEN, Kolom("Antwoord RIGG", 2.6))
+    if not any(rij[-1] for rij in rijen):  # a column that stays empty only takes room
+        kolommen, rijen = kolommen[:-1], [rij[:-1] for rij in rijen]
     return Tabel(titel, kolommen, tuple(rijen), frozenset(onder))
+
+
+def _plaatsrij(regel: Regioregel, groepstekst: str = "") -> tuple[Waarde, ...]:
+    tekst = "Dezelfde tekst" if regel.volledig == groepstekst else regel.volledig
+    return (tekst, _plaats(regel), bijzonderheden(regel), antwoord.in_woorden(regel.antwoord, regel.volledig))
 
 
 def _plaats(regel: Regioregel) -> str:

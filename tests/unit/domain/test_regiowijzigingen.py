@@ -55,7 +55,7 @@ def test_nieuw_en_vervallen() -> None:
         (
             {"antwoord": Antwoord(Antwoordsoort.VRAAG, "Hoe?", "Inkopen.", NU, "Rik")},
             "gewijzigd: antwoord, toelichting bij het antwoord",
-            "antwoord: geen\ntoelichting bij het antwoord: geen",
+            "antwoord: geen",
         ),
     ],
 )

@@ -62,12 +62,15 @@ def test_wat_een_lezer_ziet() -> None:
 def test_een_groep_met_haar_plaatsen_eronder() -> None:
     tabel = tabellen(document())["Interventies en losse opdrachten"]
     assert tabel.rijen == (
-        (VERHELDEREN, "Aa en Bee", "", ""),
-        (VERHELDEREN, "Aa, Jeugd-ggz", "", "Vraag (1 maart 2026). Welke?"),
-        (ANDERS, "Bee, Jeugd-ggz", "gedeeld met Lokaal, onder voorbehoud", ""),
-        ("=Vervoer", "Bee, Vervoer", "", ""),
+        ("2", VERHELDEREN, "Aa en Bee", "", ""),
+        ("2.1", "Dezelfde tekst", "Aa, Jeugd-ggz", "", "Vraag (1 maart 2026). Welke?"),
+        ("2.2", ANDERS, "Bee, Jeugd-ggz", "gedeeld met Lokaal, onder voorbehoud", ""),
+        ("3", "=Vervoer", "Bee, Vervoer", "", ""),
     )
     assert tabel.ondergeschikt == {1, 2}
+    assert {rij[0]: rij[1] for rij in document().gegevens.rijen}[2] == VERHELDEREN, "dezelfde nummers als in Gegevens"
+    zonder = tabellen(document(Regiokeuze(antwoord="open")))["Interventies en losse opdrachten"]
+    assert [kolom.naam for kolom in zonder.kolommen] == ["Nr", "Opdracht", "Waar", "Bijzonderheden"]
 
 
 def test_totalen_en_sommen() -> None:
