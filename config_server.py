@@ -36,7 +36,7 @@ def lees_server(omgeving: Mapping[str, str], *, productie: bool, adres: str) -> 
         proxies=lees_getal(omgeving, "DOELSPOOR_PROXIES", 0, (0, 9)),
         hosts=_hosts(omgeving.get("DOELSPOOR_HOSTS", ""), adres if productie else ""),
         logniveau=_niveau(omgeving.get("DOELSPOOR_LOGNIVEAU", "") or ("info" if productie else "warning")),
-        grenzen=_aan_of_uit(omgeving.get("DOELSPOOR_GRENZEN", "")),
+        grenzen=lees_aan_of_uit(omgeving, "DOELSPOOR_GRENZEN", standaard=True),
         metrics_poort=lees_getal(omgeving, "DOELSPOOR_METRICS_PORT", 0, (0, 65535)),
     )
 
@@ -81,7 +81,8 @@ def _niveau(waarde: str) -> str:
     return waarde
 
 
-def _aan_of_uit(waarde: str) -> bool:
+def lees_aan_of_uit(omgeving: Mapping[str, str], naam: str, *, standaard: bool) -> bool:
+    waarde = omgeving.get(naam, "")
     if waarde not in ("", "aan", "uit"):
-        raise InstellingFout(f"DOELSPOOR_GRENZEN is '{waarde}'; kies uit: aan, uit.")
-    return waarde != "uit"
+        raise InstellingFout(f"{naam} is '{waarde}'; kies uit: aan, uit.")
+    return waarde == "aan" if waarde else standaard

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -84,3 +85,16 @@ def openssl() -> str:
 def axe_bestand() -> Path:
     bestand = PROJECT / "node_modules/axe-core/axe.min.js"
     return bestand if bestand.exists() else sla_over("axe-core is niet geïnstalleerd (make css-dev).")
+
+
+def node() -> str:
+    """The program that runs scripts of npm: of this machine, or the one that was installed beside Python."""
+    eigen = Path(sys.executable).parent
+    return shutil.which("node") or shutil.which("node", path=str(eigen)) or sla_over("node niet gevonden.")
+
+
+def oidc_provider() -> Path:
+    """The script that starts one."""
+    if not (PROJECT / "node_modules/oidc-provider").is_dir():
+        sla_over("oidc-provider is niet geïnstalleerd (make css).")
+    return PROJECT / "tests/integration/aanbieder.mjs"

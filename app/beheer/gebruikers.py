@@ -14,6 +14,7 @@ from app.beheer.blauwdruk import scherm
 from app.beheer.forms import GebruikerFormulier, UitnodigFormulier
 from app.beheer.uitnodiging import toon_link
 from app.models import Gebruiker, Linksoort, Rol, db
+from app.services.accounts.aanbieder import koppeling_van
 from app.services.accounts.gebruiker_maken import OngeldigeGebruiker
 from app.services.accounts.gebruikers_beheren import KanNiet, wijzig_gebruiker
 from app.services.accounts.links import laatste_link
@@ -91,6 +92,7 @@ def _pagina(wie: Gebruiker, form: GebruikerFormulier) -> str:
         link=laatste_link(db.session, wie.id),
         wacht_op_antwoord=wacht_op_antwoord(wie),
         tweede_stap=stand_van(db.session, wie.id),
+        koppeling=koppeling_van(db.session, wie.id),
         geschiedenis=queries.geschiedenis(wie.id),
     )
 

@@ -12,6 +12,7 @@ from app.beheer.gebruikers import haal_gebruiker
 from app.beheer.uitnodiging import toon_link
 from app.models import db
 from app.services.accounts import mails
+from app.services.accounts.aanbieder import ontkoppel
 from app.services.accounts.gebruikers_beheren import KanNiet, blokkeer, deblokkeer, verwijder_gebruiker
 from app.services.accounts.tweede_stap import zet_uit
 from app.services.accounts.uitnodigen import geef_link
@@ -59,6 +60,18 @@ def tweede_stap_uit(id_: int) -> ResponseReturnValue:
         mail = mails.tweede_stap_uit(wie)
         verstuur_straks(lambda: mail)
     flash(f"{wie.naam} logt in met alleen een wachtwoord, tot de tweede stap weer is ingesteld.", "gelukt")
+    return redirect(url_for(".gebruiker", id_=id_), 303)
+
+
+@scherm.post("/gebruikers/<int:id_>/ontkoppelen")
+@vereist(Recht.GEBRUIKERS_BEHEREN)
+def ontkoppelen(id_: int) -> ResponseReturnValue:
+    """For who got another account at work."""
+    wie = haal_gebruiker(id_)
+    if ontkoppel(db.session, gebruiker=wie, door=dader()):
+        flash(f"Het account van {wie.naam} is losgemaakt. Bij de volgende keer telt het e-mailadres.", "gelukt")
+    else:
+        flash("Er was geen account gekoppeld.", "info")
     return redirect(url_for(".gebruiker", id_=id_), 303)
 
 

@@ -12,16 +12,16 @@ from app.auth.tweede_stap import heeft_tweede_stap, onthoud_halverwege
 from app.models import Gebruiker
 
 
-def laat_binnen(gebruiker: Gebruiker) -> ResponseReturnValue:
-    """Whose password was right: in, or to the second step."""
+def laat_binnen(gebruiker: Gebruiker, naar: str | None = None) -> ResponseReturnValue:
+    """Whose password was right: in, or to the second step. `naar`: where to; None when the address says so."""
     if not heeft_tweede_stap(gebruiker):
-        return rond_af(gebruiker)
+        return rond_af(gebruiker, naar=naar)
     onthoud_halverwege(gebruiker)
-    return redirect(url_for("inloggen.code", next=eigen_pagina(request.args.get("next"))))
+    return redirect(url_for("inloggen.code", next=naar or eigen_pagina(request.args.get("next"))))
 
 
-def rond_af(gebruiker: Gebruiker, *, tweede_stap: bool = False) -> ResponseReturnValue:
-    naar = bestemming()
+def rond_af(gebruiker: Gebruiker, *, tweede_stap: bool = False, naar: str | None = None) -> ResponseReturnValue:
+    naar = naar or bestemming()
     bekend.onthoud(gebruiker.email)
     log_in(gebruiker, tweede_stap=tweede_stap)
     return redirect(naar)

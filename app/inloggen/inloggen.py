@@ -1,6 +1,6 @@
 """Logging in and out."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -47,4 +47,4 @@ def uitloggen() -> ResponseReturnValue:
 
 
 def _pagina(form: InlogFormulier) -> str:
-    return render_template("inloggen/inloggen.html", form=form)
+    return render_template("inloggen/inloggen.html", form=form, aanbieder=current_app.config["INLOGGEN"].aanbieder)

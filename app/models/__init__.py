@@ -4,6 +4,7 @@ from app.domain.herinnering import Frequentie, HerinneringSoort, HerinneringStat
 from app.domain.notitiestatus import NotitieStatus
 from app.domain.periodestatus import Beoordeling, PeriodeStatus
 from app.domain.taakstatus import TaakStatus
+from app.models.aanbieder import Aanbiederkoppeling
 from app.models.api_token import ApiToken
 from app.models.basis import db, nu
 from app.models.bestand import Bestand, Bestandsdeel
@@ -58,6 +59,7 @@ for _tabel in db.metadata.tables.values():
     _tabel.dialect_options["sqlite"]["autoincrement"] = True
 
 __all__ = [
+    "Aanbiederkoppeling",
     "ApiToken",
     "Beoordeling",
     "Bestand",

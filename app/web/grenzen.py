@@ -51,6 +51,9 @@ class Grens:
 INLOGGEN = Grens(
     "inloggen", 100, 600, "Er is vanaf uw netwerk te vaak zonder succes geprobeerd in te loggen.", alleen_mislukt=True
 )
+AANBIEDER = Grens(
+    "aanbieder", 100, 600, "Er is vanaf uw netwerk te vaak geprobeerd in te loggen bij de aanbieder.", ook_lezen=True
+)
 HERSTELLEN = Grens("herstellen", 20, 600, "Er is vanaf uw netwerk te vaak om een nieuw wachtwoord gevraagd.")
 UPLOADEN = Grens("uploaden", 30, 600, "U hebt in korte tijd veel bestanden aangeboden. Er is niets opgeslagen.")
 EXPORTEREN = Grens("exporteren", 60, 60, "U hebt in korte tijd veel bestanden opgehaald.", ook_lezen=True)

@@ -6,7 +6,7 @@ A form that comes back with errors (422), a conflict (409) or a fault stores not
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from flask import Flask, Response, after_this_request, current_app, request
+from flask import Flask, Response, after_this_request, current_app, g, request
 
 from app.models import db
 
@@ -17,11 +17,17 @@ LEZEND = {"GET", "HEAD", "OPTIONS"}
 def init_app(app: Flask) -> None:
     @app.after_request
     def bevestig(antwoord: Response) -> Response:
-        if request.method in LEZEND or antwoord.status_code >= 400:
+        lezend = request.method in LEZEND and "ook_lezend" not in g
+        if lezend or antwoord.status_code >= 400:
             db.session.rollback()
         else:
             db.session.commit()
         return antwoord
+
+
+def sla_ook_lezend_op() -> None:
+    """For a visit that changes something: somebody comes back from elsewhere, and that can only be a GET."""
+    g.ook_lezend = True
 
 
 def na_afloop(werk: Callable[[], T], daarna: Callable[[T], object]) -> None:

@@ -118,6 +118,8 @@ ELDERS = {
     "inloggen.inloggen": "test_inloggen",
     "inloggen.code": "test_accounts",
     "inloggen.verder": "test_niets_kwijt",
+    "inloggen.naar_aanbieder": "goes elsewhere",
+    "inloggen.terug_van_aanbieder": "comes from elsewhere",
     "inloggen.vergeten": "test_accounts",
     "inloggen.toegang": "test_accounts",
     "beheer.gebruiker": "test_accounts",

@@ -233,3 +233,38 @@ def test_hoe_lang_iemand_ingelogd_blijft() -> None:
     assert strenger.inloggen == Inlogregels(timedelta(minutes=15), timedelta(hours=8))
     with pytest.raises(InstellingFout, match=r"DOELSPOOR_SESSIE_MINUTEN is '4'; geef een getal van 5"):
         lees_instellingen({"DOELSPOOR_SESSIE_MINUTEN": "4"})
+
+
+OIDC = {
+    "DOELSPOOR_OIDC_ADRES": "https://inloggen.gemeente.example/v2.0",
+    "DOELSPOOR_OIDC_CLIENT": "doelspoor",
+    "DOELSPOOR_OIDC_GEHEIM": "zeer-geheim",
+}
+
+
+def test_een_aanbieder_om_bij_in_te_loggen() -> None:
+    aanbieder = lees_instellingen(OIDC).inloggen.aanbieder
+    assert aanbieder == Aanbieder(OIDC["DOELSPOOR_OIDC_ADRES"], "doelspoor", "uw werkaccount", "zeer-geheim")
+    assert "zeer-geheim" not in repr(aanbieder)
+    assert lees_instellingen({}).inloggen.aanbieder is None
+    anders = lees_instellingen(OIDC | {"DOELSPOOR_OIDC_NAAM": "Entra", "DOELSPOOR_OIDC_MAIL_ZEKER": "aan"})
+    assert anders.inloggen.aanbieder
+    assert (anders.inloggen.aanbieder.naam, anders.inloggen.aanbieder.mail_zeker) == ("Entra", True)
+
+
+@pytest.mark.parametrize(
+    ("anders", "naam"),
+    [
+        ({"DOELSPOOR_OIDC_ADRES": ""}, "DOELSPOOR_OIDC_ADRES ontbreekt"),
+        ({"DOELSPOOR_OIDC_ADRES": "http://inloggen.gemeente.example"}, "https://"),
+        ({"DOELSPOOR_OIDC_ADRES": "inloggen.gemeente.example"}, "https://"),
+        ({"DOELSPOOR_OIDC_ADRES": "https://inloggen.gemeente.example/?a=b"}, "https://"),
+        ({"DOELSPOOR_OIDC_CLIENT": ""}, "DOELSPOOR_OIDC_CLIENT"),
+        ({"DOELSPOOR_OIDC_GEHEIM": ""}, "DOELSPOOR_OIDC_GEHEIM"),
+        ({"DOELSPOOR_OIDC_MAIL_ZEKER": "ja"}, "DOELSPOOR_OIDC_MAIL_ZEKER"),
+    ],
+)
+def test_een_onmogelijke_aanbieder_wordt_geweigerd(anders: dict[str, str], naam: str) -> None:
+    with pytest.raises(InstellingFout, match=naam) as fout:
+        lees_instellingen(OIDC | anders)
+    assert "zeer-geheim" not in str(fout.value)

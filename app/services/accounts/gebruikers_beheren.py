@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from app.models import Gebruiker, Rol, nu
 from app.models.basis import Sessie
+from app.services.accounts.aanbieder import ontkoppel
 from app.services.accounts.gebruiker_maken import OngeldigeGebruiker, eis_vrij_email, schoon_email
 from app.services.accounts.links import trek_links_in
 from app.services.accounts.log import schrijf_over
@@ -41,6 +42,8 @@ def wijzig_gebruiker(session: Sessie, *, gebruiker: Gebruiker, waarden: dict[str
         return False
     if oud.keys() & {"rol", "email"}:
         _sluit_buiten(session, gebruiker)
+    if "email" in oud:  # perhaps somebody else from here on
+        ontkoppel(session, gebruiker=gebruiker, door=door)
     schrijf_over(session, gebruiker, "Gebruiker gewijzigd", door=door, oud=oud, nieuw=nieuw)
     session.flush()
     return True
@@ -80,6 +83,7 @@ def verwijder_gebruiker(session: Sessie, *, gebruiker: Gebruiker, door: Dader) -
     _eis_andere_beheerder(session, gebruiker)
     schrijf_over(session, gebruiker, "Verwijderd", door=door)
     _sluit_buiten(session, gebruiker)
+    ontkoppel(session, gebruiker=gebruiker, door=door)
     gebruiker.email = VERWIJDERD.format(id=gebruiker.id)
     gebruiker.wachtwoord_hash, gebruiker.actief, gebruiker.voorkeuren = GEEN, False, {}
     gebruiker.verwijderd_op = nu()
