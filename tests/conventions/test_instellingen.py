@@ -19,7 +19,8 @@ LEZERS = (
 UITLEG = ("README.md", "docs/handleiding.md", "CONTRIBUTING.md")
 # How Python, a shell script and a Makefile read a setting.
 GELEZEN = re.compile(
-    r"""(?:(?:environ|omgeving)\.get\(\s*|lees_(?:getal|aan_of_uit)\(omgeving, )["']([A-Z_]+)["']|\$\{([A-Z_]+):-|^([A-Z_]+) \?=""",
+    r"""(?:(?:environ|omgeving)\.get\(\s*|lees_(?:getal|aan_of_uit)\(omgeving, )["']([A-Z_]+)["']"""
+    r"""|\$\{([A-Z_]+):-|^([A-Z_]+) \?=""",
     re.MULTILINE,
 )
 # Belongs to Playwright, not to us.

@@ -55,8 +55,7 @@ def log_daar_in(adres: str, **zegt: Any) -> str:
 
 
 def _vul_in(bezoeker: requests.Session, pagina: requests.Response, naam: str) -> requests.Response:
-    actie, wat = (re.search(patroon, pagina.text) for patroon in (r'action="([^"]+)"', r'name="prompt" value="(\w+)"'))
+    """The page that asks who it is; after that the one that asks whether Doelspoor may know."""
+    actie = re.search(r'action="([^"]+)"', pagina.text)
     assert actie, pagina.text[:2000]
-    assert wat
-    velden = {"prompt": wat[1], "login": naam, "password": "iets"}
-    return bezoeker.post(urljoin(pagina.url, actie[1]), data=velden, allow_redirects=False, timeout=20)
+    return bezoeker.post(urljoin(pagina.url, actie[1]), data={"login": naam}, allow_redirects=False, timeout=20)

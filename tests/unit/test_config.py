@@ -8,6 +8,7 @@ import pytest
 
 import config
 from config import Inlogregels, Instellingen, InstellingFout, Mailserver, Omgeving, Server, lees_instellingen
+from config_inloggen import Aanbieder
 
 GOEDE_SLEUTEL = "kT9-vQx2_mLz7RwPp4cYh8sNb3dFj6gA1eU"
 PRODUCTIE = {"DOELSPOOR_OMGEVING": "productie", "SECRET_KEY": GOEDE_SLEUTEL}
