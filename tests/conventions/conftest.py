@@ -7,15 +7,20 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from app.models import db
+from config import Inlogregels
+from config_inloggen import Aanbieder
 from tests.conventions.voorbeelden import Voorbeelden
 from tests.databases import SqliteDatabases, laat_los, maak_app
+
+# With all that can be set, so that every route is there; nobody answers on this port.
+NIEMAND = Aanbieder("http://127.0.0.1:9", "doelspoor", "uw werkaccount", "geheim")
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """One application on the demonstration data for all tests of a module: they change nothing."""
     databases = SqliteDatabases(tmp_path_factory.mktemp("conventies"))
-    app = maak_app(databases.kopie(gevuld=True))
+    app = maak_app(databases.kopie(gevuld=True), inloggen=Inlogregels(aanbieder=NIEMAND))
     yield app
     laat_los(app)
     databases.ruim_op()
