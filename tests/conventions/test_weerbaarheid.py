@@ -30,6 +30,8 @@ OPENBAAR = {
     "inloggen.code": "opens for who gave the right password",
     "inloggen.vergeten": "who forgot the password is not logged in",
     "inloggen.toegang": "opens with what was mailed",
+    "inloggen.naar_aanbieder": "sends people to where they log in",
+    "inloggen.terug_van_aanbieder": "opens with what was signed there, in the browser that asked for it",
     "inloggen.uitloggen": "does nothing for who is not there",
     "api.beschrijving": "how the API works is no secret",
     "gezondheid.gezond": "one word",
