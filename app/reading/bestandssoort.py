@@ -36,6 +36,17 @@ def is_pdf(inhoud: bytes) -> bool:
     return _begin(inhoud).startswith(b"%pdf")
 
 
+def is_pakket(inhoud: bytes) -> bool:
+    """A zip file, as a Word document is; also one that was cut off."""
+    return inhoud.startswith(b"PK")
+
+
+def begint_als_ander_soort(inhoud: bytes) -> bool:
+    """The first bytes are those of a package, of an old Office file, or of one of the kinds that have a name."""
+    begin = _begin(inhoud)
+    return inhoud.startswith((OLE, b"PK\x03\x04", b"PK\x05\x06")) or any(begin.startswith(k.lower()) for k, _ in BEGIN)
+
+
 def _begin(inhoud: bytes) -> bytes:
     return inhoud[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
 
@@ -48,8 +59,8 @@ def weiger_andere_soorten(inhoud: bytes) -> None:
     for kenmerk, soort in BEGIN:
         if begin.startswith(kenmerk.lower()):
             raise LeesFout(f"Dit is {soort}, geen Word-document. {OPSLAAN_ALS}")
-    if not inhoud.startswith(b"PK"):
-        raise LeesFout(f"Dit is geen Word-document. {OPSLAAN_ALS}")
+    if not is_pakket(inhoud):
+        raise LeesFout(f"Dit is geen Word-document, PDF of gewone tekst. {OPSLAAN_ALS}")
 
 
 def weiger_ander_pakket(namen: AbstractSet[str], mimetype: bytes) -> None:

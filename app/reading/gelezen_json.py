@@ -39,8 +39,8 @@ def uit_dict(waarde: Object) -> GelezenNotitie:
 
 
 def _plaats(plaats: Plaats) -> list[int | None]:
-    return [plaats.tabel, plaats.rij, plaats.alinea, plaats.bladzijde, plaats.regel]
+    return [plaats.tabel, plaats.rij, plaats.alinea, plaats.bladzijde, plaats.regel, plaats.doorgeteld]
 
 
-def _lees_plaats(waarde: list[int | None]) -> Plaats:
+def _lees_plaats(waarde: list[Any]) -> Plaats:
     return Plaats(*waarde)

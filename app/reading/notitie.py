@@ -15,13 +15,13 @@ from app.reading.indeling import Gebied, Indeling, deel_in, naamsleutel
 from app.reading.kenmerken import ZONDER_TITEL, kies_datum, kies_gemeente, kies_versie, maak_titel
 from app.reading.labels import zonder_nummer
 from app.reading.opdracht import legt_ster_uit
-from app.reading.pdf import lees_tekst
 from app.reading.personen import weiger_personen
 from app.reading.plaats import Plaats
 from app.reading.prioriteit import TOP_VIJF, Lijst, kies_lijst, koppel, lengte_van_top, lijsten, prioriteit_op_plek
 from app.reading.probleemgebied import bouw_probleemgebied, voeg_niet_herkend_toe
 from app.reading.regels import Regel
 from app.reading.stroom import Stroom
+from app.reading.tekstdocument import lees_tekst
 from app.reading.terug.lezen import als_nieuwe_notitie, lees_terug
 from app.reading.word import Alinea
 

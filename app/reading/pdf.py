@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from app.reading.bestandssoort import is_pdf
 from app.reading.bladen.blad import Blad, Lijn, Woord, genummerd, schoon_teken, schoon_woord
 from app.reading.bladen.opbouw import bouw_op
 from app.reading.bladen.opdracht import haal_uit_elkaar
-from app.reading.document import WordDocument, lees_word
+from app.reading.document import WordDocument
 from app.reading.fouten import LeesFout
 
 ALLEEN_PLAATJES = (
@@ -16,11 +15,6 @@ ALLEEN_PLAATJES = (
 )
 ZONDER_TEKST = "In deze PDF staat geen tekst."
 LANGSTE_CITAAT = 60
-
-
-def lees_tekst(inhoud: bytes) -> WordDocument:
-    """A text document of a kind that its first bytes tell. Raises LeesFout."""
-    return lees_pdf(inhoud) if is_pdf(inhoud) else lees_word(inhoud)
 
 
 def lees_pdf(inhoud: bytes) -> WordDocument:

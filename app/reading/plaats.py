@@ -9,7 +9,8 @@ class Plaats:
 
     `alinea` is the 1-based paragraph inside its cell, or among the paragraphs outside the tables;
     empty paragraphs are not counted. A nested table counts as part of the cell it stands in.
-    `bladzijde` and `regel` (of that page) are only known of a PDF or a text.
+    `bladzijde` and `regel` (of that page) are only known of a PDF or a text. `doorgeteld`: the line counts from the
+    beginning of the file, as a text editor does.
     """
 
     tabel: int | None = None
@@ -17,6 +18,7 @@ class Plaats:
     alinea: int | None = None
     bladzijde: int | None = None
     regel: int | None = None
+    doorgeteld: bool = False
 
     @property
     def volgorde(self) -> tuple[int, int, int]:
@@ -25,6 +27,8 @@ class Plaats:
 
     @property
     def zin(self) -> str:
+        if self.doorgeteld:
+            return f"regel {self.regel}" + (f" (bladzijde {self.bladzijde})" if self.bladzijde is not None else "")
         if self.bladzijde is not None:
             return f"bladzijde {self.bladzijde}" + (f", regel {self.regel}" if self.regel is not None else "")
         if self.tabel is None:

@@ -9,8 +9,8 @@ from app.domain.periode import Periode
 from app.reading.document import WordDocument, alle_teksten
 from app.reading.fouten import LeesFout
 from app.reading.kenmerken import kies_gemeente, maak_titel
-from app.reading.pdf import lees_tekst
 from app.reading.personen import weiger_personen
+from app.reading.tekstdocument import lees_tekst
 from app.reading.voortgang_bouw import Bouwer, themanaam
 from app.reading.voortgang_gelezen import GelezenKleur, GelezenVoortgang, Melding, NietHerkend, als_dict, uit_dict
 from app.reading.voortgang_kolommen import plaats_van_rij, tekst_van

@@ -85,4 +85,4 @@ def uit_dict(waarde: Object) -> GelezenVoortgang:
 
 
 def _plaats(plaats: Plaats) -> list[int | None]:
-    return [plaats.tabel, plaats.rij, plaats.alinea, plaats.bladzijde, plaats.regel]
+    return [plaats.tabel, plaats.rij, plaats.alinea, plaats.bladzijde, plaats.regel, plaats.doorgeteld]

@@ -4,7 +4,7 @@ from itertools import count
 
 from app.domain import structuur as s
 from app.domain.documentmerk import BEGIN, EIGENSCHAPPEN
-from app.reading.bestandssoort import is_pdf
+from app.reading.bestandssoort import is_pakket
 from app.reading.document import lees_word
 from app.reading.gelezen import GelezenNotitie, NietHerkend
 from app.reading.personen import weiger_personen
@@ -19,7 +19,7 @@ _TEKENS = (("word/document.xml", BEGIN), ("docProps/custom.xml", EIGENSCHAPPEN[0
 
 def lees_terug(inhoud: bytes) -> Terug | None:
     """None for a document that is none of ours, or that carries no marks. Raises LeesFout as `lees_word` does."""
-    if is_pdf(inhoud):
+    if not is_pakket(inhoud):
         return None
     pakket = open_pakket(inhoud)
     if not any(teken.encode() in (pakket.lees(deel) or b"") for deel, teken in _TEKENS):
