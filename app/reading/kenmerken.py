@@ -47,6 +47,11 @@ def kies_datum(randteksten: list[str], inleiding: list[str]) -> date | None:
     return None
 
 
+def is_datumregel(tekst: str) -> bool:
+    """A line that says no more than a date: "20 mei 2020", "Datum: 20-5-2020"."""
+    return _staat_alleen(_na_datumwoord(tekst) or tekst)
+
+
 def _na_datumwoord(tekst: str) -> str | None:
     gevonden = _DATUMREGEL.match(tekst)
     return tekst[gevonden.end() :][:40] if gevonden else None

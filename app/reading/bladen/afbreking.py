@@ -7,7 +7,7 @@ from collections.abc import Iterable
 _WOORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LINKS = re.compile(r"([\w()'’/+-]*?)-$")
 _RECHTS = re.compile(r"[(‘'\"“]?([^\W_]+(?:-[^\W_]+)*)")
-_VOEGWOORD = re.compile(r"(?:en|of|dan wel|tot en met|t/m)(?=\W|$)", re.IGNORECASE)
+_VOEGWOORD = re.compile(r"(?:en|of|naar|tot|dan wel|tot en met|t/m)(?=\W|$)", re.IGNORECASE)
 _BOTSING = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$", re.IGNORECASE)
 # Prefixes that are written with a hyphen.
 _VOORVOEGSELS = {"adjunct", "aspirant", "bijna", "ex", "interim", "kandidaat", "multi", "niet", "non", "oud", "vice"}

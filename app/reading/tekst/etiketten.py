@@ -18,7 +18,9 @@ MELDT_ZICHZELF = {Soort.IST, Soort.SOLL}
 MERK = re.compile(r"[•·▪■□●○◦‣⁃➢➔→»✓\uf000-\uf0ff]|\(?\d{1,3}[.)\]]\)?\s|[-–—*+o]\s|\(?[a-z][.)]\s", re.IGNORECASE)
 _BEGIN = re.compile(r"[A-ZÀ-Ý0-9‘'\"“„(€≥≤<>+-]")
 _EEN_ITEM = re.compile(r"(?:doel(?:stelling)?|indicator|interventie)\W*", re.IGNORECASE)
-_NUMMERS = re.compile(r"[\d\s,;.()a-z/–*-]*\d[\d\s,;.()a-z/–*-]*", re.IGNORECASE)
+_NUMMERS = re.compile(r"(?:\(?\d{1,3}\)?|\(?[a-z]\)?|en|t/m|tot|[\s,;./–*-])+", re.IGNORECASE)
+_ALLEEN_MERK = re.compile(r"[•·▪■□●○◦‣➢→\uf000-\uf0ff*–—-]+")
+VERWIJSSOORTEN = {Soort.DOELEN, Soort.INTERVENTIES}
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Treffer:
     label: str
     rest: str = ""
     gat: int = 0
+    tab: bool = False
 
 
 @dataclass(slots=True)
@@ -54,14 +57,14 @@ def etiket_vooraan(plek: int, tekst: str, *, ruim: bool = False) -> Treffer | No
         label, rest = kort[: woorden[aantal - 1].end()], kort[woorden[aantal].start() :]
         gat = woorden[aantal].start() - woorden[aantal - 1].end()
         tussen = kort[woorden[aantal - 1].end() : woorden[aantal].start()]
-        breed = 9 if "\t" in tussen else gat
-        if (etiket := _los(label, ruim)) and _kan_volgen(label, rest, breed, ruim):
-            return Treffer(plek, etiket, label, rest, breed)
+        tab = "\t" in tussen
+        if (etiket := _los(label, ruim)) and (tab or _kan_volgen(label, rest, gat, ruim)):
+            return Treffer(plek, etiket, label, rest, gat, tab)
     return None
 
 
 def _los(tekst: str, ruim: bool) -> Etiket | None:
-    if MERK.match(tekst) and not tekst[0].isdigit():
+    if (MERK.match(tekst) and not tekst[0].isdigit()) or _ALLEEN_MERK.fullmatch(tekst.split()[-1]):
         return None
     eerste = next((teken for teken in tekst if teken.isalpha()), "")
     return herken(tekst, ruim=ruim) if eerste.isupper() else None
@@ -95,7 +98,7 @@ def _loop(regels: list[Tekstregel], streng: frozenset[Soort]) -> Iterator[Treffe
     """`streng`: which parts are only recognised by the word itself."""
     in_opdracht = False
     for plek, regel in enumerate(regels):
-        if regel.streep:
+        if regel.streep or regel.cellen is not None:
             continue
         treffer = etiket_vooraan(plek, regel.tekst)
         if treffer is None and streng != frozenset(Soort):
@@ -114,6 +117,8 @@ def _loop(regels: list[Tekstregel], streng: frozenset[Soort]) -> Iterator[Treffe
 
 def _deelt_opdracht(regels: list[Tekstregel], plek: int, treffer: Treffer) -> bool:
     """ "Doelen: 1, 2" within an opdracht, also with the numbers on the next line."""
+    if treffer.etiket.soort not in VERWIJSSOORTEN:
+        return False
     if noemt_nummers(regels[plek].kaal):
         return True
     volgende = regels[plek + 1].kaal if not treffer.rest and plek + 1 < len(regels) else treffer.rest
@@ -122,7 +127,7 @@ def _deelt_opdracht(regels: list[Tekstregel], plek: int, treffer: Treffer) -> bo
 
 def _midden_in_zin(regels: list[Tekstregel], plek: int, treffer: Treffer) -> bool:
     """The line before it is full and its sentence goes on: the word only happens to stand in front."""
-    if plek == 0 or regels[plek].wit or treffer.gat != 1 or treffer.label.endswith(":") or MERK.match(treffer.rest):
+    if plek == 0 or regels[plek].wit or treffer.gat != 1 or treffer.tab or treffer.label.endswith(":") or MERK.match(treffer.rest):
         return False
     boven = regels[plek - 1].kaal
     buren = [len(regel.kaal) for regel in regels[max(0, plek - 12) : plek + 12]]

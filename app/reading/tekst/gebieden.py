@@ -12,6 +12,7 @@ from app.reading.tekst.tekstregel import Tekstregel
 
 LANGSTE_NAAM = 120
 ZOEK_NAAM = 15
+SMALSTE_KOLOM = 4  # letters: what stands less far in is no column
 _GEEN_NAAM = re.compile(r".*[.:;,?!]$", re.DOTALL)
 _CIJFER = re.compile(r"\(?\d{1,2}[.)]?\)?\s")
 
@@ -31,62 +32,107 @@ class Gebiedsplek:
 
     naam: tuple[int, int] | None
     delen: list[Deel]
-    einde: int
 
 
-def vind_gebieden(regels: list[Tekstregel], gevonden: Sequence[Reeks]) -> list[Gebiedsplek]:
-    bekend = _opgesomd(regels[: gevonden[0].treffers[0].plek] if gevonden else [])
-    uit: list[Gebiedsplek] = []
-    vrij_vanaf = 0
-    for nummer, reeks in enumerate(gevonden):
-        eerste, laatste = reeks.treffers[0], reeks.treffers[-1]
-        naam = _vind_naam(regels, vrij_vanaf, eerste.plek, bekend)
+class Gebiedenzoeker:
+    """`in_kolommen`: labels stand in a column of their own, so what stands as far to the left is no content."""
+
+    def __init__(self, regels: list[Tekstregel], *, in_kolommen: bool) -> None:
+        self._regels = regels
+        self._in_kolommen = in_kolommen
+        self._bekend: frozenset[str] = frozenset()
+
+    def zoek(self, gevonden: Sequence[Reeks]) -> list[Gebiedsplek]:
+        uit: list[Gebiedsplek] = []
+        if gevonden:
+            self._bekend = _opgesomd(self._regels[: gevonden[0].treffers[0].plek])
+        vrij_vanaf = 0
+        for nummer, reeks in enumerate(gevonden):
+            eerste = reeks.treffers[0].plek
+            naam = self._vind_naam(vrij_vanaf, eerste)
+            if uit:
+                self._sluit(uit[-1], naam[0] if naam else eerste)
+            tot = gevonden[nummer + 1].treffers[0].plek if nummer + 1 < len(gevonden) else len(self._regels)
+            uit.append(Gebiedsplek(naam, _delen(reeks, tot)))
+            vrij_vanaf = reeks.treffers[-1].plek + 1
         if uit:
-            _sluit(uit[-1], regels, naam[0] if naam else eerste.plek)
-        tot = gevonden[nummer + 1].treffers[0].plek if nummer + 1 < len(gevonden) else len(regels)
-        grenzen = [treffer.plek for treffer in reeks.treffers[1:]] + [tot]
-        delen = [
-            Deel(treffer, treffer.plek + 1, grens) for treffer, grens in zip(reeks.treffers, grenzen, strict=True)
-        ]
-        uit.append(Gebiedsplek(naam, delen, tot))
-        vrij_vanaf = laatste.plek + 1
-    if uit:
-        _sluit(uit[-1], regels, len(regels))
-    return uit
+            self._sluit(uit[-1], len(self._regels))
+        return uit
+
+    def _vind_naam(self, van: int, tot: int) -> tuple[int, int] | None:
+        """The line that the introduction names, else one that says what it is, else the line above the first label."""
+        regels = self._regels
+        plekken = [plek for plek in range(tot - 1, max(van, tot - ZOEK_NAAM) - 1, -1) if regels[plek].cellen is None]
+        for plek in plekken:
+            if self._is_bekend(regels[plek].kaal) and not _staat_in_lijst(regels, plek):
+                return plek, plek + 1
+            if plek + 1 < tot and self._is_bekend(f"{regels[plek].kaal} {regels[plek + 1].kaal}"):
+                return plek, plek + 2
+        for plek in plekken:
+            if naam_na_voorvoegsel(regels[plek].kaal) and not _GEEN_NAAM.fullmatch(regels[plek].kaal):
+                return plek, plek + 1
+        if koppen := [plek for plek in plekken if regels[plek].kop is not None]:
+            return koppen[0], koppen[0] + 1
+        if tot > van and _kan_naam_zijn(regels, tot - 1, van):
+            return tot - 1, tot
+        kapitalen = [p for p in plekken if regels[p].kaal.isupper() and len(regels[p].kaal) > SMALSTE_KOLOM]
+        return (kapitalen[0], kapitalen[0] + 1) if kapitalen and not is_inhoud(regels[kapitalen[0]].kaal) else None
+
+    def _is_bekend(self, tekst: str) -> bool:
+        return len(tekst) <= LANGSTE_NAAM and naamsleutel(tekst) in self._bekend
+
+    def _sluit(self, gebied: Gebiedsplek, tot: int) -> None:
+        """The last part ends before the text that stood below the table."""
+        deel = gebied.delen[-1]
+        deel.tot = tot
+        kolom = self.kolom(deel)
+        if kolom >= SMALSTE_KOLOM:
+            regels = self._regels
+            deel.tot = next((p for p in range(deel.van, tot) if regels[p].inspring < kolom / 2), tot)
+        else:
+            deel.tot = self._einde(deel, tot)
+
+    def kolom(self, deel: Deel) -> int:
+        """How far in the content stands; 0 when labels have no column of their own."""
+        if not self._in_kolommen:
+            return 0
+        achter = [self._regels[plek].inspring for plek in range(deel.van, deel.tot)]
+        eigen = [begin_van(self._regels[deel.treffer.plek], deel.treffer)] if deel.treffer.rest else achter
+        ver = [plek for plek in achter if plek >= SMALSTE_KOLOM]
+        return min([*eigen, *ver], default=0)
+
+    def _einde(self, deel: Deel, tot: int) -> int:
+        regels = self._regels
+        if deel.treffer.etiket.soort is Soort.TOELICHTING:
+            return next((plek for plek in range(deel.van, tot) if regels[plek].kop is not None), tot)
+        zeker = [plek for plek in range(deel.van, tot) if is_inhoud(regels[plek].kaal) and regels[plek].kop is None]
+        plek = zeker[-1] + 1 if zeker else deel.van
+        vorige = regels[plek - 1].kaal
+        while plek < tot and not _begint_anders(regels[plek], vorige, in_lijst=bool(zeker)):
+            vorige = regels[plek].kaal
+            plek += 1
+        return plek
 
 
-def _opgesomd(regels: list[Tekstregel]) -> dict[str, int]:
-    """The list items of the introduction, and how often a line before the first label says the same."""
+def begin_van(regel: Tekstregel, treffer: Treffer) -> int:
+    """The column in which the text behind a label begins."""
+    breed = regel.tekst.expandtabs()
+    return breed.index(treffer.rest.expandtabs()) if treffer.rest.expandtabs() in breed else 0
+
+
+def _delen(reeks: Reeks, tot: int) -> list[Deel]:
+    grenzen = [treffer.plek for treffer in reeks.treffers[1:]] + [tot]
+    return [Deel(treffer, treffer.plek + 1, grens) for treffer, grens in zip(reeks.treffers, grenzen, strict=True)]
+
+
+def _opgesomd(regels: list[Tekstregel]) -> frozenset[str]:
+    """The list items of the introduction."""
     items = {
         naamsleutel(regel.kaal[merk.end() :])
         for regel in regels
         if (merk := MERK.match(regel.kaal)) and len(regel.kaal) <= LANGSTE_NAAM
     }
-    return {item: 0 for item in items if item}
-
-
-def _vind_naam(regels: list[Tekstregel], van: int, tot: int, bekend: dict[str, int]) -> tuple[int, int] | None:
-    """The line that the introduction names, else one that says what it is, else the line right above the first label."""
-    plekken = range(tot - 1, max(van, tot - ZOEK_NAAM) - 1, -1)
-    for plek in plekken:
-        if _is_bekend(regels[plek].kaal, bekend) and not _staat_in_lijst(regels, plek):
-            return plek, plek + 1
-        if plek + 1 < tot and _is_bekend(f"{regels[plek].kaal} {regels[plek + 1].kaal}", bekend):
-            return plek, plek + 2
-    for plek in plekken:
-        if naam_na_voorvoegsel(regels[plek].kaal) and not _GEEN_NAAM.fullmatch(regels[plek].kaal):
-            return plek, plek + 1
-    koppen = [plek for plek in plekken if regels[plek].kop is not None]
-    if koppen:
-        return koppen[0], koppen[0] + 1
-    if tot > van and _kan_naam_zijn(regels, tot - 1, van):
-        return tot - 1, tot
-    kapitalen = [plek for plek in plekken if regels[plek].kaal.isupper() and len(regels[plek].kaal) > 4]
-    return (kapitalen[0], kapitalen[0] + 1) if kapitalen and not is_inhoud(regels[kapitalen[0]].kaal) else None
-
-
-def _is_bekend(tekst: str, bekend: dict[str, int]) -> bool:
-    return len(tekst) <= LANGSTE_NAAM and naamsleutel(tekst) in bekend
+    return frozenset(items - {""})
 
 
 def _staat_in_lijst(regels: list[Tekstregel], plek: int) -> bool:
@@ -98,38 +144,22 @@ def _staat_in_lijst(regels: list[Tekstregel], plek: int) -> bool:
 
 
 def _kan_naam_zijn(regels: list[Tekstregel], plek: int, van: int) -> bool:
-    tekst = regels[plek].kaal
-    if len(tekst) > LANGSTE_NAAM or _GEEN_NAAM.fullmatch(tekst) or regels[plek].streep or prioriteit_in_kop(tekst):
+    regel = regels[plek]
+    tekst = regel.kaal
+    if len(tekst) > LANGSTE_NAAM or _GEEN_NAAM.fullmatch(tekst) or regel.streep or regel.cellen is not None:
         return False
-    if not (tekst[0].isupper() or _CIJFER.match(tekst)) or (is_inhoud(tekst) and not _CIJFER.match(tekst)):
+    if prioriteit_in_kop(tekst) or not (tekst[0].isupper() or _CIJFER.match(tekst)):
         return False
-    if regels[plek].wit or plek == van:
+    if is_inhoud(tekst) and not _CIJFER.match(tekst):
+        return False
+    if regel.wit or regel.na_rand or plek == van:
         return True
     boven = regels[plek - 1].kaal
     return eindigt(boven) or is_inhoud(boven) or len(boven) < LANGSTE_NAAM / 3
 
 
-def _sluit(gebied: Gebiedsplek, regels: list[Tekstregel], tot: int) -> None:
-    """Where the last part ends: before the text that stood below the table."""
-    laatste = gebied.delen[-1]
-    laatste.tot = _einde(regels, laatste, tot)
-    gebied.einde = tot
-
-
-def _einde(regels: list[Tekstregel], deel: Deel, tot: int) -> int:
-    zeker = [plek for plek in range(deel.van, tot) if is_inhoud(regels[plek].kaal) and regels[plek].kop is None]
-    if deel.treffer.etiket.soort is Soort.TOELICHTING:
-        return next((plek for plek in range(deel.van, tot) if regels[plek].kop is not None), tot)
-    plek = zeker[-1] + 1 if zeker else deel.van
-    vorige = regels[plek - 1].kaal
-    while plek < tot and not _begint_anders(regels[plek], vorige, in_lijst=bool(zeker)):
-        vorige = regels[plek].kaal
-        plek += 1
-    return plek
-
-
 def _begint_anders(regel: Tekstregel, vorige: str, *, in_lijst: bool) -> bool:
-    if regel.kop is not None or regel.streep:
+    if regel.kop is not None or regel.streep or regel.cellen is not None:
         return True
     if herken(vorige) or not (in_lijst or regel.wit):
         return False

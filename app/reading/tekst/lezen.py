@@ -1,35 +1,69 @@
 """A plain text as the same paragraphs and tables that a Word document gives."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.reading.document import WordDocument
+from app.reading.tekst.etiketten import Reeks, reeksen, vind_treffers
 from app.reading.tekst.letters import lees_letters
 from app.reading.tekst.opbouw import bouw_op
 from app.reading.tekst.randregels import verdeel_randen
-from app.reading.tekst.tekstregel import lees_regels
-from app.reading.word import Alinea, Blok, Cel
+from app.reading.tekst.tekstregel import Tekstregel, lees_regels
+from app.reading.tekst.titel import vind_titel
+from app.reading.tekst.zetten import sluit_aan
+from app.reading.word import Alinea, Blok
+
+UIT_ELKAAR = (
+    "Bij regel {regel} staan kopjes onder elkaar zonder tekst ertussen: de tabel is uit elkaar gevallen. Gebruik het "
+    "Word-bestand of de PDF, of maak de tekst opnieuw met 'pdftotext -layout'."
+)
+MEESTE_LEGE = 2
 
 
 def lees_platte_tekst(inhoud: bytes) -> WordDocument:
     """Raises LeesFout when the bytes are too many, or hold no text."""
     regels, rand = verdeel_randen(lees_regels(lees_letters(inhoud)))
+    sluit_aan(regels)
+    titel = vind_titel(regels, rand)
     blokken = bouw_op(regels)
-    met_bladen = bool(regels) and regels[-1].blad > 1
-    _herplaats(blokken, met_bladen=met_bladen)
-    return WordDocument(blokken=blokken, randteksten=list(dict.fromkeys(regel.kaal for regel in rand)))
+    in_tekst = titel is not None and any(regel is titel for regel in regels)
+    plaatser = _Plaatser(met_bladen=bool(regels) and regels[-1].blad > 1, titel=titel.nummer if titel and in_tekst else 0)
+    plaatser.loop(blokken)
+    return WordDocument(
+        blokken=blokken,
+        randteksten=list(dict.fromkeys(regel.kaal for regel in rand)),
+        eigenschap_titel=titel.kaal if titel and not in_tekst else "",
+        waarschuwingen=list(_waarschuwingen(regels, reeksen(vind_treffers(regels)))),
+    )
 
 
-def _herplaats(blokken: list[Blok], *, met_bladen: bool) -> None:
+def _waarschuwingen(regels: list[Tekstregel], gevonden: list[Reeks]) -> Iterator[str]:
+    """Labels right below each other: a program wrote the columns of the table one after the other."""
+    for reeks in gevonden:
+        leeg = 0
+        for een, ander in zip(reeks.treffers, reeks.treffers[1:], strict=False):
+            leeg = leeg + 1 if not een.rest and ander.plek == een.plek + 1 else 0
+            if leeg == MEESTE_LEGE:
+                yield UIT_ELKAAR.format(regel=regels[ander.plek].nummer)
+
+
+class _Plaatser:
     """Lines are counted from the beginning of the file; pages only where a form feed told where they end."""
-    for plek, blok in enumerate(blokken):
-        if isinstance(blok, Alinea):
-            blad = blok.plaats.bladzijde if met_bladen else None
-            blokken[plek] = replace(blok, plaats=replace(blok.plaats, bladzijde=blad, doorgeteld=True))
-            continue
-        for rij in blok.rijen:
-            for cel in rij.cellen:
-                _herplaats_cel(cel, met_bladen=met_bladen)
 
+    def __init__(self, *, met_bladen: bool, titel: int) -> None:
+        self._met_bladen = met_bladen
+        self._titel = titel
 
-def _herplaats_cel(cel: Cel, *, met_bladen: bool) -> None:
-    _herplaats(cel.blokken, met_bladen=met_bladen)
+    def loop(self, blokken: list[Blok]) -> None:
+        for plek, blok in enumerate(blokken):
+            if isinstance(blok, Alinea):
+                blokken[plek] = self._herplaatst(blok)
+                continue
+            for rij in blok.rijen:
+                for cel in rij.cellen:
+                    self.loop(cel.blokken)
+
+    def _herplaatst(self, alinea: Alinea) -> Alinea:
+        blad = alinea.plaats.bladzijde if self._met_bladen else None
+        plaats = replace(alinea.plaats, bladzijde=blad, doorgeteld=True)
+        return replace(alinea, plaats=plaats, titel=plaats.regel == self._titel)

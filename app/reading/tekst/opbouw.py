@@ -1,6 +1,8 @@
-"""From the lines of a text to paragraphs and tables: by the columns in which they stand, else by their labels."""
+"""From the lines of a text to paragraphs and tables: by their labels, else by the columns in which they stand."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from app.reading.bladen.afbreking import Woordkennis
 from app.reading.bladen.blad import Zetregel
@@ -8,11 +10,12 @@ from app.reading.bladen.indeling_blad import RuweCel, RuweRij, RuweTabel, Stuk
 from app.reading.bladen.kolommen import lees_zetsel, vind_kolommen
 from app.reading.bladen.koppen import Koppen
 from app.reading.bladen.opbouw import Bouwer, stromen
-from app.reading.labels import herken
-from app.reading.tekst.etiketten import reeksen, vind_treffers
-from app.reading.tekst.gebieden import Deel, Gebiedsplek, vind_gebieden
+from app.reading.labels import herken, herken_nemer
+from app.reading.tekst.etiketten import Treffer, reeksen, vind_treffers
+from app.reading.tekst.gebieden import Deel, Gebiedenzoeker, Gebiedsplek, begin_van
+from app.reading.tekst.tabellen import maak_tabel
 from app.reading.tekst.tekstregel import Tekstregel
-from app.reading.tekst.zetten import NAAM, Zetter, basislijnen, kies_zetter, rand_van
+from app.reading.tekst.zetten import NAAM, VAST, Zetter, basislijnen, kies_zetter, rand_van
 from app.reading.word import Blok
 
 BREED = 3  # letters of room behind a label: then what follows stands in a column
@@ -21,16 +24,23 @@ LABELBREEDTE = 100.0
 
 def bouw_op(regels: list[Tekstregel]) -> list[Blok]:
     treffers = vind_treffers(regels)
-    in_kolommen = sum(treffer.gat >= BREED for treffer in treffers if treffer.rest)
+    in_kolommen = _staan_in_kolommen(treffers)
+    gevonden = reeksen(treffers)
     stukken: list[Stuk]
-    if in_kolommen > sum(0 < treffer.gat < BREED for treffer in treffers):
-        stukken = _met_kolommen(regels)
+    if gevonden:
+        zetter = Zetter(kolommen=True) if in_kolommen else kies_zetter(regels)
+        zoeker = Gebiedenzoeker(regels, in_kolommen=in_kolommen)
+        stukken = list(_Labelzetter(regels, zetter, zoeker).stukken(zoeker.zoek(gevonden)))
     else:
-        zetter = kies_zetter(regels)
-        stukken = list(_Labelzetter(regels, zetter).stukken(vind_gebieden(regels, reeksen(treffers))))
+        stukken = _met_kolommen(regels)
     kennis = Woordkennis([regel.tekst for regel in stroom] for stroom in stromen(stukken))
     koppen = Koppen(regel for stroom in stromen(stukken) for regel in stroom)
     return Bouwer(stukken, kennis, koppen).blokken()
+
+
+def _staan_in_kolommen(treffers: list[Treffer]) -> bool:
+    wijd = sum(treffer.gat >= BREED for treffer in treffers if treffer.rest and not treffer.tab)
+    return wijd > sum(0 < treffer.gat < BREED for treffer in treffers)
 
 
 def _met_kolommen(regels: list[Tekstregel]) -> list[Stuk]:
@@ -45,9 +55,10 @@ def _met_kolommen(regels: list[Tekstregel]) -> list[Stuk]:
 class _Labelzetter:
     """Writes every part of a probleemgebied as a row: the label before its content."""
 
-    def __init__(self, regels: list[Tekstregel], zetter: Zetter) -> None:
+    def __init__(self, regels: list[Tekstregel], zetter: Zetter, zoeker: Gebiedenzoeker) -> None:
         self._regels = regels
         self._zetter = zetter
+        self._zoeker = zoeker
         self._basis = [basis for _, basis in basislijnen(regels)]
 
     def stukken(self, gebieden: list[Gebiedsplek]) -> Iterator[Stuk]:
@@ -55,12 +66,20 @@ class _Labelzetter:
         rand = self._rand([plek for reeks in buiten for plek in reeks])
         for reeks, gebied in zip(buiten, [*gebieden, None], strict=True):
             namen = range(*gebied.naam) if gebied and gebied.naam else range(0)
-            for plek in reeks:
-                regel = self._zet(plek, groot=NAAM if plek in namen and self._regels[plek].kop is None else 0)
-                regel.rand = rand
-                yield regel
+            for is_tabel, groep in groupby(reeks, key=lambda plek: self._regels[plek].cellen is not None):
+                if is_tabel:
+                    yield from self._getekend(list(groep))
+                    continue
+                for plek in groep:
+                    regel = self._zet(plek, groot=NAAM if plek in namen and self._regels[plek].kop is None else 0)
+                    regel.rand = rand
+                    yield regel
             if gebied:
                 yield self._tabel(gebied)
+
+    def _getekend(self, plekken: list[int]) -> Iterator[Stuk]:
+        if tabel := maak_tabel([self._regels[plek] for plek in plekken], self._zetter, self._basis[plekken[0]]):
+            yield tabel
 
     def _zet(self, plek: int, *, groot: float = 0) -> Zetregel:
         return self._zetter.zet(self._regels[plek], self._basis[plek], groot=groot)
@@ -70,35 +89,70 @@ class _Labelzetter:
         return rand_van(self._zetter, regels, [self._zet(plek) for plek in plekken])
 
     def _tabel(self, gebied: Gebiedsplek) -> RuweTabel:
-        rand = self._rand([plek for deel in gebied.delen for plek in range(deel.van, deel.tot)])
+        gevuld = [(deel, list(self._inhoud(deel))) for deel in gebied.delen]
+        plekken = [plek for deel in gebied.delen for plek in range(deel.van, deel.tot)]
+        rand = self._celrand(plekken, [regel for _, regels in gevuld for regel in regels])
         eerste = self._zet(gebied.delen[0].treffer.plek)
         rechts = LABELBREEDTE + max(rand, 1.0)
         tabel = RuweTabel(eerste.blad, eerste.blad, [0.0, LABELBREEDTE, rechts], eerste.boven)
-        for deel in gebied.delen:
-            inhoud = list(self._inhoud(deel))
-            for regel in inhoud:
+        for deel, regels in gevuld:
+            for regel in regels:
                 regel.rand = rand
-            label = self._deel(deel, deel.treffer.label)
-            tabel.rijen.append(
-                RuweRij([RuweCel(0, 1, 0.0, LABELBREEDTE, [label]), RuweCel(1, 1, 0.0, rechts, [*inhoud])])
-            )
+            label = RuweCel(0, 1, 0.0, LABELBREEDTE, [self._deel(deel, deel.treffer.label, 0.0)])
+            inhoud = self._naast_elkaar(regels, rand)
+            tabel.rijen.append(RuweRij([label, RuweCel(1, 1, 0.0, rechts, inhoud)]))
         return tabel
 
-    def _inhoud(self, deel: Deel) -> Iterable[Zetregel]:
-        regels = [self._zet(plek) for plek in range(deel.van, deel.tot) if not self._regels[plek].streep]
-        if deel.treffer.rest:
-            begin = min((regel.x0 for regel in regels), default=0.0)
-            yield self._deel(deel, deel.treffer.rest, begin)
-        yield from (regel for regel in regels if herken(regel.tekst) is None or not _zelfde(regel, deel))
+    def _celrand(self, plekken: list[int], gezet: list[Zetregel]) -> float:
+        op_nummer = {regel.nummer: regel for regel in gezet}
+        paren = [(self._regels[plek], op_nummer[self._regels[plek].nummer]) for plek in plekken
+                 if self._regels[plek].nummer in op_nummer]
+        return rand_van(self._zetter, [regel for regel, _ in paren], [regel for _, regel in paren])
 
-    def _deel(self, deel: Deel, tekst: str, x0: float = 0.0) -> Zetregel:
+    def _naast_elkaar(self, regels: list[Zetregel], rand: float) -> list[Stuk]:
+        """An opdracht with "Lokaal" and "RIGG" beside each other."""
+        if self._zetter.kolommen and any(_twee_nemers(regel) for regel in regels):
+            return vind_kolommen(regels, rand, lees_zetsel(regels), 1)
+        return [*regels]
+
+    def _inhoud(self, deel: Deel) -> Iterable[Zetregel]:
+        plekken = [plek for plek in range(deel.van, deel.tot) if self._hoort_erbij(plek, deel)]
+        kolom = self._kolommen(deel, plekken)
+        regels = [self._in_cel(plek, kolom) for plek in plekken]
+        if deel.treffer.rest:
+            begin = 0.0 if self._zetter.kolommen else min((regel.x0 for regel in regels), default=0.0)
+            yield self._deel(deel, deel.treffer.rest, begin)
+        yield from regels
+
+    def _hoort_erbij(self, plek: int, deel: Deel) -> bool:
+        """Not a ruled line, and not the label again on the next page."""
+        regel = self._regels[plek]
+        return not regel.streep and regel.cellen is None and herken(regel.kaal) != deel.treffer.etiket
+
+    def _kolommen(self, deel: Deel, plekken: list[int]) -> dict[int, int]:
+        """By page, because a page that is printed as text finds its own room for a column."""
+        if not self._zetter.kolommen:
+            return {}
+        uit: dict[int, list[int]] = defaultdict(list)
+        if deel.treffer.rest:
+            regel = self._regels[deel.treffer.plek]
+            uit[regel.blad].append(begin_van(regel, deel.treffer))
+        for plek in plekken:
+            uit[self._regels[plek].blad].append(self._regels[plek].inspring)
+        return {blad: min(kolommen) for blad, kolommen in uit.items()}
+
+    def _in_cel(self, plek: int, kolom: dict[int, int]) -> Zetregel:
+        regel = self._regels[plek]
+        x0 = VAST * (regel.inspring - kolom.get(regel.blad, 0))
+        return self._zetter.zet(regel, self._basis[plek], x0=x0)
+
+    def _deel(self, deel: Deel, tekst: str, x0: float) -> Zetregel:
         plek = deel.treffer.plek
         return self._zetter.zet(self._regels[plek], self._basis[plek], tekst=tekst, x0=x0)
 
 
-def _zelfde(regel: Zetregel, deel: Deel) -> bool:
-    """The label again, on the next page."""
-    return herken(regel.tekst) == deel.treffer.etiket
+def _twee_nemers(regel: Zetregel) -> bool:
+    return len(regel.woorden) > 1 and all(herken_nemer(woord.tekst) for woord in regel.woorden)
 
 
 def _buiten(aantal: int, gebieden: list[Gebiedsplek]) -> list[list[int]]:

@@ -31,8 +31,8 @@ def verdeel_randen(regels: list[Tekstregel]) -> tuple[list[Tekstregel], list[Tek
         if plek in randen:
             na_rand = True
             continue
-        if na_rand and blijft and blijft[-1].blad == regel.blad:
-            regel.wit = 0
+        if na_rand:
+            regel.na_rand, regel.wit = True, 0
         na_rand = False
         blijft.append(regel)
     return blijft, [regels[plek] for plek in sorted(randen)]
@@ -68,7 +68,13 @@ def _zonder_bladen(regels: list[Tekstregel]) -> set[int]:
             while 0 <= buur < len(regels) and abs(buur - plek) < DIEPTE and _is_randtekst(regels[buur], vormen):
                 randen.add(buur)
                 buur += stap
-    return randen
+    vaste = {vorm for vorm, aantal in Counter(_vorm(regels[plek]) for plek in randen).items() if aantal > 1}
+    return randen | {plek for plek, regel in enumerate(regels) if _vorm(regel) in vaste}
+
+
+def is_bladregel(tekst: str) -> bool:
+    """Whether it says which page it is."""
+    return len(tekst) <= LANGST and (_PAGINA.fullmatch(tekst) or _LOS_NUMMER.fullmatch(tekst)) is not None
 
 
 def _zegt_bladzijde(regel: Tekstregel) -> bool:

@@ -9,6 +9,8 @@ _ONDERSTREEPT = re.compile(r"\s*(=+|-+|~+)\s*")
 _VET = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SCHUIN = re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _STREEP = re.compile(r"\s*(?:[-=_*~─━═—–]\s?){3,}\s*")
+_LOS_MERK = re.compile(r"\s*(?:[•·▪■□●○◦‣➢→\uf000-\uf0ff]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*")
+_RASTER = re.compile(r"\s*[|+](?:[-=:+|\s]*[-=][-=:+|\s]*)[|+]?\s*")
 _AANHALING = re.compile(r"^>\s?")
 MEESTE_KOP = 120
 DUBBEL = 0.8  # of the lines have an empty line above them: then that says nothing
@@ -16,7 +18,10 @@ DUBBEL = 0.8  # of the lines have an empty line above them: then that says nothi
 
 @dataclass(slots=True)
 class Tekstregel:
-    """`tekst`: as it stood, tabs and room in front included. `wit`: empty lines above. `kop`: 1 to 6 in Markdown."""
+    """`tekst`: as it stood, tabs and room in front included. `wit`: empty lines above. `kop`: 1 to 6 in Markdown.
+
+    `streep`: a ruled line. `na_rand`: the margin of a page came in between. `cellen`: of a table drawn with bars.
+    """
 
     nummer: int
     blad: int
@@ -25,6 +30,8 @@ class Tekstregel:
     kop: int | None = None
     vet: bool = False
     streep: bool = False
+    na_rand: bool = False
+    cellen: list[str] | None = None
 
     @property
     def kaal(self) -> str:
@@ -50,7 +57,7 @@ def lees_regels(regels: list[str]) -> list[Tekstregel]:
             elif not plek:
                 wit += 1
     _enkel(uit)
-    return _met_koppen(uit)
+    return _met_koppen(_met_merken(uit))
 
 
 def _enkel(regels: list[Tekstregel]) -> None:
@@ -62,6 +69,18 @@ def _enkel(regels: list[Tekstregel]) -> None:
         regel.wit = max(regel.wit - 1, 0) // 2
 
 
+def _met_merken(regels: list[Tekstregel]) -> list[Tekstregel]:
+    """A bullet or a number on a line of its own stands before the text on the next line."""
+    uit: list[Tekstregel] = []
+    for regel in regels:
+        vorige = uit[-1] if uit else None
+        if vorige is not None and vorige.blad == regel.blad and _LOS_MERK.fullmatch(vorige.tekst):
+            vorige.tekst = f"{vorige.tekst.rstrip()} {regel.kaal}"
+        else:
+            uit.append(regel)
+    return uit
+
+
 def _met_koppen(regels: list[Tekstregel]) -> list[Tekstregel]:
     uit: list[Tekstregel] = []
     for regel in regels:
@@ -69,12 +88,26 @@ def _met_koppen(regels: list[Tekstregel]) -> list[Tekstregel]:
         if onder and uit and not regel.wit and _kan_kop_zijn(uit[-1], len(onder[1])):
             uit[-1].kop = 1 if onder[1][0] == "=" else 2
             continue
-        if _STREEP.fullmatch(regel.tekst):
+        if _RASTER.fullmatch(regel.tekst):
+            regel.cellen = []
+        elif _STREEP.fullmatch(regel.tekst):
             regel.streep = True
+        elif _is_tabelregel(regel.tekst):
+            regel.cellen = _cellen(regel.tekst)
         else:
             _lees_markdown(regel)
         uit.append(regel)
     return uit
+
+
+def _is_tabelregel(tekst: str) -> bool:
+    kaal = tekst.strip()
+    return kaal.startswith("|") and kaal.count("|") > 2
+
+
+def _cellen(tekst: str) -> list[str]:
+    kaal = tekst.strip().removeprefix("|").removesuffix("|")
+    return [_SCHUIN.sub(r"\2", _VET.sub(r"\2", cel.strip())) for cel in kaal.split("|")]
 
 
 def _kan_kop_zijn(boven: Tekstregel, lengte: int) -> bool:

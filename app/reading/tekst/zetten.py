@@ -4,7 +4,7 @@ Paragraphs, lists and tables are then found as in a PDF.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.reading.bladen.alineavorming import begint_klein, zin_uit
@@ -122,6 +122,13 @@ def loopt_zeker_door(een: Tekstregel, ander: Tekstregel) -> bool:
         return False
     boven, onder = _kaal_gezet(een), _kaal_gezet(ander)
     return not zin_uit(boven) and begint_klein(onder) and lees_merk(onder) is None and len(een.kaal) > 20
+
+
+def sluit_aan(regels: list[Tekstregel]) -> None:
+    """An empty line in the middle of a sentence comes from the printed page, not from its writer."""
+    for een, ander in pairwise(regels):
+        if ander.wit == 1 and loopt_zeker_door(een, replace(ander, wit=0)):
+            ander.wit = 0
 
 
 def _kaal_gezet(regel: Tekstregel) -> Zetregel:

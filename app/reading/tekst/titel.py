@@ -1,0 +1,42 @@
+"""The title of a text that has no styles: the line on top that stands apart, or the one in its margins."""
+
+import re
+
+from app.reading.kenmerken import is_datumregel
+from app.reading.tekst.etiketten import MERK, eindigt, etiket_vooraan
+from app.reading.tekst.randregels import is_bladregel
+from app.reading.tekst.tekstregel import Tekstregel
+
+LANGSTE_TITEL = 120
+_GEMEENTE = re.compile(r"gemeente\s+\S+(?:\s\S+){0,3}|concept|definitief|versie\b.*", re.IGNORECASE)
+
+
+def vind_titel(regels: list[Tekstregel], rand: list[Tekstregel]) -> Tekstregel | None:
+    """One of the lines of the text, else one of the margins; None when no line looks like one."""
+    eerste = next((regel for regel in regels if not _zegt_niets(regel)), None)
+    if eerste is not None and _kan_titel_zijn(eerste, regels):
+        return eerste
+    return next((regel for regel in rand if not _zegt_niets(regel) and _is_kort(regel)), None)
+
+
+def _zegt_niets(regel: Tekstregel) -> bool:
+    """A date, a version or the name of the gemeente above the title."""
+    kaal = regel.kaal
+    return bool(regel.streep or is_bladregel(kaal) or is_datumregel(kaal) or _GEMEENTE.fullmatch(kaal))
+
+
+def _is_kort(regel: Tekstregel) -> bool:
+    kaal = regel.kaal
+    return len(kaal) <= LANGSTE_TITEL and sum(map(str.isalpha, kaal)) > 4 and not kaal.endswith((":", ";", ","))
+
+
+def _kan_titel_zijn(regel: Tekstregel, regels: list[Tekstregel]) -> bool:
+    if regel.cellen is not None or not _is_kort(regel) or eindigt(regel.kaal) or MERK.match(regel.kaal):
+        return False
+    if etiket_vooraan(0, regel.tekst):
+        return False
+    plek = next(plek for plek, ander in enumerate(regels) if ander is regel)
+    if regel.kop is not None or plek + 1 == len(regels):
+        return True
+    volgende = regels[plek + 1]
+    return bool(volgende.wit) or not volgende.kaal[0].islower()
