@@ -78,7 +78,7 @@ def toewijzen(pagina: Page) -> None:
 def importeren(pagina: Page) -> None:
     pagina.goto("/importeren/")
     bestand = FilePayload(name="notitie-samen-verder.docx", mimeType=DOCX, buffer=schrijf(voorbeeld()))
-    pagina.get_by_label("Word- of PDF-bestand").set_input_files(bestand)
+    pagina.get_by_label("Word-, PDF- of tekstbestand").set_input_files(bestand)
     pagina.get_by_role("button", name="Bestand lezen").click()
     pagina.get_by_text("1. Wonen met zorg").click()
     pagina.locator("#herkend").evaluate("kop => kop.scrollIntoView()")

@@ -5,6 +5,7 @@ from app.writing.formaten import FORMATEN, schrijf
 from tests.unit.reading import bouw
 from tests.unit.reading.metingen_bouw import KOP, RIJEN, csv_bytes, xlsx_bytes
 from tests.unit.reading.opmaak import Opmaak
+from tests.unit.reading.tekst_bouw import Tekstopmaak, schrijf_tekst
 from tests.unit.reading.voorbeeld import voorbeeld
 from tests.unit.reading.voortgang_bouw import Rapport
 from tests.unit.writing.voorbeelden import gewoon_blok, maak_document
@@ -14,6 +15,7 @@ def goede_bestanden() -> dict[str, bytes]:
     """By a name with the extension it would have."""
     return {
         "notitie.docx": bouw.schrijf(voorbeeld()),
+        "notitie.txt": schrijf_tekst(voorbeeld(), Tekstopmaak("zelfde", bladen="ff")).encode(),
         "lange-tabel.docx": bouw.schrijf(_kort(), Opmaak(opdracht="genest", naam="rij")),
         "voortgang.docx": _voortgang(),
         "cijfers.csv": csv_bytes(KOP, *RIJEN),

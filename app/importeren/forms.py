@@ -10,11 +10,11 @@ BIJWERKEN, NIEUW = "bijwerken", "nieuw"
 
 class UploadFormulier(Formulier):
     bestand = FileField(
-        "Word- of PDF-bestand",
+        "Word-, PDF- of tekstbestand",
         validators=[FileRequired("Kies eerst een bestand.")],
-        description="Een notitie in Word (.docx) of als PDF, hoogstens 20 MB. U ziet eerst wat er is herkend; "
-        "daarna kiest u of u het overneemt.",
-        render_kw={"accept": ".docx,.pdf"},
+        description="Een notitie in Word (.docx), als PDF of als gewone tekst (.txt), hoogstens 20 MB. U ziet eerst wat "
+        "er is herkend; daarna kiest u of u het overneemt.",
+        render_kw={"accept": ".docx,.pdf,.txt,.md,text/plain"},
     )
 
 

@@ -17,7 +17,16 @@ from app.reading.labels import zonder_nummer
 from app.reading.opdracht import legt_ster_uit
 from app.reading.personen import weiger_personen
 from app.reading.plaats import Plaats
-from app.reading.prioriteit import TOP_VIJF, Lijst, kies_lijst, koppel, lengte_van_top, lijsten, prioriteit_op_plek
+from app.reading.prioriteit import (
+    MAX_NAAM,
+    TOP_VIJF,
+    Lijst,
+    kies_lijst,
+    koppel,
+    lengte_van_top,
+    lijsten,
+    prioriteit_op_plek,
+)
 from app.reading.probleemgebied import bouw_probleemgebied, voeg_niet_herkend_toe
 from app.reading.regels import Regel
 from app.reading.stroom import Stroom
@@ -32,6 +41,9 @@ GEEN_GEBIED = (
     "Indicatoren, Interventies en Opdracht."
 )
 
+MEESTE_GEBIEDEN = 500
+TE_VEEL_GEBIEDEN = f"In dit document staan meer dan {MEESTE_GEBIEDEN} probleemgebieden; dat is geen notitie."
+
 
 def lees_notitie(inhoud: bytes, *, bestandsnaam: str = "") -> GelezenNotitie:
     """Raises LeesFout when the bytes are no readable Word file or PDF, or hold no probleemgebied."""
@@ -45,6 +57,8 @@ def lees_notitie(inhoud: bytes, *, bestandsnaam: str = "") -> GelezenNotitie:
     indeling = deel_in(stroom, _bekende_namen(stroom))
     if not indeling.gebieden:
         raise LeesFout(GEEN_GEBIED)
+    if len(indeling.gebieden) > MEESTE_GEBIEDEN:
+        raise LeesFout(TE_VEEL_GEBIEDEN)
     return _bouw(document, indeling, titel, bestandsnaam)
 
 
@@ -63,7 +77,7 @@ def _bekende_namen(stroom: list[Gebeurtenis]) -> frozenset[str]:
     for gebeurtenis in stroom:
         if isinstance(gebeurtenis, Kopje):
             break
-        if isinstance(gebeurtenis, Inhoud) and gebeurtenis.regel.in_lijst:
+        if isinstance(gebeurtenis, Inhoud) and gebeurtenis.regel.in_lijst and len(gebeurtenis.regel.tekst) <= MAX_NAAM:
             namen.add(naamsleutel(gebeurtenis.regel.tekst))
     return frozenset(namen)
 
@@ -79,8 +93,9 @@ def _bouw(document: WordDocument, indeling: Indeling, titel: Alinea | None, best
     if lijst and (top := lengte_van_top(lijst.aanhef)) not in {None, TOP_VIJF}:
         gelezen.waarschuwingen.append(f"De notitie heeft een top {top}; die is overgenomen als de top vijf.")
     ster = any(legt_ster_uit(tekst) for tekst in alle_teksten(document.blokken))
+    plekken = koppel(lijst, [naamsleutel(g.naam) for g in indeling.gebieden], naamsleutel) if lijst else {}
     for volgorde, gebied in enumerate(indeling.gebieden, start=1):
-        _voeg_gebied_toe(gelezen, gebied, volgorde, lijst, indeling.gebieden, ster_is_voorbehoud=ster)
+        _voeg_gebied_toe(gelezen, gebied, volgorde, lijst, plekken.get(volgorde - 1), ster_is_voorbehoud=ster)
     _buiten_de_gebieden(gelezen, indeling)
     _kenmerken(gelezen, document, [*(r.ruw for r in inleiding), *(item.tekst for item in indeling.onbekend)])
     in_lijst = {id(regel) for regel in lijst.regels} if lijst else set()
@@ -115,12 +130,10 @@ def _voeg_gebied_toe(
     gebied: Gebied,
     volgorde: int,
     lijst: Lijst | None,
-    gebieden: list[Gebied],
+    plek: int | None,
     *,
     ster_is_voorbehoud: bool,
 ) -> None:
-    plekken = koppel(lijst, [naamsleutel(g.naam) for g in gebieden], naamsleutel) if lijst else {}
-    plek = plekken.get(volgorde - 1)
     in_lijst = lijst.namen[plek] if lijst and plek is not None else None
     melder = Melder(volgorde, _naam(gebied, volgorde, in_lijst, gelezen), ster_is_voorbehoud)
     uitkomst = bouw_probleemgebied(gebied, melder)

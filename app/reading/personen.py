@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from app.domain.burgerservicenummer import bezwaar_tegen
-from app.reading.document import WordDocument, alle_teksten
+from app.reading.document import WordDocument
 from app.reading.fouten import LeesFout
 from app.reading.plaats import Plaats
+from app.reading.voortgang_kolommen import alineas
 from app.reading.word import Alinea, Blok
 
 
@@ -23,5 +24,5 @@ def _teksten(blokken: Iterable[Blok]) -> Iterable[tuple[Plaats, str]]:
             continue
         for rij in blok.rijen:
             for cel in rij.cellen:
-                for tekst in alle_teksten(cel.blokken):
-                    yield Plaats(blok.nummer, rij.nummer), tekst
+                for alinea in alineas(cel.blokken):
+                    yield (alinea.plaats if alinea.plaats.regel else Plaats(blok.nummer, rij.nummer)), alinea.tekst

@@ -35,11 +35,11 @@ class ExportFormulier(Formulier):
 
 class UploadFormulier(Formulier):
     bestand = FileField(
-        "Word- of PDF-bestand",
+        "Word-, PDF- of tekstbestand",
         validators=[FileRequired("Kies eerst een bestand.")],
-        description="Een rapportage in Word (.docx) of als PDF, met voortgangstabellen, hoogstens 20 MB. U ziet eerst "
-        "wat er is herkend; daarna kiest u of u het overneemt.",
-        render_kw={"accept": ".docx,.pdf"},
+        description="Een rapportage in Word (.docx), als PDF of als gewone tekst (.txt), met voortgangstabellen, "
+        "hoogstens 20 MB. U ziet eerst wat er is herkend; daarna kiest u of u het overneemt.",
+        render_kw={"accept": ".docx,.pdf,.txt,.md,text/plain"},
     )
     periode = Tekst(
         "Periode",

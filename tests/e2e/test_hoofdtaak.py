@@ -15,7 +15,7 @@ from tests import voorwaarden
 from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.voorbeeld import voorbeeld
 
-BESTAND = "Word- of PDF-bestand"
+BESTAND = "Word-, PDF- of tekstbestand"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 GEBIED = "Wonen met zorg"
 DOEL = "In 2026 zijn er 40 tot 45 woonplekken meer dan in 2021."

@@ -240,7 +240,7 @@ def test_lege_schermen(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page]
 
 def test_importeren(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
     inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/importeren/")
-    kies = pagina.get_by_label("Word- of PDF-bestand")
+    kies = pagina.get_by_label("Word-, PDF- of tekstbestand")
     kies.set_input_files({"name": "brief.docx", "mimeType": DOCX, "buffer": b"dit is geen Word"})
     pagina.get_by_role("button", name="Bestand lezen").click()
     expect(kies).to_have_attribute("aria-invalid", "true")
@@ -261,7 +261,7 @@ def test_rapport_importeren(pagina: Page, inloggen: Inloggen, bekijk: Callable[[
     )
     inloggen(pagina, Rol.BELEIDSADVISEUR).goto("/voortgang/importeren")
     pagina.get_by_role("button", name="Bestand lezen").click()
-    kies = pagina.get_by_label("Word- of PDF-bestand")
+    kies = pagina.get_by_label("Word-, PDF- of tekstbestand")
     expect(kies).to_have_attribute("aria-invalid", "true")
     bekijk(pagina)
     kies.set_input_files({"name": "rapport.docx", "mimeType": DOCX, "buffer": rapport.bytes()})

@@ -14,6 +14,8 @@ from app.models import Bron, Importvoorstel, Logregel, Notitie, NotitieStatus
 from app.reading.seed_yaml import Seeds
 from app.writing.formaten import schrijf
 from tests.integration import wordbestanden as word
+from tests.unit.reading.tekst_bouw import Tekstopmaak, schrijf_tekst
+from tests.unit.reading.voorbeeld import voorbeeld
 from tests.unit.terug.notities import document, leesbare_notitie
 
 BRONNEN = Path(__file__).resolve().parents[2] / "../shared/bronnen"
@@ -172,6 +174,27 @@ def test_een_pdf(importeer: Opdrachtregel, session: Session, tmp_path: Path) -> 
     uitkomst = importeer(pad)
     assert uitkomst.exit_code == 0, uitkomst.output
     assert aantal(session) == 4
+
+
+def test_gewone_tekst(importeer: Opdrachtregel, session: Session, tmp_path: Path) -> None:
+    pad = tmp_path / "notitie.txt"
+    pad.write_bytes(schrijf_tekst(voorbeeld(), Tekstopmaak("kolom", bladen="ff")).encode("cp1252"))
+    uitkomst = importeer(pad, "--json")
+    assert uitkomst.exit_code == 0, uitkomst.output
+    namen = [gebied["naam"] for gebied in json.loads(uitkomst.stdout)["probleemgebieden"]]
+    assert namen == [gebied.naam for gebied in voorbeeld().probleemgebieden]
+    assert aantal(session) == 4
+
+
+def test_tekst_die_niet_te_gebruiken_is(importeer: Opdrachtregel, session: Session, tmp_path: Path) -> None:
+    pad = tmp_path / "notitie.txt"
+    pad.write_text("Ist\n" * 10_001)
+    is_geweigerd(importeer(pad), "notitie.txt: Dit bestand heeft meer dan 10.000 regels")
+    pad.write_text("Ist\n- Gesproken met 123456782.\nSoll\n- Niets.\n")
+    is_geweigerd(importeer(pad), "egel 2")
+    pad.write_text("Beste collega, hierbij de stukken.")
+    is_geweigerd(importeer(pad), "geen probleemgebied gevonden")
+    assert aantal(session) == 3
 
 
 def test_wat_geen_bestand_is(importeer: Opdrachtregel, tmp_path: Path) -> None:

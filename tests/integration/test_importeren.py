@@ -18,6 +18,8 @@ from app.models import Importvoorstel, Logregel, Notitie, NotitieStatus, Rol
 from app.writing.formaten import schrijf
 from tests.integration import wordbestanden as word
 from tests.integration.conftest import csrf_token
+from tests.unit.reading.tekst_bouw import Tekstopmaak, schrijf_tekst
+from tests.unit.reading.voorbeeld import voorbeeld
 from tests.unit.terug.notities import document, leesbare_notitie
 
 Inloggen = Callable[..., FlaskClient]
@@ -271,6 +273,17 @@ def test_een_pdf_toont_de_bladzijde_en_is_over_te_nemen(adviseur: FlaskClient, s
     assert "Bladzijde 2, regel " in pagina
     adviseur.post(adres, data=velden(adviseur, adres))
     assert [gebied.naam for gebied in nieuwste(session).probleemgebieden] == ["Wonen met hulp", "Vervoer naar school"]
+
+
+def test_gewone_tekst_toont_de_regel_en_is_over_te_nemen(adviseur: FlaskClient, session: Session) -> None:
+    inhoud = schrijf_tekst(voorbeeld(), Tekstopmaak(bladen="ff")).encode("utf-16")
+    antwoord = upload(adviseur, inhoud, "notitie.doc")
+    pagina = tekst(adviseur.get(antwoord.location))
+    assert "3 probleemgebieden, 7 doelen, 6 interventies; 0 regels niet herkend" in pagina
+    assert re.search(r"Regel \d+ \(bladzijde 2\)", pagina)
+    adviseur.post(antwoord.location, data=velden(adviseur, antwoord.location))
+    namen = [gebied.naam for gebied in nieuwste(session).probleemgebieden]
+    assert namen == [gebied.naam for gebied in voorbeeld().probleemgebieden]
 
 
 def test_een_leesprogramma_dat_ontbreekt_is_een_fout_van_de_server(

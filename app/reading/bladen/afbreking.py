@@ -17,6 +17,7 @@ _BIJVOEGLIJK_VERBOGEN = re.compile(r"(?:ale|ele|ieve|ische|ige|lijke|aire|euze|i
 _LETTERGREEP = re.compile(
     r".{1,3}|(?:[bcdfghjklmnpqrstvwxz]?(?:ing|heid|heden|lijk|lijke|baar|bare|atie|aties|teit|ment|schap|tief))(?:en|s|e)?"
 )
+LANGSTE_WOORD = 80
 WEINIG = 0.03  # of the lines: fewer of them end with a hyphen when nobody switched hyphenation on
 
 
@@ -113,7 +114,7 @@ class Woordkennis:
 
 def _breuk(links: str, rechts: str) -> tuple[str, str] | None:
     """The two halves when a word may be broken here; None for a dash, for "onder-" before "en", for no word at all."""
-    voor, achter = _LINKS.search(links), _RECHTS.match(rechts)
+    voor, achter = _LINKS.search(links[-LANGSTE_WOORD:]), _RECHTS.match(rechts)
     if voor is None or achter is None or _VOEGWOORD.match(rechts):
         return None
     kern = re.split(r"[^\w-]", voor[1])[-1]

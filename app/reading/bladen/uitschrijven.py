@@ -14,6 +14,7 @@ from app.reading.word_tekst import maak_schoon
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 ROMEINSE_LETTERS = {"i": 1, "v": 5, "x": 10}
+STAART = 500  # letters: as far back as joining two lines looks, so that a long paragraph costs no more by the line
 DIEPER = 6.0  # points: a list that stands this much further in is one level deeper
 
 
@@ -61,8 +62,12 @@ class Uitschrijver:
         af = ruw.merk is not None and ruw.merk.hangt and ruw.merk.soort is not Soort.GETYPT
         woorden = eerste.woorden[1:] if af else eerste.woorden
         tekst = " ".join(woord.tekst for woord in woorden)
+        klaar: list[str] = []
         vorige = eerste
         for regel in rest:
+            if len(tekst) > 2 * STAART:
+                klaar.append(tekst[:-STAART])
+                tekst = tekst[-STAART:]
             if not tekst:
                 tekst = regel.tekst
             elif self._gebroken_zonder_streepje(vorige, regel, kader):
@@ -70,7 +75,7 @@ class Uitschrijver:
             else:
                 tekst = self._kennis.plak(tekst, regel.tekst)
             vorige = regel
-        return tekst
+        return "".join([*klaar, tekst])
 
     def _gebroken_zonder_streepje(self, vorige: Zetregel, regel: Zetregel, kader: Kader) -> bool:
         """A word that is too long for a narrow column is cut where the column ends."""

@@ -20,6 +20,7 @@ _BEGIN = re.compile(r"[A-ZÀ-Ý0-9‘'\"“„(€≥≤<>+-]")
 _EEN_ITEM = re.compile(r"(?:doel(?:stelling)?|indicator|interventie)\W*", re.IGNORECASE)
 _NUMMERS = re.compile(r"(?:\(?\d{1,3}\)?|\(?[a-z]\)?|en|t/m|tot|[\s,;./–*-])+", re.IGNORECASE)
 _ALLEEN_MERK = re.compile(r"[•·▪■□●○◦‣➢→\uf000-\uf0ff*–—-]+")
+_WIJD = re.compile(r"\s{3}")
 VERWIJSSOORTEN = {Soort.DOELEN, Soort.INTERVENTIES}
 
 
@@ -56,6 +57,8 @@ def etiket_vooraan(plek: int, tekst: str, *, ruim: bool = False) -> Treffer | No
     for aantal in range(len(woorden) - 1, 0, -1):
         label, rest = kort[: woorden[aantal - 1].end()], kort[woorden[aantal].start() :]
         gat = woorden[aantal].start() - woorden[aantal - 1].end()
+        if "\t" in label or _WIJD.search(label):
+            continue
         tussen = kort[woorden[aantal - 1].end() : woorden[aantal].start()]
         tab = "\t" in tussen
         if (etiket := _los(label, ruim)) and (tab or _kan_volgen(label, rest, gat, ruim)):
@@ -127,7 +130,14 @@ def _deelt_opdracht(regels: list[Tekstregel], plek: int, treffer: Treffer) -> bo
 
 def _midden_in_zin(regels: list[Tekstregel], plek: int, treffer: Treffer) -> bool:
     """The line before it is full and its sentence goes on: the word only happens to stand in front."""
-    if plek == 0 or regels[plek].wit or treffer.gat != 1 or treffer.tab or treffer.label.endswith(":") or MERK.match(treffer.rest):
+    if (
+        plek == 0
+        or regels[plek].wit
+        or treffer.gat != 1
+        or treffer.tab
+        or treffer.label.endswith(":")
+        or MERK.match(treffer.rest)
+    ):
         return False
     boven = regels[plek - 1].kaal
     buren = [len(regel.kaal) for regel in regels[max(0, plek - 12) : plek + 12]]
@@ -154,6 +164,11 @@ def reeksen(treffers: list[Treffer]) -> list[Reeks]:
     return [reeks for reeks in uit if reeks.overtuigt]
 
 
+def is_nemer(tekst: str) -> bool:
+    """ "Lokaal", "RIGG:"; not "regio." at the end of a sentence."""
+    return tekst[0].isupper() and not tekst.endswith((".", ";", ",")) and herken_nemer(tekst) is not None
+
+
 def is_inhoud(tekst: str) -> bool:
     """A list item, an opdrachtnemer or a line of numbers: surely part of a table."""
-    return bool(MERK.match(tekst) or herken_nemer(tekst) or noemt_nummers(tekst))
+    return bool(MERK.match(tekst) or is_nemer(tekst) or noemt_nummers(tekst))

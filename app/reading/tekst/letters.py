@@ -1,4 +1,4 @@
-"""From the bytes of a plain text to its letters, whatever program wrote it; and what is refused because it is no text."""
+"""From the bytes of a plain text to its letters, whatever program wrote it; and what is refused as no text."""
 
 import codecs
 import re
@@ -7,13 +7,13 @@ from app.reading.bestandssoort import begint_als_ander_soort
 from app.reading.fouten import LeesFout
 from app.reading.veilig import MAX_BESTAND
 
-MEESTE_TEKENS = 2_000_000
-MEESTE_REGELS = 20_000  # as many as four hundred pages hold
-LANGSTE_REGEL = 50_000
+MEESTE_TEKENS = 1_000_000
+MEESTE_REGELS = 10_000  # as many as two hundred pages hold
+LANGSTE_REGEL = 20_000
 GEEN_TEKST = "Dit is geen Word-bestand, PDF of gewone tekst. Sla het in Word op als .docx en probeer het opnieuw."
 ZONDER_TEKST = "In dit bestand staat geen tekst."
 TE_VEEL = "Dit bestand heeft meer dan {aantal} {wat}; zo lang kan een document niet zijn."
-TE_LANG = "Regel {nummer} heeft meer dan 50.000 tekens; dat is geen leesbare tekst."
+TE_LANG = "Regel {nummer} heeft meer dan 20.000 tekens; dat is geen leesbare tekst."
 _MERKEN = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -49,13 +49,13 @@ def lees_letters(inhoud: bytes) -> list[str]:
         raise LeesFout(f"Het bestand is groter dan {MAX_BESTAND // 1024 // 1024} MB.")
     naam, begin = _codering(inhoud)
     if len(inhoud) - begin > 4 * MEESTE_TEKENS:
-        raise LeesFout(TE_VEEL.format(aantal="2 miljoen", wat="tekens"))
+        raise LeesFout(TE_VEEL.format(aantal="een miljoen", wat="tekens"))
     tekst = inhoud[begin:].decode(naam, "replace").rstrip(_EINDE)
     if len(tekst) > MEESTE_TEKENS:
-        raise LeesFout(TE_VEEL.format(aantal="2 miljoen", wat="tekens"))
+        raise LeesFout(TE_VEEL.format(aantal="een miljoen", wat="tekens"))
     regels = _REGELEINDE.split(_ONZICHTBAAR.sub("", tekst))
     if len(regels) > MEESTE_REGELS:
-        raise LeesFout(TE_VEEL.format(aantal="20.000", wat="regels"))
+        raise LeesFout(TE_VEEL.format(aantal="10.000", wat="regels"))
     if lang := next((plek for plek, regel in enumerate(regels, start=1) if len(regel) > LANGSTE_REGEL), None):
         raise LeesFout(TE_LANG.format(nummer=lang))
     if not any(map(str.strip, regels)):
@@ -64,7 +64,7 @@ def lees_letters(inhoud: bytes) -> list[str]:
 
 
 def _codering(inhoud: bytes) -> tuple[str, int]:
-    """The coding and how many bytes its mark takes: by the mark, by the zeros of UTF-16, UTF-8, or else Windows-1252."""
+    """The coding and how many bytes its mark takes: by that mark, the zeros of UTF-16, UTF-8, or else Windows-1252."""
     for merk, naam in _MERKEN:
         if inhoud.startswith(merk):
             return naam, len(merk)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from app.reading.document import WordDocument
 from app.reading.tekst.etiketten import Reeks, reeksen, vind_treffers
@@ -9,7 +10,7 @@ from app.reading.tekst.letters import lees_letters
 from app.reading.tekst.opbouw import bouw_op
 from app.reading.tekst.randregels import verdeel_randen
 from app.reading.tekst.tekstregel import Tekstregel, lees_regels
-from app.reading.tekst.titel import vind_titel
+from app.reading.tekst.titel import vind_titel, zet_apart
 from app.reading.tekst.zetten import sluit_aan
 from app.reading.word import Alinea, Blok
 
@@ -25,9 +26,13 @@ def lees_platte_tekst(inhoud: bytes) -> WordDocument:
     regels, rand = verdeel_randen(lees_regels(lees_letters(inhoud)))
     sluit_aan(regels)
     titel = vind_titel(regels, rand)
-    blokken = bouw_op(regels)
     in_tekst = titel is not None and any(regel is titel for regel in regels)
-    plaatser = _Plaatser(met_bladen=bool(regels) and regels[-1].blad > 1, titel=titel.nummer if titel and in_tekst else 0)
+    if titel is not None and in_tekst:
+        zet_apart(regels, titel)
+    blokken = bouw_op(regels)
+    plaatser = _Plaatser(
+        met_bladen=bool(regels) and regels[-1].blad > 1, titel=titel.nummer if titel and in_tekst else 0
+    )
     plaatser.loop(blokken)
     return WordDocument(
         blokken=blokken,
@@ -41,7 +46,7 @@ def _waarschuwingen(regels: list[Tekstregel], gevonden: list[Reeks]) -> Iterator
     """Labels right below each other: a program wrote the columns of the table one after the other."""
     for reeks in gevonden:
         leeg = 0
-        for een, ander in zip(reeks.treffers, reeks.treffers[1:], strict=False):
+        for een, ander in pairwise(reeks.treffers):
             leeg = leeg + 1 if not een.rest and ander.plek == een.plek + 1 else 0
             if leeg == MEESTE_LEGE:
                 yield UIT_ELKAAR.format(regel=regels[ander.plek].nummer)

@@ -1,7 +1,7 @@
 """From the lines of a text to paragraphs and tables: by their labels, else by the columns in which they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from app.reading.bladen.afbreking import Woordkennis
@@ -10,8 +10,8 @@ from app.reading.bladen.indeling_blad import RuweCel, RuweRij, RuweTabel, Stuk
 from app.reading.bladen.kolommen import lees_zetsel, vind_kolommen
 from app.reading.bladen.koppen import Koppen
 from app.reading.bladen.opbouw import Bouwer, stromen
-from app.reading.labels import herken, herken_nemer
-from app.reading.tekst.etiketten import Treffer, reeksen, vind_treffers
+from app.reading.labels import Soort, herken, herken_nemer
+from app.reading.tekst.etiketten import Treffer, is_nemer, reeksen, vind_treffers
 from app.reading.tekst.gebieden import Deel, Gebiedenzoeker, Gebiedsplek, begin_van
 from app.reading.tekst.tabellen import maak_tabel
 from app.reading.tekst.tekstregel import Tekstregel
@@ -45,11 +45,19 @@ def _staan_in_kolommen(treffers: list[Treffer]) -> bool:
 
 def _met_kolommen(regels: list[Tekstregel]) -> list[Stuk]:
     zetter = Zetter(kolommen=True)
-    gezet = [zetter.zet(regel, basis) for regel, basis in basislijnen(regels)]
-    rand = rand_van(zetter, regels, gezet)
-    for regel in gezet:
-        regel.rand = rand
-    return vind_kolommen(gezet, rand, lees_zetsel(gezet))
+    uit: list[Stuk] = []
+    for is_tabel, groep in groupby(basislijnen(regels), key=lambda paar: paar[0].cellen is not None):
+        eigen, basis = zip(*groep, strict=True)
+        if is_tabel:
+            tabel = maak_tabel(list(eigen), zetter, basis[0])
+            uit.extend([tabel] if tabel else [])
+            continue
+        gezet = [zetter.zet(regel, hoogte) for regel, hoogte in zip(eigen, basis, strict=True)]
+        rand = rand_van(zetter, list(eigen), gezet)
+        for regel in gezet:
+            regel.rand = rand
+        uit.extend(vind_kolommen(gezet, rand, lees_zetsel(gezet)))
+    return uit
 
 
 class _Labelzetter:
@@ -59,11 +67,15 @@ class _Labelzetter:
         self._regels = regels
         self._zetter = zetter
         self._zoeker = zoeker
-        self._basis = [basis for _, basis in basislijnen(regels)]
+        self._basis: list[float] = []
+        self._alle_cellen: float | None = None
 
     def stukken(self, gebieden: list[Gebiedsplek]) -> Iterator[Stuk]:
+        self._zet_nemers_los(gebieden)
+        self._basis = [basis for _, basis in basislijnen(self._regels)]
         buiten = _buiten(len(self._regels), gebieden)
         rand = self._rand([plek for reeks in buiten for plek in reeks])
+        self._alle_cellen = self._celrand(gebieden, [self._inhoud(deel) for g in gebieden for deel in g.delen])
         for reeks, gebied in zip(buiten, [*gebieden, None], strict=True):
             namen = range(*gebied.naam) if gebied and gebied.naam else range(0)
             for is_tabel, groep in groupby(reeks, key=lambda plek: self._regels[plek].cellen is not None):
@@ -77,6 +89,13 @@ class _Labelzetter:
             if gebied:
                 yield self._tabel(gebied)
 
+    def _zet_nemers_los(self, gebieden: list[Gebiedsplek]) -> None:
+        """ "RIGG" on a line of its own goes on with nothing, and nothing goes on with it."""
+        for deel in (deel for gebied in gebieden for deel in gebied.delen):
+            for plek in range(deel.van, deel.tot):
+                if deel.treffer.etiket.soort is Soort.OPDRACHT and is_nemer(self._regels[plek].kaal):
+                    self._regels[plek].vet = True
+
     def _getekend(self, plekken: list[int]) -> Iterator[Stuk]:
         if tabel := maak_tabel([self._regels[plek] for plek in plekken], self._zetter, self._basis[plekken[0]]):
             yield tabel
@@ -89,9 +108,8 @@ class _Labelzetter:
         return rand_van(self._zetter, regels, [self._zet(plek) for plek in plekken])
 
     def _tabel(self, gebied: Gebiedsplek) -> RuweTabel:
-        gevuld = [(deel, list(self._inhoud(deel))) for deel in gebied.delen]
-        plekken = [plek for deel in gebied.delen for plek in range(deel.van, deel.tot)]
-        rand = self._celrand(plekken, [regel for _, regels in gevuld for regel in regels])
+        gevuld = [(deel, self._inhoud(deel)) for deel in gebied.delen]
+        rand = self._celrand([gebied], [regels for _, regels in gevuld])
         eerste = self._zet(gebied.delen[0].treffer.plek)
         rechts = LABELBREEDTE + max(rand, 1.0)
         tabel = RuweTabel(eerste.blad, eerste.blad, [0.0, LABELBREEDTE, rechts], eerste.boven)
@@ -103,11 +121,11 @@ class _Labelzetter:
             tabel.rijen.append(RuweRij([label, RuweCel(1, 1, 0.0, rechts, inhoud)]))
         return tabel
 
-    def _celrand(self, plekken: list[int], gezet: list[Zetregel]) -> float:
-        op_nummer = {regel.nummer: regel for regel in gezet}
-        paren = [(self._regels[plek], op_nummer[self._regels[plek].nummer]) for plek in plekken
-                 if self._regels[plek].nummer in op_nummer]
-        return rand_van(self._zetter, [regel for regel, _ in paren], [regel for _, regel in paren])
+    def _celrand(self, gebieden: list[Gebiedsplek], cellen: list[list[Zetregel]]) -> float:
+        gezet = {regel.nummer: regel for regels in cellen for regel in regels}
+        plekken = (plek for gebied in gebieden for deel in gebied.delen for plek in range(deel.van, deel.tot))
+        regels = [self._regels[plek] for plek in plekken if self._regels[plek].nummer in gezet]
+        return rand_van(self._zetter, regels, [gezet[regel.nummer] for regel in regels], self._alle_cellen)
 
     def _naast_elkaar(self, regels: list[Zetregel], rand: float) -> list[Stuk]:
         """An opdracht with "Lokaal" and "RIGG" beside each other."""
@@ -115,14 +133,14 @@ class _Labelzetter:
             return vind_kolommen(regels, rand, lees_zetsel(regels), 1)
         return [*regels]
 
-    def _inhoud(self, deel: Deel) -> Iterable[Zetregel]:
+    def _inhoud(self, deel: Deel) -> list[Zetregel]:
         plekken = [plek for plek in range(deel.van, deel.tot) if self._hoort_erbij(plek, deel)]
         kolom = self._kolommen(deel, plekken)
         regels = [self._in_cel(plek, kolom) for plek in plekken]
-        if deel.treffer.rest:
-            begin = 0.0 if self._zetter.kolommen else min((regel.x0 for regel in regels), default=0.0)
-            yield self._deel(deel, deel.treffer.rest, begin)
-        yield from regels
+        if not deel.treffer.rest:
+            return regels
+        begin = 0.0 if self._zetter.kolommen else min((regel.x0 for regel in regels), default=0.0)
+        return [self._deel(deel, deel.treffer.rest, begin), *regels]
 
     def _hoort_erbij(self, plek: int, deel: Deel) -> bool:
         """Not a ruled line, and not the label again on the next page."""

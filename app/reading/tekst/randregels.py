@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from app.reading.labels import herken, herken_nemer
 from app.reading.tekst.tekstregel import Tekstregel
@@ -93,7 +94,7 @@ def _oplopend(regels: list[Tekstregel]) -> set[int]:
     for groep in groepen.values():
         nummers = [nummer for _, nummer in groep]
         telt = nummers == list(range(nummers[0], nummers[0] + len(nummers)))
-        ver = all(b - a > 8 for (a, _), (b, _) in zip(groep, groep[1:], strict=False))
+        ver = all(b - a > 8 for (a, _), (b, _) in pairwise(groep))
         if len(groep) > 2 and telt and ver:
             uit.update(plek for plek, _ in groep)
     return uit
@@ -107,8 +108,10 @@ def _is_randtekst(regel: Tekstregel, vormen: Counter[str]) -> bool:
 
 
 def _draagt_inhoud(regel: Tekstregel) -> bool:
-    """A label, a list item or the head of a column that is repeated is no margin."""
+    """A label, a list item, the head of a column or a piece of a sentence that is repeated is no margin."""
     kaal = regel.kaal
+    if kaal[0].islower() or kaal.endswith((".", ";", ",", ":")):
+        return True
     if _MERK.match(kaal) or herken(kaal) or herken_nemer(kaal) or regel.streep or regel.tekst.count("|") > 1:
         return True
     return any(map(herken_kolom, [kaal, *kaal.split()]))

@@ -2,9 +2,10 @@
 
 import re
 
+from app.reading.bladen.blad import Zetregel
 from app.reading.bladen.indeling_blad import RuweCel, RuweRij, RuweTabel
 from app.reading.tekst.tekstregel import Tekstregel
-from app.reading.tekst.zetten import GROOTTE, STEEK, Zetter
+from app.reading.tekst.zetten import GROOTTE, RUIMTE, STEEK, Zetter
 
 KOLOMBREEDTE = 1000.0
 MEESTE_KOLOMMEN = 20
@@ -22,14 +23,25 @@ def maak_tabel(regels: list[Tekstregel], zetter: Zetter, basis: float) -> RuweTa
     tabel = RuweTabel(blad, regels[-1].blad, xs, basis)
     for rij in rijen:
         cellen = [RuweCel(kolom, 1, xs[kolom], xs[kolom + 1]) for kolom in range(aantal)]
-        for regel in rij:
-            for kolom, tekst in enumerate((regel.cellen or [])[:aantal]):
-                for deel in filter(str.strip, _NIEUWE_REGEL.split(tekst)):
-                    basis += STEEK + GROOTTE
-                    gezet = zetter.zet(regel, basis, tekst=deel.strip(), x0=xs[kolom])
-                    cellen[kolom].inhoud.append(gezet)
+        for kolom, cel in enumerate(cellen):
+            cel.inhoud.extend(_cel(rij, kolom, zetter, xs[kolom], basis))
+        basis += GROOTTE + STEEK * max(len(cel.inhoud) for cel in cellen)
         tabel.rijen.append(RuweRij(cellen))
     return tabel
+
+
+def _cel(rij: list[Tekstregel], kolom: int, zetter: Zetter, x0: float, basis: float) -> list[Zetregel]:
+    """In a row of one line every line break was meant; in a row of more the column ended there."""
+    uit: list[Zetregel] = []
+    steek = STEEK if len(rij) > 1 else STEEK + GROOTTE
+    for regel in rij:
+        tekst = regel.cellen[kolom] if regel.cellen and kolom < len(regel.cellen) else ""
+        for deel in filter(str.strip, _NIEUWE_REGEL.split(tekst)):
+            uit.append(zetter.zet(regel, basis + steek * (len(uit) + 1), tekst=deel.strip(), x0=x0))
+    verste = max((gezet.x1 for gezet in uit), default=0.0)
+    for gezet in uit:
+        gezet.rand = verste if len(rij) > 1 else verste + RUIMTE
+    return uit
 
 
 def _rijen(regels: list[Tekstregel]) -> list[list[Tekstregel]]:

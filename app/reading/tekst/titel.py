@@ -8,6 +8,7 @@ from app.reading.tekst.randregels import is_bladregel
 from app.reading.tekst.tekstregel import Tekstregel
 
 LANGSTE_TITEL = 120
+MEESTE_TWEEDE = 40
 _GEMEENTE = re.compile(r"gemeente\s+\S+(?:\s\S+){0,3}|concept|definitief|versie\b.*", re.IGNORECASE)
 
 
@@ -40,3 +41,23 @@ def _kan_titel_zijn(regel: Tekstregel, regels: list[Tekstregel]) -> bool:
         return True
     volgende = regels[plek + 1]
     return bool(volgende.wit) or not volgende.kaal[0].islower()
+
+
+def zet_apart(regels: list[Tekstregel], titel: Tekstregel) -> None:
+    """Below the title something else begins; a second line in the same large letters belongs to it."""
+    plek = next(plek for plek, regel in enumerate(regels) if regel is titel)
+    if _loopt_over(regels, plek):
+        tweede = regels.pop(plek + 1)
+        titel.tekst = f"{titel.tekst.rstrip()} {tweede.kaal}"
+    if plek + 1 < len(regels):
+        regels[plek + 1].wit = max(regels[plek + 1].wit, 1)
+
+
+def _loopt_over(regels: list[Tekstregel], plek: int) -> bool:
+    if len(regels) <= plek + 2:
+        return False
+    titel, tweede, derde = regels[plek : plek + 3]
+    if tweede.wit or tweede.kop or titel.kop or tweede.cellen is not None or _zegt_niets(tweede):
+        return False
+    kort = len(tweede.kaal) <= min(len(titel.kaal), MEESTE_TWEEDE) and not tweede.kaal.endswith((".", ":", ",", ";"))
+    return kort and not MERK.match(tweede.kaal) and (bool(derde.wit) or len(derde.kaal) > len(tweede.kaal))

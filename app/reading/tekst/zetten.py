@@ -20,6 +20,9 @@ KOPPEN = {1: 20.0, 2: 18.0, 3: 16.5, 4: 15.0, 5: 14.0, 6: 13.0}
 TITEL, NAAM = 22.0, 14.0
 OMTREK = 15  # lines around a line that may stand in the same column
 MINSTE_PAREN = 4
+RUIMTE = 60.0
+KENMERKEND = 60  # letters at the end or the beginning of a line that tell whether a sentence goes on
+MEESTE_WOORDEN = 150  # on one line; in a longer one nobody sees columns
 _BREEDTEN = {
     2.22: "ijl'|‘’",
     2.78: " tfI.,:;!/\\[]·",
@@ -49,7 +52,7 @@ class Zetter:
     @property
     def ruim(self) -> float:
         """How much of a line may be wrong, by guessing how wide letters are."""
-        return 0.0 if self.vast else 0.03
+        return 0.0 if self.vast else 0.05
 
     def breedte(self, tekst: str) -> float:
         return VAST * len(tekst) if self.vast else sum(_BREEDTE.get(teken, 5.56) for teken in tekst)
@@ -72,7 +75,7 @@ class Zetter:
         return VAST * (len(breed) - len(breed.lstrip()))
 
     def _plekken(self, deel: str) -> Iterator[tuple[float, float, str]]:
-        if self.kolommen:
+        if self.kolommen and len(deel.split(maxsplit=MEESTE_WOORDEN)) <= MEESTE_WOORDEN:
             breed = deel.expandtabs().strip()
             plek = 0
             for woord in breed.split():
@@ -91,8 +94,7 @@ class Zetter:
         merk = lees_merk(regel)
         if merk is None or merk.hangt or not (merk.soort is Soort.TEKEN or regel.x0 > 1.5 * VAST):
             return regel
-        eerste, *rest = regel.woorden
-        for plek, woord in enumerate(rest, start=1):
+        for plek, woord in enumerate(regel.woorden[1:], start=1):
             regel.woorden[plek] = Woord(
                 woord.x0 + HANG, woord.x1 + HANG, woord.basis, woord.grootte, woord.vet, woord.tekst, woord.regel
             )
@@ -120,7 +122,7 @@ def loopt_zeker_door(een: Tekstregel, ander: Tekstregel) -> bool:
     """The second line goes on with the sentence of the first."""
     if ander.wit or een.streep or ander.streep or not een.kaal or not ander.kaal:
         return False
-    boven, onder = _kaal_gezet(een), _kaal_gezet(ander)
+    boven, onder = _kaal_gezet(een.kaal[-KENMERKEND:]), _kaal_gezet(ander.kaal[:KENMERKEND])
     return not zin_uit(boven) and begint_klein(onder) and lees_merk(onder) is None and len(een.kaal) > 20
 
 
@@ -131,8 +133,8 @@ def sluit_aan(regels: list[Tekstregel]) -> None:
             ander.wit = 0
 
 
-def _kaal_gezet(regel: Tekstregel) -> Zetregel:
-    return Zetregel(1, [Woord(0, 1, 0, GROOTTE, False, woord) for woord in regel.kaal.split()])
+def _kaal_gezet(tekst: str) -> Zetregel:
+    return Zetregel(1, [Woord(0, 1, 0, GROOTTE, False, woord) for woord in tekst.split()])
 
 
 def _verklaart(zetter: Zetter, regels: list[Tekstregel], paren: list[int]) -> int:
@@ -148,15 +150,17 @@ def _verklaart(zetter: Zetter, regels: list[Tekstregel], paren: list[int]) -> in
     return uit
 
 
-def rand_van(zetter: Zetter, regels: list[Tekstregel], teksten: list[Zetregel]) -> float:
-    """How far lines of a column may reach: as far as those that surely go on, one that is out of all bounds left out."""
+def rand_van(zetter: Zetter, regels: list[Tekstregel], teksten: list[Zetregel], anders: float | None = None) -> float:
+    """How far lines of a column may reach: as far as those that surely go on, without one that is far too long.
+
+    Where none goes on `anders` counts, else no line is full.
+    """
     lang = sorted(
-        gezet.x1
-        for (een, ander), gezet in zip(pairwise(regels), teksten, strict=False)
-        if loopt_zeker_door(een, ander)
+        gezet.x1 for (een, ander), gezet in zip(pairwise(regels), teksten, strict=False) if loopt_zeker_door(een, ander)
     )
     if not lang:
-        return max((gezet.x1 for gezet in teksten), default=0.0)
+        verste = max((gezet.x1 for gezet in teksten), default=0.0)
+        return verste + RUIMTE if anders is None else max(anders, verste)
     kern = lang[: max(1, len(lang) - len(lang) // 50)]
     grens = 1.25 * kern[len(kern) // 2]
     return max([x for x in kern if x <= grens] or kern) * (1 - zetter.ruim)

@@ -28,7 +28,8 @@ def _zip(**onderdelen: bytes) -> bytes:
     ("inhoud", "woord"),
     [
         (b"", "leeg"),
-        (b"zomaar tekst", "geen Word-document"),
+        (b"zomaar tekst", "geen probleemgebied"),
+        (bytes(range(256)), "geen Word-document, PDF of gewone tekst"),
         (b"%PDF-1.7 enzovoort", "De PDF is beschadigd"),
         (b"{\\rtf1 hallo}", "rtf"),
         (b"<!DOCTYPE html><html></html>", "webpagina"),

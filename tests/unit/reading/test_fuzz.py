@@ -36,6 +36,7 @@ def lees_cijfers(inhoud: bytes) -> list[object]:
 # Who reads what; each file also goes to one that is not meant for it.
 LEZERS: dict[str, tuple[Lezer, ...]] = {
     "docx": (lees_notitie, lees_voortgang),
+    "txt": (lees_notitie, lees_voortgang),
     "csv": (lees_cijfers,),
     "xlsx": (lees_cijfers,),
 }
@@ -72,7 +73,14 @@ def lees(lezer: Lezer, inhoud: bytes) -> tuple[bool, str]:
 def test_de_goede_bestanden_zijn_goed(goed: dict[str, bytes]) -> None:
     """Or nothing behind the door would be tried below."""
     gelezen = {naam for naam, inhoud in goed.items() for lezer in ALLE if lees(lezer, inhoud)[0]}
-    assert {"notitie.docx", "lange-tabel.docx", "voortgang.docx", "cijfers.csv", "cijfers.xlsx"} <= gelezen
+    assert {
+        "notitie.docx",
+        "notitie.txt",
+        "lange-tabel.docx",
+        "voortgang.docx",
+        "cijfers.csv",
+        "cijfers.xlsx",
+    } <= gelezen
 
 
 @pytest.mark.parametrize("deel", range(DELEN))
