@@ -12,8 +12,8 @@ class UploadFormulier(Formulier):
     bestand = FileField(
         "Word-, PDF- of tekstbestand",
         validators=[FileRequired("Kies eerst een bestand.")],
-        description="Een notitie in Word (.docx), als PDF of als gewone tekst (.txt), hoogstens 20 MB. U ziet eerst wat "
-        "er is herkend; daarna kiest u of u het overneemt.",
+        description="Een notitie in Word (.docx), als PDF of als gewone tekst (.txt), hoogstens 20 MB. U ziet eerst "
+        "wat er is herkend; daarna kiest u of u het overneemt.",
         render_kw={"accept": ".docx,.pdf,.txt,.md,text/plain"},
     )
 
