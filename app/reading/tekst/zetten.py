@@ -20,6 +20,7 @@ KOPPEN = {1: 20.0, 2: 18.0, 3: 16.5, 4: 15.0, 5: 14.0, 6: 13.0}
 TITEL, NAAM = 22.0, 14.0
 OMTREK = 15  # lines around a line that may stand in the same column
 MINSTE_PAREN = 4
+GENOEG = 8
 RUIMTE = 60.0
 KENMERKEND = 60  # letters at the end or the beginning of a line that tell whether a sentence goes on
 MEESTE_WOORDEN = 150  # on one line; in a longer one nobody sees columns
@@ -153,7 +154,7 @@ def _verklaart(zetter: Zetter, regels: list[Tekstregel], paren: list[int]) -> in
 def rand_van(zetter: Zetter, regels: list[Tekstregel], teksten: list[Zetregel], anders: float | None = None) -> float:
     """How far lines of a column may reach: as far as those that surely go on, without one that is far too long.
 
-    Where none goes on `anders` counts, else no line is full.
+    Where few go on `anders` counts too; where none does, no line is full.
     """
     lang = sorted(
         gezet.x1 for (een, ander), gezet in zip(pairwise(regels), teksten, strict=False) if loopt_zeker_door(een, ander)
@@ -163,4 +164,5 @@ def rand_van(zetter: Zetter, regels: list[Tekstregel], teksten: list[Zetregel], 
         return verste + RUIMTE if anders is None else max(anders, verste)
     kern = lang[: max(1, len(lang) - len(lang) // 50)]
     grens = 1.25 * kern[len(kern) // 2]
-    return max([x for x in kern if x <= grens] or kern) * (1 - zetter.ruim)
+    verste = max([x for x in kern if x <= grens] or kern) * (1 - zetter.ruim)
+    return verste if anders is None or len(lang) >= GENOEG else max(verste, anders)
