@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.models import Gebruiker, Rol, db
-from app.services.accounts.gebruiker_maken import OngeldigeGebruiker, maak_gebruiker
+from app.services.accounts.gebruiker_maken import OngeldigeGebruiker
+from app.services.accounts.gebruiker_toevoegen import voeg_gebruiker_toe
 from app.services.accounts.tweede_stap import zet_uit
 from app.services.accounts.uitnodigen import geef_link
 from app.services.logboek import OPDRACHTREGEL
@@ -30,13 +31,14 @@ def maak(email: str, rol: str, slug: str, naam: str | None, wachtwoord_stdin: bo
     else:
         wachtwoord = click.prompt("Wachtwoord", hide_input=True, confirmation_prompt="Nog een keer")
     try:
-        maak_gebruiker(
+        voeg_gebruiker_toe(
             db.session,
             email=email,
             naam=naam or email.partition("@")[0],
             rol=Rol(rol),
             organisatie=organisatie,
             wachtwoord=wachtwoord,
+            door=OPDRACHTREGEL,
         )
     except OngeldigeGebruiker as fout:
         raise Onbruikbaar(str(fout)) from None

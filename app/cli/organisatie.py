@@ -3,6 +3,7 @@ from flask.cli import AppGroup
 
 from app.cli.basis import Onbruikbaar
 from app.models import OrganisatieSoort, db
+from app.services.logboek import OPDRACHTREGEL
 from app.services.organisatie_maken import OngeldigeOrganisatie, maak_organisatie
 
 organisatie = AppGroup("organisatie", help="Organisaties beheren.")
@@ -18,7 +19,9 @@ organisatie = AppGroup("organisatie", help="Organisaties beheren.")
 def maak(slug: str, naam: str, regio: str | None, soort: str) -> None:
     """Maak een organisatie."""
     try:
-        maak_organisatie(db.session, slug=slug, naam=naam, regio=regio, soort=OrganisatieSoort(soort))
+        maak_organisatie(
+            db.session, slug=slug, naam=naam, regio=regio, soort=OrganisatieSoort(soort), door=OPDRACHTREGEL
+        )
     except OngeldigeOrganisatie as fout:
         raise Onbruikbaar(str(fout)) from None
     db.session.commit()

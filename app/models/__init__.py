@@ -31,6 +31,7 @@ from app.models.metingimport import (
 )
 from app.models.metinglevering import Metinglevering
 from app.models.notitie import Notitie, Vaststelling
+from app.models.onveranderlijk import LogboekVerandertNiet
 from app.models.opdracht import Opdracht
 from app.models.opdrachtantwoord import Opdrachtantwoord
 from app.models.opdrachtbesluit import Opdrachtbesluit
@@ -92,6 +93,7 @@ __all__ = [
     "Kolombetekenis",
     "Limiet",
     "Linksoort",
+    "LogboekVerandertNiet",
     "Logregel",
     "Maatregel",
     "MaatregelInterventie",

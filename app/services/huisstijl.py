@@ -29,8 +29,7 @@ def wijzig_huisstijl(
     changed."""
     rij = session.get(Rij, organisatie.id)
     if rij is None:
-        rij = Rij(organisatie_id=organisatie.id)
-        session.add(rij)
+        rij = Rij(organisatie_id=organisatie.id, breedte=0, hoogte=0, logotekst="")
     oud = _in_woorden(rij)
     rij.kleur = kleur
     if logo is not None:
@@ -41,8 +40,9 @@ def wijzig_huisstijl(
     veranderd = [naam for naam in nieuw if nieuw[naam] != oud[naam]]
     if logo is not None and "logo" not in veranderd:
         veranderd.append("logo")  # another picture of the same size
-    session.flush()
     if veranderd:
+        session.add(rij)
+        session.flush()
         schrijf(
             session,
             door=door,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.models.basis import Sessie
+from app.services.in_woorden import in_woorden
 from app.services.items import Item, Ouder, Soort, probleemgebied_van
 from app.services.logboek import Dader, schrijf
 
@@ -20,6 +21,6 @@ def voeg_item_toe(session: Sessie, *, soort: Soort, ouder: Ouder, waarden: dict[
         notitie_id=probleemgebied.notitie_id,
         probleemgebied_id=probleemgebied.id,
         omschrijving=f"{soort.naam_van(item)} toegevoegd",
-        nieuw=waarden,
+        nieuw=in_woorden(session, waarden),
     )
     return item

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.models.basis import Sessie
+from app.services.in_woorden import in_woorden
 from app.services.items import Item, Soort, ouder_van, probleemgebied_van
 from app.services.logboek import Dader, schrijf
 from app.services.velden import wijzig_velden
@@ -23,7 +24,7 @@ def wijzig_item(session: Sessie, *, soort: Soort, item: Item, waarden: dict[str,
         notitie_id=probleemgebied.notitie_id,
         probleemgebied_id=probleemgebied.id,
         omschrijving=f"{soort.naam_van(item)} gewijzigd",
-        oud=oud,
-        nieuw=nieuw,
+        oud=in_woorden(session, oud),
+        nieuw=in_woorden(session, nieuw),
     )
     return True

@@ -17,7 +17,7 @@ def maak_notitie(session: Sessie, *, organisatie_id: int, waarden: dict[str, Any
     notitie = Notitie(organisatie_id=organisatie_id, status=NotitieStatus.CONCEPT, **waarden)
     session.add(notitie)
     session.flush()
-    _log(session, notitie, f"Notitie '{notitie.titel}' toegevoegd", door)
+    _log(session, notitie, f"Notitie '{notitie.titel}' toegevoegd", door, nieuw=waarden)
     return notitie
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from app.models import Organisatie, OrganisatieSoort, Regio
 from app.models.basis import Sessie
+from app.services.logboek import Dader, schrijf
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -19,6 +20,7 @@ def maak_organisatie(
     *,
     slug: str,
     naam: str,
+    door: Dader,
     regio: str | None = None,
     soort: OrganisatieSoort = OrganisatieSoort.GEMEENTE,
 ) -> Organisatie:
@@ -33,6 +35,13 @@ def maak_organisatie(
     )
     session.add(organisatie)
     session.flush()
+    schrijf(
+        session,
+        door=door,
+        organisatie_id=organisatie.id,
+        omschrijving=f"Organisatie '{organisatie.naam}' gemaakt",
+        nieuw={"naam": organisatie.naam, "slug": slug, "soort": soort, "regio": regio},
+    )
     return organisatie
 
 

@@ -21,7 +21,7 @@ def voeg_probleemgebied_toe(
     gebied = Probleemgebied(organisatie_id=notitie.organisatie_id, volgorde=volgorde, **waarden)
     notitie.probleemgebieden.append(gebied)
     session.flush()
-    _log(session, gebied, f"Probleemgebied '{gebied.naam}' toegevoegd", door)
+    _log(session, gebied, f"Probleemgebied '{gebied.naam}' toegevoegd", door, nieuw=waarden)
     return gebied
 
 
@@ -59,7 +59,7 @@ def verwijder_probleemgebied(session: Sessie, *, gebied: Probleemgebied, door: D
         inhoud=inhoud_van(gebied),
     )
     session.add(verwijdering)
-    _log(session, gebied, f"Probleemgebied '{gebied.naam}' verwijderd", door)
+    _log(session, gebied, f"Probleemgebied '{gebied.naam}' verwijderd", door, oud=verwijdering.inhoud)
     latere = [ander for ander in notitie.probleemgebieden if ander.volgorde > gebied.volgorde]
     notitie.probleemgebieden.remove(gebied)
     session.flush()
@@ -81,7 +81,7 @@ def zet_probleemgebied_terug(session: Sessie, *, verwijdering: Verwijdering, doo
     verwijdering.teruggezet_op = nu()
     session.flush()
     session.expire_all()
-    _log(session, gebied, f"Probleemgebied '{gebied.naam}' teruggezet", door)
+    _log(session, gebied, f"Probleemgebied '{gebied.naam}' teruggezet", door, nieuw=inhoud)
     return gebied
 
 

@@ -30,7 +30,7 @@ def draai_verwijdering_terug(session: Sessie, *, verwijdering: Verwijdering, doo
     verwijdering.teruggezet_op = nu()
     session.flush()
     zin = f"{soort.naam_van(item)} teruggezet{hernummerd(soort, verschoven)}"
-    _log(session, ouder, zin, door)
+    _log(session, ouder, zin, verwijdering, door)
     return item, zin
 
 
@@ -81,7 +81,7 @@ def _zet_terug(session: Sessie, soort: Soort, ouder: Ouder, inhoud: dict[str, An
     return item
 
 
-def _log(session: Sessie, ouder: Ouder, zin: str, door: Dader) -> None:
+def _log(session: Sessie, ouder: Ouder, zin: str, verwijdering: Verwijdering, door: Dader) -> None:
     probleemgebied = probleemgebied_van(ouder)
     schrijf(
         session,
@@ -90,4 +90,5 @@ def _log(session: Sessie, ouder: Ouder, zin: str, door: Dader) -> None:
         notitie_id=probleemgebied.notitie_id,
         probleemgebied_id=probleemgebied.id,
         omschrijving=zin,
+        nieuw=verwijdering.inhoud,
     )

@@ -15,14 +15,14 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
+from flask.testing import FlaskClient, FlaskCliRunner
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.models import Rol, db
 from app.reading.seed_yaml import Seeds
-from tests import voorwaarden
+from tests import logboekcontrole, voorwaarden
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, maak_app, seeds
 from tests.paginacontrole import controleer_pagina
 
@@ -54,6 +54,9 @@ def databases(request: pytest.FixtureRequest) -> Databases:
 def app(databases: Databases, request: pytest.FixtureRequest) -> Iterator[Flask]:
     app = databases.werkplek(gevuld="demo" in request.fixturenames)
     app.test_client_class = ControlerendeClient
+    app.test_cli_runner_class = ControlerendeOpdrachten
+    with app.app_context():
+        logboekcontrole.luister(db.engine)
     instellingen = dict(app.config)
     yield app
     laat_los(app)
@@ -145,11 +148,23 @@ def tel_queries(app: Flask) -> Callable[[], AbstractContextManager[Teller]]:
     return tel
 
 
+class ControlerendeOpdrachten(FlaskCliRunner):
+    """What a command changes stands in the logboek."""
+
+    def invoke(self, *args: Any, **kwargs: Any) -> Any:
+        los = contextvars.copy_context()
+        los.run(logboekcontrole.let_op)
+        return los.run(super().invoke, *args, **kwargs)
+
+
 class ControlerendeClient(FlaskClient):
-    """Each request runs outside the context of the test, so it has its own session and user; each page is checked."""
+    """Each request runs outside the context of the test, so it has its own session and user; each page is checked,
+    and so is that what was changed stands in the logboek."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        antwoord = contextvars.Context().run(super().open, *args, **kwargs)
+        los = contextvars.Context()
+        los.run(logboekcontrole.let_op)
+        antwoord = los.run(super().open, *args, **kwargs)
         if antwoord.mimetype == "text/html" and antwoord.get_data() and not _alleen_doorverwijzing(antwoord):
             controleer_pagina(antwoord.get_data(as_text=True), dict(antwoord.headers))
         return antwoord

@@ -9,6 +9,7 @@ from app.domain.indicator import telt_mensen
 from app.models import Duiding, Indicator, Indicatorregel, Meting, Reeks, Verwijdering, nu
 from app.models.basis import Sessie
 from app.services.bewaard import inhoud_van, velden_uit
+from app.services.in_woorden import in_woorden
 from app.services.indicatoren.fouten import IndicatorFout
 from app.services.indicatoren.slot import vergrendel_indicatoren
 from app.services.logboek import Dader, schrijf
@@ -31,7 +32,7 @@ def voeg_indicator_toe(session: Sessie, *, organisatie_id: int, waarden: dict[st
     session.add(indicator)
     session.flush()
     zin = f"Indicator '{indicator.naam}' toegevoegd"
-    schrijf(session, door=door, organisatie_id=organisatie_id, omschrijving=zin, nieuw=waarden)
+    schrijf(session, door=door, organisatie_id=organisatie_id, omschrijving=zin, nieuw=in_woorden(session, waarden))
     return indicator
 
 
@@ -44,7 +45,14 @@ def wijzig_indicator(session: Sessie, *, indicator: Indicator, waarden: dict[str
     session.flush()
     if oud:
         zin = f"Indicator '{indicator.naam}' gewijzigd"
-        schrijf(session, door=door, organisatie_id=indicator.organisatie_id, omschrijving=zin, oud=oud, nieuw=nieuw)
+        schrijf(
+            session,
+            door=door,
+            organisatie_id=indicator.organisatie_id,
+            omschrijving=zin,
+            oud=in_woorden(session, oud),
+            nieuw=in_woorden(session, nieuw),
+        )
     return bool(oud)
 
 
@@ -148,4 +156,5 @@ def _log(session: Sessie, verwijdering: Verwijdering, wat: str, door: Dader) -> 
         organisatie_id=verwijdering.organisatie_id,
         omschrijving=f"{verwijdering.omschrijving} {wat}",
         oud=verwijdering.inhoud if wat == "verwijderd" else None,
+        nieuw=verwijdering.inhoud if wat == "teruggezet" else None,
     )

@@ -4,19 +4,20 @@ What somebody changed since then stays as it is. The undone values leave no mark
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, select, tuple_
+from sqlalchemy.orm import joinedload
 
 from app.domain.hoeveel import hoeveel
 from app.models import EerdereMeting, Meting, Reeks, Verwijdering, nu
 from app.models.basis import Sessie
 from app.services.bewaard import velden_uit
-from app.services.indicatoren.metingen_opslaan import Opgeslagen
+from app.services.indicatoren.metingen_opslaan import Opgeslagen, in_logboek
 from app.services.indicatoren.metingen_vergelijken import in_delen
-from app.services.indicatoren.metingen_verwijderen import REDEN
+from app.services.indicatoren.metingen_verwijderen import REDEN, naam_van
 from app.services.indicatoren.rijen import STAND, verwijder_rijen, voeg_rijen_toe, werk_metingen_bij
 from app.services.indicatoren.slot import vergrendel_indicatoren
 from app.services.logboek import Dader, schrijf
@@ -31,6 +32,14 @@ class Teruggedraaid:
 
     gedaan: int
     gebleven: int
+
+
+@dataclass(slots=True)
+class Spoor:
+    """For the logboek: what figures said and what they say again, by what they are called."""
+
+    oud: dict[str, Any] = field(default_factory=dict)
+    nieuw: dict[str, Any] = field(default_factory=dict)
 
 
 def onthoud(
@@ -71,30 +80,42 @@ def draai_metingen_terug(session: Sessie, *, verwijdering: Verwijdering, door: D
     session.refresh(verwijdering)
     if verwijdering.teruggezet_op is not None:
         raise KanNietTerug("Dit is al ongedaan gemaakt.")
-    gedaan = _weg_met_nieuwe(session, inhoud["nieuw"]) + _zet_gewijzigde_terug(session, inhoud["gewijzigd"])
-    gedaan += _zet_verwijderde_terug(session, inhoud["verwijderd"])
+    spoor = Spoor()
+    gedaan = _weg_met_nieuwe(session, inhoud["nieuw"], spoor)
+    gedaan += _zet_gewijzigde_terug(session, inhoud["gewijzigd"], spoor)
+    gedaan += _zet_verwijderde_terug(session, inhoud["verwijderd"], spoor)
     totaal = sum(len(inhoud[naam]) for naam in ("nieuw", "gewijzigd", "verwijderd"))
     if not gedaan:
         raise KanNietTerug("Deze cijfers zijn intussen door iemand anders gewijzigd. Er is niets teruggezet.")
     verwijdering.teruggezet_op = nu()
     zin = f"{gedaan} van {hoeveel(totaal, 'meting', 'metingen')} teruggezet"
-    schrijf(session, door=door, organisatie_id=verwijdering.organisatie_id, omschrijving=zin)
+    schrijf(
+        session,
+        door=door,
+        organisatie_id=verwijdering.organisatie_id,
+        omschrijving=zin,
+        oud=spoor.oud,
+        nieuw=spoor.nieuw,
+    )
     session.flush()
     session.expire_all()
     return Teruggedraaid(gedaan, totaal - gedaan)
 
 
-def _weg_met_nieuwe(session: Sessie, nieuw: Sequence[dict[str, int]]) -> int:
+def _weg_met_nieuwe(session: Sessie, nieuw: Sequence[dict[str, int]], spoor: Spoor) -> int:
     rijen = _onveranderd(session, nieuw)
+    spoor.oud |= {naam_van(rij): in_logboek(rij) for rij in rijen.values()}
     verwijder_rijen(session, list(rijen.values()))
     return len(rijen)
 
 
-def _zet_gewijzigde_terug(session: Sessie, gewijzigd: Sequence[dict[str, int]]) -> int:
+def _zet_gewijzigde_terug(session: Sessie, gewijzigd: Sequence[dict[str, int]], spoor: Spoor) -> int:
     rijen = _onveranderd(session, gewijzigd)
     eerdere = _op_id(session, EerdereMeting, [cel["eerder"] for cel in gewijzigd if cel["id"] in rijen])
     oud = [(rijen[rij.meting_id], {naam: getattr(rij, naam) for naam in STAND}) for rij in eerdere.values()]
+    spoor.oud |= {naam_van(rij): in_logboek(rij) for rij, _ in oud}
     werk_metingen_bij(session, oud)
+    spoor.nieuw |= {naam_van(rij): in_logboek(rij) for rij, _ in oud}
     for deel in in_delen(list(eerdere)):
         weg = delete(EerdereMeting).where(EerdereMeting.id.in_(deel))
         session.execute(weg, execution_options={"synchronize_session": False})
@@ -111,11 +132,13 @@ def _op_id(session: Sessie, model: type[Any], ids: Sequence[int]) -> dict[int, A
     uit: dict[int, Any] = {}
     for deel in in_delen(ids):
         keuze = select(model).where(model.id.in_(deel))
+        if model is Meting:  # with what it is called by
+            keuze = keuze.options(joinedload(Meting.reeks).joinedload(Reeks.indicator))
         uit |= {rij.id: rij for rij in session.scalars(keuze, execution_options={"populate_existing": True})}
     return uit
 
 
-def _zet_verwijderde_terug(session: Sessie, ids: Sequence[int]) -> int:
+def _zet_verwijderde_terug(session: Sessie, ids: Sequence[int], spoor: Spoor) -> int:
     """Those whose cell is still empty."""
     verwijderingen = [v for v in _op_id(session, Verwijdering, ids).values() if v.teruggezet_op is None]
     plekken = {v.id: _plek(v) for v in verwijderingen}
@@ -126,6 +149,7 @@ def _zet_verwijderde_terug(session: Sessie, ids: Sequence[int]) -> int:
     voeg_rijen_toe(session, EerdereMeting, [rij for v in terug for rij in _eerdere(v)])
     for verwijdering in terug:
         verwijdering.teruggezet_op = nu()
+        spoor.nieuw[verwijdering.omschrijving] = _waarde(verwijdering)
     return len(terug)
 
 
@@ -148,6 +172,11 @@ def _rij(verwijdering: Verwijdering) -> dict[str, Any]:
     inhoud = {naam: waarde for naam, waarde in verwijdering.inhoud.items() if naam != REDEN}
     vast = {"organisatie_id": verwijdering.organisatie_id, "reeks_id": verwijdering.ouder_id}
     return vast | velden_uit(Meting, inhoud)
+
+
+def _waarde(verwijdering: Verwijdering) -> str:
+    velden = velden_uit(Meting, {naam: verwijdering.inhoud[naam] for naam in STAND})
+    return in_logboek(Meting(**velden))
 
 
 def _eerdere(verwijdering: Verwijdering) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from app.domain.indicator import Bloksoort
 from app.domain.rapport import MEESTE_BLOKKEN
 from app.models import Hoofdstuk, Rapportblok
 from app.models.basis import Sessie
+from app.services.in_woorden import in_woorden
 from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.logboek import Dader
 from app.services.rapporten.fouten import RapportFout
@@ -29,7 +30,7 @@ def voeg_blok_toe(
     session.flush()
     session.expire(hoofdstuk, ["blokken"])
     zin = f"{noem_blok(blok)} toegevoegd aan '{hoofdstuk.titel}'"
-    log(session, hoofdstuk.rapport, zin, door, nieuw=dict(waarden))
+    log(session, hoofdstuk.rapport, zin, door, nieuw=in_woorden(session, dict(waarden)))
     return blok
 
 
@@ -47,6 +48,7 @@ def wijzig_blok(
     session.flush()
     session.expire(blok)
     if oud:
+        oud, nieuw = in_woorden(session, oud), in_woorden(session, nieuw)
         log(session, rapport, f"{noem_blok(blok)} gewijzigd", door, oud=oud, nieuw=nieuw)
     if verhuisd:
         log(session, rapport, f"{noem_blok(blok)} staat nu in '{hoofdstuk.titel}'", door)

@@ -48,7 +48,7 @@ def zet_terug(session: Sessie, *, verwijdering: Verwijdering, door: Dader) -> Ra
     _zet_in(session, verwijdering, ouder, lijst, kolom)
     verwijdering.teruggezet_op = nu()
     session.flush()
-    log(session, rapport, f"{verwijdering.omschrijving} teruggezet", door)
+    log(session, rapport, f"{verwijdering.omschrijving} teruggezet", door, nieuw=verwijdering.inhoud)
     return rapport
 
 

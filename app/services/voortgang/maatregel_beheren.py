@@ -17,6 +17,7 @@ from app.models import (
     Voortgangsregel,
 )
 from app.models.basis import Sessie
+from app.services.in_woorden import in_woorden
 from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
@@ -48,7 +49,7 @@ def voeg_maatregel_toe(session: Sessie, *, thema: Thema, waarden: dict[str, Any]
     _zet_links(session, maatregel, waarden.get(LINKS, []))
     session.add_all(lege_regel(maatregel, periode) for periode in _lopende(session, thema.organisatie_id))
     session.flush()
-    _log(session, maatregel, f"Maatregel {noem(maatregel)} toegevoegd", door, nieuw=waarden)
+    _log(session, maatregel, f"Maatregel {noem(maatregel)} toegevoegd", door, nieuw=in_woorden(session, waarden))
     return maatregel
 
 
@@ -65,6 +66,7 @@ def wijzig_maatregel(session: Sessie, *, maatregel: Maatregel, waarden: dict[str
         return False
     session.flush()
     session.expire(maatregel, ["eigenaar", "interventies"])
+    oud, nieuw = in_woorden(session, oud), in_woorden(session, nieuw)
     _log(session, maatregel, f"Maatregel {noem(maatregel)} gewijzigd", door, oud=oud, nieuw=nieuw)
     return True
 

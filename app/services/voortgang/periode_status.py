@@ -9,6 +9,7 @@ from app.domain.periodestatus import PERIODE_OVERGANGEN, Beoordeling
 from app.domain.voortgang_overzicht import VoortgangBeeld
 from app.models import Maatregel, PeriodeStatus, Rapportageperiode, Thema, Voortgangsregel, nu
 from app.models.basis import Sessie
+from app.services.in_woorden import in_woorden
 from app.services.logboek import Dader, schrijf
 from app.services.rapporten.bevriezen import bevries_rapport
 from app.services.voortgang.beeld import beeld_uit_tabellen
@@ -61,7 +62,8 @@ def heropen_periode(session: Sessie, *, periode: Rapportageperiode, reden: str, 
     if not reden.strip():
         raise RedenOntbreekt("Schrijf op waarom de periode weer open moet.")
     _ga_naar(session, periode, PeriodeStatus.TER_CONTROLE, van=PeriodeStatus.GESLOTEN)
-    oud = {"gesloten_op": periode.gesloten_op, "gesloten_door_id": periode.gesloten_door_id}
+    dicht = {"gesloten_op": periode.gesloten_op, "gesloten_door_id": periode.gesloten_door_id}
+    oud = in_woorden(session, dicht)
     periode.gesloten_op = periode.gesloten_door_id = None
     session.flush()
     _log(session, periode, f"heropend: {reden.strip()}", door, oud=oud, nieuw={"reden": reden.strip()})

@@ -21,7 +21,7 @@ def voeg_thema_toe(session: Sessie, *, organisatie_id: int, naam: str, door: Dad
     thema = Thema(organisatie_id=organisatie_id, nummer=nummer or max(bezet, default=0) + 1, naam=naam)
     session.add(thema)
     session.flush()
-    _log(session, thema, f"Thema {thema.nummer} '{naam}' toegevoegd", door)
+    _log(session, thema, f"Thema {thema.nummer} '{naam}' toegevoegd", door, {}, {"naam": naam})
     return thema
 
 

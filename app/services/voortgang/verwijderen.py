@@ -78,7 +78,13 @@ def zet_terug(session: Sessie, *, verwijdering: Verwijdering, door: Dader) -> Th
     session.flush()
     session.expire_all()
     zin = f"{verwijdering.omschrijving} teruggezet"
-    schrijf(session, door=door, organisatie_id=verwijdering.organisatie_id, omschrijving=zin)
+    schrijf(
+        session,
+        door=door,
+        organisatie_id=verwijdering.organisatie_id,
+        omschrijving=zin,
+        nieuw=verwijdering.inhoud,
+    )
     return item
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.domain.periodestatus import Beoordeling, PeriodeStatus
 from app.models import Bron, Logregel, Rapportageperiode, Voortgangsregel, db
-from app.services.logboek import Dader
+from app.services.logboek import OPDRACHTREGEL, Dader
 from app.services.organisatie_maken import maak_organisatie
 from app.services.voortgang.beeld import beeld_van
 from app.services.voortgang.fouten import PeriodeBestaatAl, PeriodeGesloten, RegelIntussenGewijzigd, VoortgangFout
@@ -29,7 +29,7 @@ DOOR = Dader(None, Bron.SCHERM)
 
 @pytest.fixture
 def organisatie_id(session: Session) -> int:
-    organisatie = maak_organisatie(session, slug="testdorp", naam="Testdorp")
+    organisatie = maak_organisatie(session, slug="testdorp", naam="Testdorp", door=OPDRACHTREGEL)
     thema = voeg_thema_toe(session, organisatie_id=organisatie.id, naam="Samen", door=DOOR)
     voeg_maatregel_toe(session, thema=thema, waarden={"naam": "Een"}, door=DOOR)
     session.commit()

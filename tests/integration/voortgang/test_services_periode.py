@@ -15,7 +15,7 @@ from app.domain.voortgang import Kleur, Moment, Precisie, Status
 from app.domain.voortgang_overzicht import Filter, VoortgangBeeld, Wat, gefilterd, tel
 from app.models import Bron, Gebruiker, Logregel, Maatregel, Planningsmoment, Rapportageperiode, Rol, Voortgangsregel
 from app.services.accounts.gebruiker_maken import maak_gebruiker
-from app.services.logboek import Dader
+from app.services.logboek import OPDRACHTREGEL, Dader
 from app.services.organisatie_maken import maak_organisatie
 from app.services.voortgang import fouten
 from app.services.voortgang.beeld import beeld_van
@@ -43,7 +43,7 @@ class Dorp:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.organisatie = maak_organisatie(session, slug="testdorp", naam="Testdorp")
+        self.organisatie = maak_organisatie(session, slug="testdorp", naam="Testdorp", door=OPDRACHTREGEL)
         self.wie: Gebruiker = maak_gebruiker(
             session, email="a@testdorp.example", naam="Ada", rol=Rol.BELEIDSADVISEUR,
             organisatie=self.organisatie, wachtwoord="lang-genoeg-123",
