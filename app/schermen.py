@@ -10,6 +10,7 @@ from app.herinneringen.routes import scherm as herinneringen
 from app.importeren.routes import scherm as importeren
 from app.indicatoren import scherm as indicatoren
 from app.inloggen import scherm as inloggen
+from app.logboek import scherm as logboek
 from app.metingen_importeren import scherm as metingen_importeren
 from app.mijn_werk.routes import scherm as mijn_werk
 from app.notities.routes import scherm as notities
@@ -42,6 +43,7 @@ SCHERMEN: tuple[Blueprint, ...] = (
     herinneringen,
     account,
     beheer,
+    logboek,
     taken,
     sleutels,
     api,

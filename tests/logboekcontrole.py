@@ -40,13 +40,15 @@ ZONDER_REGEL = {
     "regiouitvoer": "the same for a file of the regio",
     "regiostand": "the same for a file of the regio",
 }
-# Columns that change without an act.
+# Columns that change without an act, or that somebody sets for nobody but themselves.
 BIJZAAK = {
-    "gebruiker": {"laatste_bezoek", "vorig_bezoek", "voorkeuren", "gewijzigd_op"},
+    "gebruiker": {"laatste_bezoek", "vorig_bezoek", "voorkeuren", "herinneringen"},
     "tweede_stap": {"laatste_tijdvak"},
     "herstelcode": {"gebruikt_op"},
     "api_token": {"laatst_gebruikt_op"},
 }
+
+OVERAL = {"gewijzigd_op", "rev"}
 
 _let_op: contextvars.ContextVar[bool] = contextvars.ContextVar("let_op", default=False)
 GERAAKT = "geraakte tabellen"
@@ -77,7 +79,7 @@ def geraakt(statement: str) -> str | None:
     daad, tabel, rest = gevonden.groups()
     if daad == "UPDATE" and (zetten := ZETTEN.search(rest)):
         kolommen = {naam for naam, waarde in KOLOM.findall(zetten[1]) if waarde not in (naam, f"{tabel}.{naam}")}
-        if kolommen <= BIJZAAK.get(tabel, set()):
+        if kolommen <= BIJZAAK.get(tabel, set()) | OVERAL:
             return None
     return tabel
 

@@ -27,6 +27,7 @@ class Recht(StrEnum):
     RAPPORTEN_SAMENSTELLEN = "rapporten samenstellen"
     TAKEN_BEKIJKEN = "taken bekijken"
     BEHEER_BEKIJKEN = "beheer bekijken"
+    LOGBOEK_LEZEN = "logboek lezen"
     GEBRUIKERS_BEHEREN = "gebruikers beheren"
     ORGANISATIE_BEHEREN = "organisatie beheren"
     KLEUREN_BEPALEN = "kleuren bepalen"
@@ -63,6 +64,7 @@ WIE_MAG: dict[Recht, tuple[Rol | None, ...]] = {
     Recht.RAPPORTEN_SAMENSTELLEN:   (A, M, _, _, _),
     Recht.TAKEN_BEKIJKEN:           (A, M, _, _, B),
     Recht.BEHEER_BEKIJKEN:          (_, M, _, _, B),
+    Recht.LOGBOEK_LEZEN:            (_, M, _, _, B),
     Recht.GEBRUIKERS_BEHEREN:       (_, _, _, _, B),
     Recht.ORGANISATIE_BEHEREN:      (_, _, _, _, B),
     Recht.KLEUREN_BEPALEN:          (_, M, _, _, B),

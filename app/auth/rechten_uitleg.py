@@ -38,6 +38,7 @@ GROEPEN: dict[str, dict[Recht, str]] = {
     },
     "Beheer": {
         Recht.BEHEER_BEKIJKEN: "Deze pagina’s onder Beheer bekijken",
+        Recht.LOGBOEK_LEZEN: "Het logboek lezen en exporteren: wie wat wanneer wijzigde",
         Recht.GEBRUIKERS_BEHEREN: "Gebruikers uitnodigen, hun rol bepalen, blokkeren en verwijderen",
         Recht.ORGANISATIE_BEHEREN: "De gegevens van de organisatie wijzigen",
         Recht.KLEUREN_BEPALEN: "Bepalen wat groen, oranje en rood betekenen",

@@ -16,9 +16,8 @@ from app.beheer.uitnodiging import toon_link
 from app.models import Gebruiker, Linksoort, Rol, db
 from app.services.accounts.aanbieder import koppeling_van
 from app.services.accounts.gebruiker_maken import OngeldigeGebruiker
-from app.services.accounts.gebruikers_beheren import KanNiet, wijzig_gebruiker
+from app.services.accounts.gebruikers_beheren import KanNiet, log_overal_uit, wijzig_gebruiker
 from app.services.accounts.links import laatste_link
-from app.services.accounts.sessies import beeindig_sessies
 from app.services.accounts.tweede_stap import stand_van
 from app.services.accounts.uitnodigen import nodig_uit, wacht_op_antwoord
 from app.services.voortgang.slot import vergrendel_organisatie
@@ -72,7 +71,7 @@ def gebruiker(id_: int) -> ResponseReturnValue:
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 def overal_uit(id_: int) -> ResponseReturnValue:
     wie = haal_gebruiker(id_)
-    beeindig_sessies(db.session, gebruiker_id=wie.id)
+    log_overal_uit(db.session, gebruiker=wie, door=dader())
     flash(f"{wie.naam} is overal uitgelogd.", "gelukt")
     return redirect(url_for(".gebruiker", id_=id_), 303)
 

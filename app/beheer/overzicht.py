@@ -50,6 +50,9 @@ INGANGEN = {
             Recht.DREMPEL_BEPALEN,
         ),
     ),
+    "Wat er gebeurde": (
+        Ingang("Logboek", "Wie wat wanneer wijzigde, met oud en nieuw.", "logboek.overzicht", Recht.LOGBOEK_LEZEN),
+    ),
     "Systeem": (
         Ingang(
             "Sleutels voor de API",

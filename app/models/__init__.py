@@ -18,7 +18,7 @@ from app.models.inlogsessie import Inlogsessie
 from app.models.interventie import Interventie, Onderdeel
 from app.models.koers import Koersoordeel, Streefpadpunt
 from app.models.limiet import Limiet
-from app.models.logboek import Bron, Importvoorstel, Logregel, Verwijdering
+from app.models.logboek import Bron, Importvoorstel, Logregel, Onderwerp, Verwijdering
 from app.models.metingimport import (
     Importdubbel,
     Importfout,
@@ -103,6 +103,7 @@ __all__ = [
     "Notitie",
     "NotitieStatus",
     "Onderdeel",
+    "Onderwerp",
     "Opdracht",
     "Opdrachtantwoord",
     "Opdrachtbesluit",

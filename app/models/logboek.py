@@ -18,6 +18,17 @@ class Bron(StrEnum):
     API = "api"
 
 
+class Onderwerp(StrEnum):
+    """What kind of thing a line is about, to look for it by."""
+
+    NOTITIES = "notities"
+    VOORTGANG = "voortgang"
+    CIJFERS = "cijfers"
+    RAPPORTEN = "rapporten"
+    GEBRUIKERS = "gebruikers"
+    BEHEER = "beheer"
+
+
 class Logregel(VanOrganisatie, Model):
     """One act. `omschrijving` is the sentence people read; `oud` and `nieuw` hold the changed fields.
 
@@ -29,12 +40,16 @@ class Logregel(VanOrganisatie, Model):
     __table_args__ = (
         Index("ix_logregel_probleemgebied_id_id", "probleemgebied_id", "id"),
         Index("ix_logregel_organisatie_id_id", "organisatie_id", "id"),
+        Index("ix_logregel_gebruiker_id_id", "gebruiker_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tijdstip: Mapped[datetime] = mapped_column(default=nu)
-    gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     bron: Mapped[Bron] = mapped_column(keuze(Bron, "bron"))
+    onderwerp: Mapped[Onderwerp] = mapped_column(
+        keuze(Onderwerp, "onderwerp"), default=Onderwerp.BEHEER, server_default=Onderwerp.BEHEER.value
+    )
     notitie_id: Mapped[int | None] = mapped_column(index=True)
     probleemgebied_id: Mapped[int | None]
     over_gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"), index=True)

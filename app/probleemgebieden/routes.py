@@ -7,9 +7,10 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.kijker import kijker_van
-from app.auth.rechten import Recht
+from app.auth.rechten import Recht, mag
 from app.domain.bevindingen import bevindingen_van
 from app.domain.datums import vandaag
+from app.domain.logverschil import verschillen
 from app.domain.structuur import Opdrachtnemer
 from app.models import Probleemgebied, Verwijdering, db
 from app.notities.bestand import gebied_bestand
@@ -179,6 +180,8 @@ def geschiedenis(id_: int) -> ResponseReturnValue:
         "probleemgebieden/geschiedenis.html",
         gebied=gebied,
         regels=queries.geschiedenis(gebied, pagina),
+        # Old texts may come from a concept that a lezer never saw.
+        verschillen=verschillen if mag(current_user.rol, Recht.NOTITIES_BEWERKEN) else None,
         pagina=pagina,
         aantal_paginas=aantal_paginas,
     )

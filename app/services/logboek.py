@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.models import Bron, Logregel
+from app.models import Bron, Logregel, Onderwerp
 from app.models.basis import Sessie
 
 
@@ -26,16 +26,20 @@ def schrijf(
     door: Dader,
     organisatie_id: int,
     omschrijving: str,
+    over: Onderwerp | None = None,
     notitie_id: int | None = None,
     probleemgebied_id: int | None = None,
     over_gebruiker_id: int | None = None,
     oud: dict[str, Any] | None = None,
     nieuw: dict[str, Any] | None = None,
 ) -> Logregel:
+    """`over` need not be said of what is about a user or a notitie."""
+    bekend = Onderwerp.GEBRUIKERS if over_gebruiker_id else Onderwerp.NOTITIES if notitie_id else Onderwerp.BEHEER
     regel = Logregel(
         organisatie_id=organisatie_id,
         gebruiker_id=door.gebruiker_id,
         bron=door.bron,
+        onderwerp=over or bekend,
         notitie_id=notitie_id,
         probleemgebied_id=probleemgebied_id,
         over_gebruiker_id=over_gebruiker_id,

@@ -19,13 +19,13 @@ def schrijf(document: Document, uit: BinaryIO) -> None:
     tekst = TextIOWrapper(uit, encoding="utf-8-sig", newline="", write_through=True)
     try:
         schrijver = csv.writer(tekst, delimiter=";", lineterminator="\r\n")
-        schrijver.writerow([_cel(kolom.naam) for kolom in document.gegevens.kolommen])
-        schrijver.writerows([_cel(waarde) for waarde in rij] for rij in document.gegevens.rijen)
+        schrijver.writerow([cel(kolom.naam) for kolom in document.gegevens.kolommen])
+        schrijver.writerows([cel(waarde) for waarde in rij] for rij in document.gegevens.rijen)
     finally:
         tekst.detach()
 
 
-def _cel(waarde: Waarde) -> str:
+def cel(waarde: Waarde) -> str:
     if waarde is None:
         return ""
     if isinstance(waarde, date):

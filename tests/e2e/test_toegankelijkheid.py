@@ -87,6 +87,9 @@ BEOORDELEN = [
     "/sleutels/",
     "/sleutels/nieuw",
     "/beheer/",
+    "/beheer/logboek/",
+    "/beheer/logboek/?van=31-2-2020",
+    "/beheer/logboek/?woord=bestaat+niet",
 ]
 REGIO = [
     "/regio/",
@@ -103,6 +106,7 @@ BEHEREN = [
     "/beheer/gebruikers/uitnodigen",
     "/beheer/organisatie",
     "/beheer/huisstijl",
+    "/beheer/logboek/?onderwerp=cijfers",
     "/taken/",
     "/sleutels/nieuw",
 ]
@@ -127,6 +131,7 @@ ELDERS = {
     "importeren.controleren": "test_importeren",
     "terugkomst.bekijken": "test_terugkomst",
     "opdrachten.exporteren": "gives a file",
+    "logboek.bestand": "gives a file",
     "beheer.logo": "gives a picture",
     "beheer.voorbeeld": "gives a file",
     "voortgang_overzicht.controleren": "test_rapport_importeren",

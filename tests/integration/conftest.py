@@ -164,9 +164,16 @@ class ControlerendeClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         los = contextvars.Context()
         los.run(logboekcontrole.let_op)
-        antwoord = los.run(super().open, *args, **kwargs)
+        antwoord = los.run(self._open_heel, *args, **kwargs)
         if antwoord.mimetype == "text/html" and antwoord.get_data() and not _alleen_doorverwijzing(antwoord):
             controleer_pagina(antwoord.get_data(as_text=True), dict(antwoord.headers))
+        return antwoord
+
+    def _open_heel(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """What is sent while it is read, is read here too: it belongs to the request."""
+        antwoord = super().open(*args, **kwargs)
+        if antwoord.is_streamed:
+            antwoord.get_data()
         return antwoord
 
     def post_formulier(self, adres: str, velden: dict[str, Any], *, vanaf: str | None = None) -> TestResponse:

@@ -252,7 +252,7 @@ def test_zonder_slot_vangt_de_tweede_poging_het_op(wereld: Wereld, monkeypatch: 
         item = haal_item(*args)
         if tussendoor and tussendoor.pop():
             hulp.een(wereld.session, Doel, nummer=1).tekst = "Er tussendoor"
-            wereld.session.commit()
+            contextvars.Context().run(wereld.session.commit)  # somebody else, whose line is not what this is about
         return item
 
     monkeypatch.setattr("app.probleemgebieden.items.haal_item", laat_iemand_voorgaan)

@@ -74,6 +74,12 @@ def deblokkeer(session: Sessie, *, gebruiker: Gebruiker, door: Dader) -> bool:
     return True
 
 
+def log_overal_uit(session: Sessie, *, gebruiker: Gebruiker, door: Dader) -> None:
+    beeindig_sessies(session, gebruiker_id=gebruiker.id)
+    schrijf_over(session, gebruiker, "Overal uitgelogd", door=door)
+    session.flush()
+
+
 def verwijder_gebruiker(session: Sessie, *, gebruiker: Gebruiker, door: Dader) -> None:
     """The name stays with what this user did; the address and everything to come in with goes. Raises KanNiet."""
     vergrendel_organisatie(session, gebruiker.organisatie_id)
@@ -116,4 +122,12 @@ def _eis_andere_beheerder(session: Sessie, gebruiker: Gebruiker) -> None:
         raise KanNiet(f"{gebruiker.naam} is de enige beheerder van {waar}. Maak eerst iemand anders beheerder.")
 
 
-__all__ = ["KanNiet", "OngeldigeGebruiker", "blokkeer", "deblokkeer", "verwijder_gebruiker", "wijzig_gebruiker"]
+__all__ = [
+    "KanNiet",
+    "OngeldigeGebruiker",
+    "blokkeer",
+    "deblokkeer",
+    "log_overal_uit",
+    "verwijder_gebruiker",
+    "wijzig_gebruiker",
+]

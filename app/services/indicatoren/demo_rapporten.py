@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from app.models import Hoofdstuk, Indicator, Organisatie, PeriodeStatus, Rapport, Rapportageperiode, Rapportblok, Thema
+from app.models import (
+    Hoofdstuk,
+    Indicator,
+    Onderwerp,
+    Organisatie,
+    PeriodeStatus,
+    Rapport,
+    Rapportageperiode,
+    Rapportblok,
+    Thema,
+)
 from app.models.basis import Sessie
 from app.reading.seed_indicatoren import BlokInvoer, HoofdstukInvoer, IndicatorenInvoer, RapportInvoer
 from app.services.indicatoren.demo_indicatoren import bruikbare_indicatoren, dader
@@ -40,6 +50,7 @@ def _laad(session: Sessie, invoer: RapportInvoer, wereld: _Wereld) -> None:
     schrijf(
         session,
         door=dader(session, wereld.organisatie_id),
+        over=Onderwerp.RAPPORTEN,
         organisatie_id=wereld.organisatie_id,
         omschrijving=f"Rapport over {invoer.periode} gemaakt",
     )

@@ -1,7 +1,7 @@
 """Below which number counts of people are shown as "< 5" to who may not see them."""
 
 from app.domain.indicator import HOOGSTE_DREMPEL, LAAGSTE_DREMPEL, STANDAARD_DREMPEL
-from app.models import Organisatie
+from app.models import Onderwerp, Organisatie
 from app.models.basis import Sessie
 from app.services.indicatoren.fouten import IndicatorFout
 from app.services.logboek import Dader, schrijf
@@ -18,5 +18,13 @@ def zet_drempel(session: Sessie, *, organisatie: Organisatie, drempel: int, door
     session.flush()
     if oud:
         zin = f"Drempel voor kleine aantallen is nu {drempel}{f': {reden}' if reden else ''}"
-        schrijf(session, door=door, organisatie_id=organisatie.id, omschrijving=zin, oud=oud, nieuw=nieuw)
+        schrijf(
+            session,
+            door=door,
+            over=Onderwerp.CIJFERS,
+            organisatie_id=organisatie.id,
+            omschrijving=zin,
+            oud=oud,
+            nieuw=nieuw,
+        )
     return bool(oud)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from app.models import Duiding, Indicator
+from app.models import Duiding, Indicator, Onderwerp
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 
@@ -34,6 +34,7 @@ def sla_duiding_op(
     schrijf(
         session,
         door=door,
+        over=Onderwerp.CIJFERS,
         organisatie_id=organisatie_id,
         omschrijving=f"Duiding van {indicator.naam} over {periode} {'opgeschreven' if tekst else 'weggehaald'}",
         oud={"tekst": oud} if oud else {},

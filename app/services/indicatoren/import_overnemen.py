@@ -14,6 +14,7 @@ from app.models import (
     Meting,
     Metingimport,
     Metinglevering,
+    Onderwerp,
     Reeks,
     nu,
 )
@@ -202,6 +203,7 @@ def _log(session: Sessie, imp: Metingimport, telling: Telling, overname: Overnam
     schrijf(
         session,
         door=overname.door,
+        over=Onderwerp.CIJFERS,
         organisatie_id=imp.organisatie_id,
         omschrijving=f"Metingen overgenomen uit '{imp.bestandsnaam}'{waarom}",
         nieuw={"nieuw": telling.nieuw, "gewijzigd": telling.gewijzigd, "fout": telling.fout},

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import exists, or_, select
 
 from app.domain.indicator import telt_mensen
-from app.models import Duiding, Indicator, Indicatorregel, Meting, Reeks, Verwijdering, nu
+from app.models import Duiding, Indicator, Indicatorregel, Meting, Onderwerp, Reeks, Verwijdering, nu
 from app.models.basis import Sessie
 from app.services.bewaard import inhoud_van, velden_uit
 from app.services.in_woorden import in_woorden
@@ -32,7 +32,14 @@ def voeg_indicator_toe(session: Sessie, *, organisatie_id: int, waarden: dict[st
     session.add(indicator)
     session.flush()
     zin = f"Indicator '{indicator.naam}' toegevoegd"
-    schrijf(session, door=door, organisatie_id=organisatie_id, omschrijving=zin, nieuw=in_woorden(session, waarden))
+    schrijf(
+        session,
+        door=door,
+        over=Onderwerp.CIJFERS,
+        organisatie_id=organisatie_id,
+        omschrijving=zin,
+        nieuw=in_woorden(session, waarden),
+    )
     return indicator
 
 
@@ -48,6 +55,7 @@ def wijzig_indicator(session: Sessie, *, indicator: Indicator, waarden: dict[str
         schrijf(
             session,
             door=door,
+            over=Onderwerp.CIJFERS,
             organisatie_id=indicator.organisatie_id,
             omschrijving=zin,
             oud=in_woorden(session, oud),
@@ -153,6 +161,7 @@ def _log(session: Sessie, verwijdering: Verwijdering, wat: str, door: Dader) -> 
     schrijf(
         session,
         door=door,
+        over=Onderwerp.CIJFERS,
         organisatie_id=verwijdering.organisatie_id,
         omschrijving=f"{verwijdering.omschrijving} {wat}",
         oud=verwijdering.inhoud if wat == "verwijderd" else None,

@@ -14,7 +14,17 @@ from sqlalchemy.orm import aliased
 from app.domain.hoeveel import hoeveel
 from app.domain.indicator import Reekssoort
 from app.domain.meetperiode import Meetperiode
-from app.models import EerdereMeting, Indicator, Indicatorregel, Meting, Metinglevering, Rapportblok, Reeks, nu
+from app.models import (
+    EerdereMeting,
+    Indicator,
+    Indicatorregel,
+    Meting,
+    Metinglevering,
+    Onderwerp,
+    Rapportblok,
+    Reeks,
+    nu,
+)
 from app.models.basis import Sessie
 from app.services.indicatoren.import_vergelijken import in_cijfers
 from app.services.indicatoren.indicator_beheren import heeft_cijfers, verwijder_indicator
@@ -97,7 +107,14 @@ def draai_levering_terug(session: Sessie, *, levering: Metinglevering, door: Dad
     uit = Terugdraai(uit.nieuw, uit.gewijzigd, uit.anders, uit.weg, gemaakt)
     levering.teruggedraaid_op, levering.uitkomst = nu(), asdict(uit)
     zin = f"Metingen uit '{levering.bestandsnaam}' ongedaan gemaakt"
-    schrijf(session, door=door, organisatie_id=levering.organisatie_id, omschrijving=zin, nieuw=asdict(uit))
+    schrijf(
+        session,
+        door=door,
+        over=Onderwerp.CIJFERS,
+        organisatie_id=levering.organisatie_id,
+        omschrijving=zin,
+        nieuw=asdict(uit),
+    )
     session.flush()
     return uit
 

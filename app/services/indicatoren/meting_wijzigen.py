@@ -4,7 +4,7 @@ from typing import Any
 
 from app.domain.meetperiode import Meetperiode
 from app.domain.meetwaarde import controleer_waarde
-from app.models import Meting
+from app.models import Meting, Onderwerp
 from app.models.basis import Sessie
 from app.services.indicatoren.metingen_opslaan import Opgeslagen, stel_bij
 from app.services.logboek import Dader, schrijf
@@ -22,6 +22,7 @@ def wijzig_meting(session: Sessie, *, rij: Meting, waarden: dict[str, Any], door
     schrijf(
         session,
         door=door,
+        over=Onderwerp.CIJFERS,
         organisatie_id=rij.organisatie_id,
         omschrijving=f"{wat} gewijzigd{f': {reden}' if reden else ''}",
         oud=oud,

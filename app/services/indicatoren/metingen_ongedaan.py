@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, tuple_
 from sqlalchemy.orm import joinedload
 
 from app.domain.hoeveel import hoeveel
-from app.models import EerdereMeting, Meting, Reeks, Verwijdering, nu
+from app.models import EerdereMeting, Meting, Onderwerp, Reeks, Verwijdering, nu
 from app.models.basis import Sessie
 from app.services.bewaard import velden_uit
 from app.services.indicatoren.metingen_opslaan import Opgeslagen, in_logboek
@@ -92,6 +92,7 @@ def draai_metingen_terug(session: Sessie, *, verwijdering: Verwijdering, door: D
     schrijf(
         session,
         door=door,
+        over=Onderwerp.CIJFERS,
         organisatie_id=verwijdering.organisatie_id,
         omschrijving=zin,
         oud=spoor.oud,

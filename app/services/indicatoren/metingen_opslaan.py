@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.getallen import toon_getal
 from app.domain.indicator import Reekssoort
-from app.models import EerdereMeting, Meting, Reeks
+from app.models import EerdereMeting, Meting, Onderwerp, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.metingen_vergelijken import (
     PER_VRAAG,
@@ -132,6 +132,7 @@ def _log(session: Sessie, organisatie_id: int, beoordeeld: Sequence[Beoordeeld],
     schrijf(
         session,
         door=door,
+        over=Onderwerp.CIJFERS,
         organisatie_id=organisatie_id,
         omschrijving=f"{_hoeveel(len(rijen), list(namen.values()))} ingevoerd{f': {reden}' if reden else ''}",
         oud={_naam(b.meting, meer): in_logboek(b.rij) for b in rijen if b.rij is not None},

@@ -7,7 +7,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.domain.indicator import Reekssoort
 from app.domain.meetperiode import Meetperiode
-from app.models import Meting, Reeks, Verwijdering
+from app.models import Meting, Onderwerp, Reeks, Verwijdering
 from app.models.basis import Sessie
 from app.services.bewaard import inhoud_van
 from app.services.indicatoren.metingen_opslaan import in_logboek
@@ -62,6 +62,7 @@ def _log(session: Sessie, rijen: Sequence[Meting], door: Dader, reden: str) -> N
     schrijf(
         session,
         door=door,
+        over=Onderwerp.CIJFERS,
         organisatie_id=rijen[0].organisatie_id,
         omschrijving=f"{aantal} van {van} verwijderd{f': {reden}' if reden else ''}",
         oud={naam_van(rij): in_logboek(rij) for rij in rijen},

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from app.domain.datums import toon_datum
 from app.domain.indicator import Reekssoort
-from app.domain.meetwaarde import controleer_waarde, toon_meetwaarde
-from app.models import Indicator, Reeks
+from app.domain.meetwaarde import controleer_waarde
+from app.models import Indicator, Onderwerp, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.slot import vergrendel_indicatoren
 from app.services.logboek import Dader, schrijf
@@ -51,8 +51,16 @@ def zet_nulmeting(session: Sessie, *, plaats: Plaats, datum: date | None, waarde
     oud, nieuw = wijzig_velden(reeks, {"nulmeting_datum": datum, "nulmeting_waarde": waarde})
     session.flush()
     if oud:
-        zin = f"Nulmeting van {indicator.naam}{_waar(plaats)} {_wat(indicator, datum, waarde)}"
-        schrijf(session, door=door, organisatie_id=plaats.organisatie_id, omschrijving=zin, oud=oud, nieuw=nieuw)
+        zin = f"Nulmeting van {indicator.naam}{_waar(plaats)} {_wat(datum, waarde)}"
+        schrijf(
+            session,
+            door=door,
+            over=Onderwerp.CIJFERS,
+            organisatie_id=plaats.organisatie_id,
+            omschrijving=zin,
+            oud=oud,
+            nieuw=nieuw,
+        )
     return bool(oud)
 
 
@@ -67,10 +75,11 @@ def _maak(session: Sessie, plaats: Plaats) -> Reeks:
     return reeks
 
 
-def _wat(indicator: Indicator, datum: date | None, waarde: Decimal | None) -> str:
+def _wat(datum: date | None, waarde: Decimal | None) -> str:
+    """Without the value: not everybody who reads the logboek may see small counts."""
     if datum is None or waarde is None:
         return "weggehaald"
-    return f"is {toon_meetwaarde(waarde, indicator.eenheid)} op {toon_datum(datum)}"
+    return f"op {toon_datum(datum)} vastgelegd"
 
 
 def _waar(plaats: Plaats) -> str:

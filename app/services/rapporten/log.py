@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.domain.rapport import BLOKSOORTEN
-from app.models import Rapport, Rapportblok
+from app.models import Onderwerp, Rapport, Rapportblok
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 
@@ -20,6 +20,7 @@ def log(session: Sessie, rapport: Rapport, zin: str, door: Dader, **velden: Any)
     schrijf(
         session,
         door=door,
+        over=Onderwerp.RAPPORTEN,
         organisatie_id=rapport.organisatie_id,
         omschrijving=f"Rapport {rapport.periode.code}: {zin}",
         **velden,

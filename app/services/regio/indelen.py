@@ -3,7 +3,7 @@
 from app.domain.citaat import citaat
 from app.domain.opdrachtgroepen import Besluitsoort
 from app.domain.regio import Regiogroep, Regioregel
-from app.models import Opdrachtbesluit
+from app.models import Onderwerp, Opdrachtbesluit
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 
@@ -39,6 +39,7 @@ def trek_besluit_in(session: Sessie, *, besluit: Opdrachtbesluit, organisatie_id
     schrijf(
         session,
         door=door,
+        over=Onderwerp.NOTITIES,
         organisatie_id=organisatie_id,
         omschrijving="Samenvoegen ongedaan gemaakt" if _is_samen(besluit) else "Apart halen ongedaan gemaakt",
         oud={"leden": besluit.leden, "rest": besluit.rest},
@@ -58,5 +59,12 @@ def _leg_vast(
     session.add(besluit)
     session.flush()
     nieuw = {"leden": besluit.leden, "rest": besluit.rest}
-    schrijf(session, door=door, organisatie_id=organisatie_id, omschrijving=omschrijving, nieuw=nieuw)
+    schrijf(
+        session,
+        door=door,
+        over=Onderwerp.NOTITIES,
+        organisatie_id=organisatie_id,
+        omschrijving=omschrijving,
+        nieuw=nieuw,
+    )
     return besluit

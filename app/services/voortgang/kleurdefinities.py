@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from app.domain.voortgang import Kleur
-from app.models import Kleurdefinitie
+from app.models import Kleurdefinitie, Onderwerp
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 from app.services.voortgang.slot import vergrendel_organisatie
@@ -27,7 +27,15 @@ def zet_kleurdefinities(session: Sessie, *, organisatie_id: int, teksten: Mappin
     if nieuw == oud:
         return False
     zin = "Betekenis van de kleuren gewijzigd"
-    schrijf(session, door=door, organisatie_id=organisatie_id, omschrijving=zin, oud=oud, nieuw=nieuw)
+    schrijf(
+        session,
+        door=door,
+        over=Onderwerp.VOORTGANG,
+        organisatie_id=organisatie_id,
+        omschrijving=zin,
+        oud=oud,
+        nieuw=nieuw,
+    )
     return True
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.models import Maatregel, Voortgangsregel
+from app.models import Maatregel, Onderwerp, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 
@@ -17,6 +17,7 @@ def log_regel(session: Sessie, *, regel: Voortgangsregel, zin: str, door: Dader,
     schrijf(
         session,
         door=door,
+        over=Onderwerp.VOORTGANG,
         organisatie_id=regel.organisatie_id,
         omschrijving=f"Voortgang {regel.periode.code} van {noem(regel.maatregel)} {zin}",
         **velden,

@@ -11,6 +11,7 @@ from app.models import (
     Interventie,
     Maatregel,
     MaatregelInterventie,
+    Onderwerp,
     PeriodeStatus,
     Rapportageperiode,
     Thema,
@@ -188,4 +189,11 @@ def _lopende(session: Sessie, organisatie_id: int) -> list[Rapportageperiode]:
 
 
 def _log(session: Sessie, maatregel: Maatregel, zin: str, door: Dader, **velden: Any) -> None:
-    schrijf(session, door=door, organisatie_id=maatregel.organisatie_id, omschrijving=zin, **velden)
+    schrijf(
+        session,
+        door=door,
+        over=Onderwerp.VOORTGANG,
+        organisatie_id=maatregel.organisatie_id,
+        omschrijving=zin,
+        **velden,
+    )

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.domain.datums import toon_datum
 from app.domain.periode import Periode, lees_periode
-from app.models import PeriodeStatus, Rapportageperiode
+from app.models import Onderwerp, PeriodeStatus, Rapportageperiode
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 from app.services.voortgang.fouten import OngeldigeSluitdatum, PeriodeBestaatAl
@@ -38,7 +38,7 @@ def open_periode(
     session.add(periode)
     session.flush()
     zin = f"Periode {periode.code} geopend, sluit op {toon_datum(sluit_op)}"
-    schrijf(session, door=door, organisatie_id=organisatie_id, omschrijving=zin)
+    schrijf(session, door=door, over=Onderwerp.VOORTGANG, organisatie_id=organisatie_id, omschrijving=zin)
     return periode
 
 
@@ -62,6 +62,7 @@ def wijzig_sluitdatum(session: Sessie, *, periode: Rapportageperiode, sluit_op: 
     schrijf(
         session,
         door=door,
+        over=Onderwerp.VOORTGANG,
         organisatie_id=periode.organisatie_id,
         omschrijving=f"Periode {periode.code} sluit nu op {toon_datum(sluit_op)}",
         oud={"sluit_op": oud},

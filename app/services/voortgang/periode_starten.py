@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from app.domain.hoeveel import hoeveel
 from app.domain.periode import lees_periode
 from app.domain.voortgang_overzicht import NogTeDoen, nog_te_doen
-from app.models import Beoordeling, Maatregel, Planningsmoment, Rapportageperiode, Voortgangsregel
+from app.models import Beoordeling, Maatregel, Onderwerp, Planningsmoment, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 from app.services.voortgang.beeld import beeld_van
@@ -136,6 +136,7 @@ def _log(session: Sessie, periode: Rapportageperiode, mee: int, nieuw: int, door
     schrijf(
         session,
         door=door,
+        over=Onderwerp.VOORTGANG,
         organisatie_id=periode.organisatie_id,
         omschrijving=f"Periode {periode.code} gestart: {hoeveel(mee, 'regel', 'regels')} meegenomen, {nieuw} nieuw",
     )

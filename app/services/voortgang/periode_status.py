@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.domain.periodestatus import PERIODE_OVERGANGEN, Beoordeling
 from app.domain.voortgang_overzicht import VoortgangBeeld
-from app.models import Maatregel, PeriodeStatus, Rapportageperiode, Thema, Voortgangsregel, nu
+from app.models import Maatregel, Onderwerp, PeriodeStatus, Rapportageperiode, Thema, Voortgangsregel, nu
 from app.models.basis import Sessie
 from app.services.in_woorden import in_woorden
 from app.services.logboek import Dader, schrijf
@@ -105,5 +105,7 @@ def _zin(periode: Rapportageperiode, aantal: int) -> str:
 
 def _log(session: Sessie, periode: Rapportageperiode, wat: str, door: Dader, **velden: Any) -> None:
     zin = f"Periode {periode.code} {wat}"
-    schrijf(session, door=door, organisatie_id=periode.organisatie_id, omschrijving=zin, **velden)
+    schrijf(
+        session, door=door, over=Onderwerp.VOORTGANG, organisatie_id=periode.organisatie_id, omschrijving=zin, **velden
+    )
     session.flush()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from app.domain import voortgang as v
-from app.models import Maatregel, Rapportageperiode, Thema
+from app.models import Maatregel, Onderwerp, Rapportageperiode, Thema
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 from app.services.voortgang.log import noem
@@ -48,7 +48,7 @@ def _nieuwe(session: Sessie, thema: Thema, gelezen: v.Maatregel, door: Dader) ->
     session.flush()
     letter = f"{gelezen.letter} " if gelezen.letter else ""
     zin = f"Maatregel {letter}'{gelezen.naam}' in thema {thema.nummer} toegevoegd"
-    schrijf(session, door=door, organisatie_id=thema.organisatie_id, omschrijving=zin)
+    schrijf(session, door=door, over=Onderwerp.VOORTGANG, organisatie_id=thema.organisatie_id, omschrijving=zin)
     return maatregel
 
 
@@ -84,5 +84,7 @@ def _zet_namen_en_letters(session: Sessie, drietallen: list[Drietal], door: Dade
         maatregel.naam, maatregel.letter = gelezen.naam, letter
         if hernoemd:
             zin = f"Maatregel {oud} heet nu {noem(maatregel)}"
-            schrijf(session, door=door, organisatie_id=maatregel.organisatie_id, omschrijving=zin)
+            schrijf(
+                session, door=door, over=Onderwerp.VOORTGANG, organisatie_id=maatregel.organisatie_id, omschrijving=zin
+            )
     session.flush()

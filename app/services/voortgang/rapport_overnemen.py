@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.domain import voortgang as v
 from app.domain.koppeling import Plek, koppel
-from app.models import Beoordeling, Maatregel, Rapportageperiode, Voortgangsregel
+from app.models import Beoordeling, Maatregel, Onderwerp, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 from app.services.voortgang.log import noem
@@ -182,6 +182,7 @@ class _Overname:
             schrijf(
                 self._session,
                 door=self._door,
+                over=Onderwerp.VOORTGANG,
                 organisatie_id=self._periode.organisatie_id,
                 omschrijving=f"Voortgang {self._periode.code} overgenomen uit een bestand: {self._uitkomst.zin}",
                 oud=self._oud,

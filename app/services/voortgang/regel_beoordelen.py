@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from app.domain.hoeveel import hoeveel
 from app.domain.periodestatus import BEOORDELING_OVERGANGEN, Beoordeling
-from app.models import Rapportageperiode, Voortgangsregel
+from app.models import Onderwerp, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
 from app.services.voortgang.fouten import OngeldigeStap, OpmerkingOntbreekt
@@ -44,7 +44,7 @@ def keur_alles_goed(session: Sessie, *, periode: Rapportageperiode, door: Dader)
     session.flush()
     if regels:
         zin = f"Voortgang {periode.code}: {hoeveel(len(regels), 'regel', 'regels')} goedgekeurd"
-        schrijf(session, door=door, organisatie_id=periode.organisatie_id, omschrijving=zin)
+        schrijf(session, door=door, over=Onderwerp.VOORTGANG, organisatie_id=periode.organisatie_id, omschrijving=zin)
     return len(regels)
 
 

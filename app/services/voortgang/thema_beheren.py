@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from app.models import Thema
+from app.models import Onderwerp, Thema
 from app.models.basis import Sessie
 from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.items import WACHTPLAATS
@@ -84,4 +84,12 @@ def _log(
     oud: dict[str, str] | None = None,
     nieuw: dict[str, str] | None = None,
 ) -> None:
-    schrijf(session, door=door, organisatie_id=thema.organisatie_id, omschrijving=zin, oud=oud, nieuw=nieuw)
+    schrijf(
+        session,
+        door=door,
+        over=Onderwerp.VOORTGANG,
+        organisatie_id=thema.organisatie_id,
+        omschrijving=zin,
+        oud=oud,
+        nieuw=nieuw,
+    )

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from app.models import (
     Maatregel,
     MaatregelInterventie,
+    Onderwerp,
     Organisatie,
     Rapportageperiode,
     Thema,
@@ -81,6 +82,7 @@ def zet_terug(session: Sessie, *, verwijdering: Verwijdering, door: Dader) -> Th
     schrijf(
         session,
         door=door,
+        over=Onderwerp.VOORTGANG,
         organisatie_id=verwijdering.organisatie_id,
         omschrijving=zin,
         nieuw=verwijdering.inhoud,
@@ -120,6 +122,7 @@ def _verwijder(
     schrijf(
         session,
         door=door,
+        over=Onderwerp.VOORTGANG,
         organisatie_id=verwijdering.organisatie_id,
         omschrijving=f"{naam} verwijderd",
         oud=verwijdering.inhoud,

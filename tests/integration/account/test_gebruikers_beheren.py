@@ -127,7 +127,7 @@ def test_twee_beheerders_die_elkaar_verwijderen_laten_er_een_over(als: Als, sess
     session.expire_all()
     over = session.scalars(select(Gebruiker).where(Gebruiker.rol == Rol.BEHEERDER, Gebruiker.actief)).all()
     assert len(over) == 1, codes
-    assert codes[0] == 303
+    assert 303 in codes  # the other comes too late, or finds itself logged out
     assert codes[1] in (302, 303, 404, 409)
 
 

@@ -172,7 +172,10 @@ def test_de_nulmeting(wereld: Wereld) -> None:
     assert "101% kan hier niet" in hulp.melding(vul(client, adres, datum="31-12-2017", waarde="101"))
     pagina = hulp.volg(client, vul(client, adres, datum="31-12-2017", waarde="8,1"))
     assert "Realisatie: 8,1% op 31 december 2017" in hulp.tekst_van(pagina)
-    assert wereld.een(Logregel, omschrijving="Nulmeting van Aandeel is 8,1% op 31 december 2017")
+    assert wereld.een(Logregel, omschrijving="Nulmeting van Aandeel op 31 december 2017 vastgelegd").nieuw == {
+        "nulmeting_datum": "2017-12-31",
+        "nulmeting_waarde": "8.1",
+    }
     form = hulp.formulier(client.get(adres))
     assert (form["datum"], form["waarde"]) == ("31 december 2017", "8,1")
     hulp.volg(client, vul(client, adres, datum="", waarde=""))

@@ -14,7 +14,7 @@ from app.domain.voortgang_koppeling import Uitkomst, koppel_maatregelen
 from app.models import Bron, Logregel, Rapportageperiode
 from app.models import Maatregel as MaatregelRij
 from app.models import Thema as ThemaRij
-from app.services.logboek import Dader
+from app.services.logboek import OPDRACHTREGEL, Dader
 from app.services.organisatie_maken import maak_organisatie
 from app.services.voortgang import fouten
 from app.services.voortgang.beeld import beeld_van
@@ -59,7 +59,7 @@ def rapport() -> Voortgang:
 
 @pytest.fixture
 def periode(session: Session) -> Rapportageperiode:
-    organisatie = maak_organisatie(session, slug="testdorp", naam="Testdorp")
+    organisatie = maak_organisatie(session, slug="testdorp", naam="Testdorp", door=OPDRACHTREGEL)
     return open_periode(session, organisatie_id=organisatie.id, code="2019-H1", door=DOOR)
 
 
