@@ -90,7 +90,7 @@ def _vraag(lezer: Lezer, keuze: Keuze) -> Select[Any]:
     kolommen = (
         Logregel.id,
         Logregel.tijdstip,
-        Gebruiker.naam,
+        Gebruiker.naam.label("wie"),
         Logregel.bron,
         Logregel.onderwerp,
         Logregel.omschrijving,
@@ -126,5 +126,5 @@ def _gekozen(keuze: Keuze) -> Iterator[ColumnElement[bool]]:
 
 def _regel(lezer: Lezer, rij: Row[Any]) -> Regel:
     verborgen = rij.onderwerp is Onderwerp.CIJFERS and not mag(lezer.rol, Recht.KLEINE_AANTALLEN_ZIEN)
-    velden = rij[:-2] if verborgen else rij
-    return Regel(*velden, {}, {}, True) if verborgen else Regel(*velden, False)
+    velden: dict[str, Any] = dict(rij._mapping) | {"zonder_cijfers": verborgen}
+    return Regel(**velden | ({"oud": {}, "nieuw": {}} if verborgen else {}))
