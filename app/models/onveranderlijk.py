@@ -1,5 +1,5 @@
 """The logboek grows and never changes: the session refuses to change or remove a line of it, and so does the database
-itself (see the triggers of migration 0018) for whoever goes around the session."""
+itself (see the triggers of migration 0019) for whoever goes around the session."""
 
 from itertools import chain
 from typing import Any

@@ -87,7 +87,7 @@ def test_wie_en_waar_iets_gebeurde_kan_er_niet_onderuit(session: Session, regel:
 def test_de_migratie_kan_terug_met_regels_erin(app: Flask, session: Session, regel: Logregel) -> None:
     session.close()
     with app.app_context():
-        downgrade(revision="0017")
+        downgrade(revision="0018")
         with db.engine.begin() as verbinding:
             verbinding.execute(text("UPDATE logregel SET omschrijving = 'Vroeger'"))
         upgrade()
