@@ -1,15 +1,16 @@
 """The logboek to take along: long lists are sent while they are read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import cast
 
-from flask import Response, stream_with_context
+from flask import Flask, Response, current_app
 from flask.typing import ResponseReturnValue
 
 from app.domain.datums import toon_moment, vandaag
 from app.domain.logverschil import in_een_zin
 from app.logboek.keuze import BRONNEN, ONDERWERPEN, Keuze, in_woorden
-from app.logboek.queries import NIET_VOOR_U, Lezer, Regel, alle_regels
+from app.logboek.queries import NIET_VOOR_U, Brok, Lezer, Regel, alle_regels, brok
 from app.web.bestand import ONBEKEND_FORMAAT, als_bestand
 from app.web.fouten import foutpagina
 from app.writing.formaten import FORMATEN, slak
@@ -32,20 +33,29 @@ def logboek_bestand(
     if formaat not in SOORTEN:
         return foutpagina(404, uitleg=ONBEKEND_FORMAAT)
     opgave = Opgave(organisatie, vandaag(), in_woorden(keuze, gebruikers))
-    rijen = map(_rij, alle_regels(lezer, keuze))
     if formaat in ALS_BLAD:
-        hoogstens = list(islice(rijen, MEESTE_RIJEN + 1))
-        if len(hoogstens) > MEESTE_RIJEN:
+        rijen = list(islice(map(_rij, alle_regels(lezer, keuze)), MEESTE_RIJEN + 1))
+        if len(rijen) > MEESTE_RIJEN:
             return foutpagina(422, uitleg=TE_VEEL)
-        return als_bestand(logboek_document(opgave, hoogstens), formaat)
-    stroom: Callable[[], Iterator[bytes]] = (
-        (lambda: csv_stroom(rijen)) if formaat == "csv" else (lambda: json_stroom(opgave, rijen))
-    )
-    return _in_stukken(stroom(), formaat, opgave)
+        return als_bestand(logboek_document(opgave, rijen), formaat)
+    stroom = map(_rij, alle_regels(lezer, keuze, _in_eigen_sessie()))
+    return _in_stukken(csv_stroom(stroom) if formaat == "csv" else json_stroom(opgave, stroom), formaat, opgave)
+
+
+def _in_eigen_sessie() -> Brok:
+    """For what is read while it is sent: the session of the request is over by then. Each piece has its own, so that
+    nothing stays open when whoever asked for the file goes away halfway."""
+    app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined]
+
+    def lees(lezer: Lezer, keuze: Keuze, voor: int | None) -> list[Regel]:
+        with app.app_context():
+            return brok(lezer, keuze, voor)
+
+    return lees
 
 
 def _in_stukken(stroom: Iterator[bytes], formaat: str, opgave: Opgave) -> Response:
-    antwoord = Response(stream_with_context(stroom), mimetype=FORMATEN[formaat].mimetype)
+    antwoord = Response(stroom, mimetype=FORMATEN[formaat].mimetype)
     naam = f"logboek-{slak(opgave.organisatie)}-{opgave.datum.isoformat()}.{formaat}"
     antwoord.headers.set("Content-Disposition", "attachment", filename=naam)
     antwoord.headers["Cache-Control"] = "no-store"

@@ -1,6 +1,6 @@
 """The lines of the logboek that somebody may read, newest first, a page or a whole file at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -39,6 +39,9 @@ class Regel(NamedTuple):
     zonder_cijfers: bool
 
 
+Brok = Callable[[Lezer, Keuze, int | None], list[Regel]]
+
+
 @dataclass(frozen=True, slots=True)
 class Blad:
     """`ouder` and `nieuwer`: the id to go on from, None when there is nothing on that side."""
@@ -74,16 +77,19 @@ def blad(lezer: Lezer, keuze: Keuze, *, voor: int | None = None, na: int | None 
     return Blad(regels, laatste if ouder else None, eerste if nieuwer else None)
 
 
-def alle_regels(lezer: Lezer, keuze: Keuze) -> Iterator[Regel]:
-    """All of them, read as they are used, so that a long logboek need not fit in memory."""
+def brok(lezer: Lezer, keuze: Keuze, voor: int | None) -> list[Regel]:
+    """The next so many lines of a long list, older than the line `voor`."""
+    vraag = _vraag(lezer, keuze).order_by(Logregel.id.desc()).limit(PER_BROK)
+    rijen = db.session.execute(vraag if voor is None else vraag.where(Logregel.id < voor))
+    return [_regel(lezer, rij) for rij in rijen]
+
+
+def alle_regels(lezer: Lezer, keuze: Keuze, lees: Brok = brok) -> Iterator[Regel]:
+    """All of them, read as they are used, so that a long logboek need not fit in memory. `lees`: how to."""
     voor: int | None = None
-    while True:
-        vraag = _vraag(lezer, keuze).order_by(Logregel.id.desc()).limit(PER_BROK)
-        rijen = db.session.execute(vraag if voor is None else vraag.where(Logregel.id < voor)).all()
-        yield from (_regel(lezer, rij) for rij in rijen)
-        if len(rijen) < PER_BROK:
-            return
-        voor = rijen[-1].id
+    while regels := lees(lezer, keuze, voor):
+        yield from regels
+        voor = regels[-1].id
 
 
 def _vraag(lezer: Lezer, keuze: Keuze) -> Select[Any]:
