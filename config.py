@@ -10,11 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from config_inloggen import Inlogregels as Inlogregels
 from config_inloggen import lees_inlogregels
+from config_lezen import lees_leesdatabase
 from config_server import InstellingFout as InstellingFout
 from config_server import Server as Server
 from config_server import lees_getal, lees_server
@@ -25,6 +26,7 @@ MINIMALE_SLEUTELLENGTE = 32
 MAXIMALE_UPLOAD = 20 * 1024 * 1024
 STANDAARD_STIL_NA = 30
 SECONDEN_TOT_DATABASE = 5
+SECONDEN_BIJ_EEN_KOPIE = 30
 
 
 class Omgeving(StrEnum):
@@ -49,6 +51,7 @@ class Mailserver:
 class Instellingen:
     """`adres`: where people find this installation, without a slash at the end; "" when it was not said.
 
+    `leesdatabase`: where files out are read from, None when that is the database itself.
     `taak_stil_na`: seconds without a sign of life after which work in the background counts as stopped.
     """
 
@@ -60,6 +63,7 @@ class Instellingen:
     taak_stil_na: int = STANDAARD_STIL_NA
     server: Server = field(default_factory=Server)
     inloggen: Inlogregels = field(default_factory=Inlogregels)
+    leesdatabase: URL | None = None
 
     @property
     def productie(self) -> bool:
@@ -69,6 +73,7 @@ class Instellingen:
         return {
             "SQLALCHEMY_DATABASE_URI": self.database_url,
             "SQLALCHEMY_ENGINE_OPTIONS": self._database_opties(),
+            "SQLALCHEMY_BINDS": self._leesdatabase(),
             "SECRET_KEY": self.secret_key,
             # With this prefix a browser takes it over https only, from this host only and for all of it.
             "SESSION_COOKIE_NAME": "__Host-doelspoor" if self.productie else "session",
@@ -93,6 +98,12 @@ class Instellingen:
             "TESTING": self.omgeving is Omgeving.TEST,
         }
 
+    def _leesdatabase(self) -> dict[str, object]:
+        """A connection lives shortly, so that a copy that is back is found again."""
+        if self.leesdatabase is None:
+            return {}
+        return {"lezen": {**self._database_opties(), "url": self.leesdatabase, "pool_recycle": SECONDEN_BIJ_EEN_KOPIE}}
+
     def _database_opties(self) -> dict[str, object]:
         """What was in a statement stays out of the log. A connection that broke is replaced before it is used."""
         opties: dict[str, object] = {"hide_parameters": True}
@@ -105,9 +116,11 @@ def lees_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
     """Raises InstellingFout when a setting is missing or unusable."""
     soort = _omgeving(omgeving.get("DOELSPOOR_OMGEVING", Omgeving.ONTWIKKELING))
     adres = _adres(omgeving.get("DOELSPOOR_ADRES", ""))
+    database_url = _database_url(omgeving.get("DATABASE_URL", ""), soort)
     return Instellingen(
         omgeving=soort,
-        database_url=_database_url(omgeving.get("DATABASE_URL", ""), soort),
+        database_url=database_url,
+        leesdatabase=lees_leesdatabase(omgeving.get("DOELSPOOR_LEESDATABASE_URL", ""), database_url),
         secret_key=_secret_key(omgeving.get("SECRET_KEY", ""), soort),
         mailserver=_mailserver(omgeving),
         adres=adres,

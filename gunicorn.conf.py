@@ -24,6 +24,7 @@ worker_class = "gthread"
 threads = 4
 timeout = 120  # reading a large document may take a while
 graceful_timeout = 5
+keepalive = 75  # longer than what stands in front keeps a connection: it must be the one that closes it
 loglevel = "warning"
 control_socket_disable = True
 logconfig_dict = VOOR_GUNICORN

@@ -7,7 +7,7 @@ from flask_wtf import CSRFProtect
 from app import auth, cli, web
 from app.models import db
 from app.schermen import SCHERMEN
-from app.web import grenzen
+from app.web import grenzen, leeskopie
 from config import PROJECT, Instellingen
 
 
@@ -20,6 +20,7 @@ def create_app(instellingen: Instellingen) -> Flask:
     web.init_app(app)
     auth.init_app(app)
     grenzen.init_app(app)
+    leeskopie.init_app(app)
     for scherm in SCHERMEN:
         app.register_blueprint(scherm)
     cli.init_app(app)

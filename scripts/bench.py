@@ -2,7 +2,7 @@
 
 python scripts/bench.py [--keren 40] [--gemeenten 100] [--maatregelen 2000]
                         [--land 342] [--metingen 100000] [--cijfergemeenten 342] [--zonder-bronnen]
-                        [--alleen lezen paginas exports voortgang herinneringen importeren cijfers]
+                        [--alleen lezen paginas exports voortgang herinneringen importeren cijfers opschalen]
 """
 
 import argparse
@@ -21,13 +21,14 @@ from scripts.meten.cijfers import CIJFERPAGINAS, LAND, PER_GEMEENTE, vul_cijfers
 from scripts.meten.exporteren import meet_exports  # noqa: E402
 from scripts.meten.importeren import meet_importeren  # noqa: E402
 from scripts.meten.lezen import ECHTE_NOTITIE, meet_lezen  # noqa: E402
+from scripts.meten.opschaling.proef import doe_proef, nginx_programma  # noqa: E402
 from scripts.meten.paginas import VOLLE_PAGINA, meet_paginas  # noqa: E402
 from scripts.meten.periode import meet_periodes  # noqa: E402
 from scripts.meten.stand import postgres_adres, standen, tijdelijke_databases  # noqa: E402
 from scripts.meten.voortgang import KLEIN, VOL_OVERZICHT, VOLLE_TABEL, VOORTGANGPAGINAS, vul_voortgang  # noqa: E402
 from tests.databases import Databases  # noqa: E402
 
-ONDERDELEN = ("lezen", "paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers")
+ONDERDELEN = ("lezen", "paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers", "opschalen")
 
 
 def opties() -> argparse.Namespace:
@@ -105,6 +106,15 @@ def meet_cijfers(naam: str, databases: Databases, keuze: argparse.Namespace) -> 
         toon(tabel.paginas(meet_paginas(gemaakt, groot, keuze.keren, CIJFERPAGINAS), groot))
 
 
+def meet_opschalen() -> None:
+    nginx = nginx_programma()
+    if nginx is None:
+        print("Opschalen: nginx niet gevonden; niet gemeten.")
+        return
+    toon(["Twee servers achter nginx, op één PostgreSQL met een kopie"])
+    toon(tabel.opschalen(doe_proef(nginx)))
+
+
 def main() -> None:
     keuze = opties()
     begin = perf_counter()
@@ -112,15 +122,20 @@ def main() -> None:
     toon([f"Doelspoor op {tabel.machine()}", f"{keuze.keren} verzoeken per pagina; a → b: klein → groot"])
     if "lezen" in keuze.alleen:
         toon(tabel.lezen(meet_lezen(keuze.keren, Path("/dev/null") if keuze.zonder_bronnen else ECHTE_NOTITIE)))
-    if set(keuze.alleen) == {"lezen"}:
-        return
+    if set(keuze.alleen) & {"paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers"}:
+        meet_databases(keuze)
+    if "opschalen" in keuze.alleen:
+        meet_opschalen()
+    print(f"Dit alles duurde {(perf_counter() - begin) / 60:.1f} minuten.".replace(".", ",", 1))
+
+
+def meet_databases(keuze: argparse.Namespace) -> None:
     meet_database("SQLite", None, keuze)
     postgres = postgres_adres()
     if postgres:
         meet_database("PostgreSQL", postgres, keuze)
     else:
         print("PostgreSQL: geen server gevonden (zet DOELSPOOR_TEST_POSTGRES); niet gemeten.")
-    print(f"Dit alles duurde {(perf_counter() - begin) / 60:.1f} minuten.".replace(".", ",", 1))
 
 
 if __name__ == "__main__":

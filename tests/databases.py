@@ -31,7 +31,8 @@ def maak_app(database_url: str, **anders: Any) -> Flask:
 def laat_los(app: Flask) -> None:
     with app.app_context():
         db.session.remove()
-        db.engine.dispose()
+        for engine in db.engines.values():
+            engine.dispose()
 
 
 def in_app(database_url: str, werk: Callable[[], None]) -> None:

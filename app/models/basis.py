@@ -1,16 +1,20 @@
 """What every table shares: naming of constraints, the organisatie it belongs to, and its version."""
 
 import secrets
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as FlaskSessie
 from sqlalchemy import (
     BigInteger,
+    Connection,
     DateTime,
     Dialect,
+    Engine,
     Enum,
     ForeignKey,
     ForeignKeyConstraint,
@@ -19,6 +23,7 @@ from sqlalchemy import (
     Numeric,
     String,
     TypeDecorator,
+    UpdateBase,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column, scoped_session
 from sqlalchemy.types import TypeEngine
@@ -78,7 +83,21 @@ class Basis(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMEN)
 
 
-db = SQLAlchemy(model_class=Basis)
+# Set while nothing but reading is asked, and of what a moment ago was: see app.web.leeskopie.
+leesengine: ContextVar[Engine | None] = ContextVar("leesengine", default=None)
+
+
+class Databasesessie(FlaskSessie):
+    """Reads from the copy where one was chosen; what is written always goes to the database itself."""
+
+    def get_bind(self, mapper: Any = None, clause: Any = None, bind: Any = None, **kwargs: Any) -> Engine | Connection:
+        kopie = leesengine.get()
+        if kopie is None or bind is not None or self._flushing or isinstance(clause, UpdateBase):
+            return super().get_bind(mapper=mapper, clause=clause, bind=bind, **kwargs)
+        return kopie
+
+
+db = SQLAlchemy(model_class=Basis, session_options={"class_": Databasesessie})
 if TYPE_CHECKING:
     Model = Basis  # what db.Model is made from; type checkers cannot follow how
 else:

@@ -11,7 +11,9 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityEr
 
 from app.models import StaatVast, db
 from app.web.formulier import schoon
+from app.web.leeskopie import zonder_kopie
 from app.web.probleem import is_api, probleem
+from app.web.transactie import LEZEND
 
 # What PostgreSQL calls a deadlock and a failed serialisation: both ask to be done once more.
 OPNIEUW = {"40001", "40P01"}
@@ -107,8 +109,10 @@ def _staat_vast(fout: StaatVast) -> ResponseReturnValue:
 
 
 def _bezet(fout: OperationalError) -> ResponseReturnValue:
-    """A database that is busy gets a second chance; one that is broken does not."""
-    if getattr(fout.orig, "sqlstate", None) in OPNIEUW:
+    """A database that is busy gets a second chance; one that is broken does not, unless it was only a copy, or was
+    only asked something: then a new connection may do."""
+    verbroken = fout.connection_invalidated and request.method in LEZEND
+    if getattr(fout.orig, "sqlstate", None) in OPNIEUW or zonder_kopie() or verbroken:
         return _te_laat(fout)
     db.session.rollback()
     if "locked" not in str(fout.orig):

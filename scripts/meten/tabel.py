@@ -5,11 +5,13 @@ import platform
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from scripts.meten.exporteren import Exportmeting
 from scripts.meten.herinneringen import Rondemeting
 from scripts.meten.importeren import Importmeting
 from scripts.meten.lezen import Leesmeting
+from scripts.meten.opschaling.proef import Proef, Uitslag
 from scripts.meten.paginas import Paginameting
 from scripts.meten.periode import Periodemeting
 
@@ -132,6 +134,23 @@ def _import(meting: Importmeting) -> list[str]:
         _getal(meting.mb_lezen, 0),
         _getal(meting.mb, 0),
     ]
+
+
+def opschalen(proef: Proef) -> Iterator[str]:
+    kop = ["wat er gebeurt", "verzoeken", "mislukt", "mediaan ms", "langste ms"]
+    rijen = [
+        _uitslag("alles is er", proef.rustig),
+        _uitslag("één server valt uit", proef.uitval),
+        _uitslag(f"bestanden, {proef.verbindingen} verbindingen met de kopie", proef.met),
+        _uitslag("bestanden, de kopie is weg", proef.zonder),
+    ]
+    return tabel(kop, rijen)
+
+
+def _uitslag(wat: str, uitslag: Uitslag) -> list[str]:
+    ms = [duur * 1000 for duur in uitslag.duren]
+    mislukt = ", ".join(f"{n} × {status}" for status, n in uitslag.statussen.items() if status != "200") or "0"
+    return [wat, str(len(ms)), mislukt, _ms(median(ms)), _ms(max(ms))]
 
 
 def tabel(kop: Sequence[str], rijen: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from config import PROJECT
 LEZERS = (
     "config.py",
     "config_inloggen.py",
+    "config_lezen.py",
     "config_server.py",
     "gunicorn.conf.py",
     "Makefile",

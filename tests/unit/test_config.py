@@ -269,3 +269,15 @@ def test_een_onmogelijke_aanbieder_wordt_geweigerd(anders: dict[str, str], naam:
     with pytest.raises(InstellingFout, match=naam) as fout:
         lees_instellingen(OIDC | anders)
     assert "zeer-geheim" not in str(fout.value)
+
+
+def test_een_kopie_om_van_te_lezen_hoort_bij_postgresql() -> None:
+    """More of it in tests/integration/web/test_leeskopie.py."""
+    with pytest.raises(InstellingFout, match="DOELSPOOR_LEESDATABASE_URL"):
+        lees_instellingen({"DOELSPOOR_LEESDATABASE_URL": "postgresql://kopie/doelspoor"})
+    adressen = {
+        "DATABASE_URL": "postgresql://hoofd/doelspoor",
+        "DOELSPOOR_LEESDATABASE_URL": "postgresql://kopie/doelspoor",
+    }
+    voor_flask = lees_instellingen(adressen).voor_flask()
+    assert voor_flask["SQLALCHEMY_BINDS"]["lezen"]["url"].query["host"] == ("kopie:5432", "hoofd:5432")  # type: ignore[index]
