@@ -13,6 +13,7 @@ from app.auth.rechten import Recht, mag
 from app.domain.bevindingen import bevindingen_van
 from app.domain.koers import AANDACHT, Koers
 from app.domain.periodestatus import MOET_NOG
+from app.domain.regio import Telling, tel_alles
 from app.domain.structuur import Bevinding
 from app.models import (
     Beoordeling,
@@ -30,6 +31,7 @@ from app.models import (
     db,
 )
 from app.models.notitie import nieuwste_eerst
+from app.regio.laden import laad_regels
 from app.services.koersen import DoelKoers, koersen_van
 from app.services.structuur_van import met_alles, structuur_van_notitie
 
@@ -152,6 +154,14 @@ def uit_koers(gebruiker: Gebruiker, vandaag: date) -> list[DoelKoers]:
     koersen = koersen_van(db.session(), doelen, kijker=kijker_van(gebruiker), peildatum=vandaag)
     achter = [koers for koers in koersen.values() if koers.koers in (Koers.VER_ACHTER, Koers.ACHTER)]
     return sorted(achter, key=lambda koers: AANDACHT.index(koers.koers))
+
+
+def te_beantwoorden(gebruiker: Gebruiker) -> Telling | None:
+    """What the gemeenten of the regio ask, with what is answered; None for who answers nothing."""
+    regio_id = gebruiker.organisatie.regio_id
+    if regio_id is None or not mag(gebruiker.rol, Recht.OPDRACHTEN_BEANTWOORDEN):
+        return None
+    return tel_alles(laad_regels(regio_id))
 
 
 def laatst_bewerkt(gebruiker: Gebruiker) -> Sequence[Probleemgebied]:

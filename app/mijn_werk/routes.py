@@ -10,6 +10,7 @@ from app.domain.datums import vandaag
 from app.mijn_werk.queries import (
     laatst_bewerkt,
     nog_te_zien,
+    te_beantwoorden,
     te_rapporteren,
     uit_koers,
     veranderd_door_anderen,
@@ -27,6 +28,7 @@ def overzicht() -> ResponseReturnValue:
         "mijn_werk/overzicht.html",
         te_rapporteren=te_rapporteren(current_user),
         werkvoorraad=werkvoorraad(current_user),
+        te_beantwoorden=te_beantwoorden(current_user),
         uit_koers=uit_koers(current_user, vandaag()),
         laatst_bewerkt=laatst_bewerkt(current_user),
         veranderd=veranderd,

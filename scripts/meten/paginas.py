@@ -65,6 +65,7 @@ PAGINAS = (
     Pagina("probleemgebied (adviseur)", _adviseur, _grootste_gebied),
     Pagina("Mijn werk (adviseur)", _adviseur, lambda _: "/"),
     Pagina("Mijn werk (RIGG)", _rigg, lambda _: "/"),
+    Pagina("regio (RIGG)", _rigg, lambda _: "/regio/"),
     Pagina("opdrachten (adviseur)", _adviseur, lambda _: "/opdrachten/"),
     Pagina("opdrachten (RIGG)", _rigg, lambda _: "/opdrachten/"),
     Pagina("opdrachten, volle pagina (RIGG)", _rigg, lambda _: "/opdrachten/", klein=VOLLE_PAGINA),

@@ -1,9 +1,12 @@
 """The RIGG answers: nothing is overwritten, an answer survives a new version, and the gemeente reads it."""
 
+import contextvars
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -192,6 +195,40 @@ def test_een_andere_rigg_leest_en_geeft_hier_geen_antwoord(
     (regel,) = (r for g in hulp.groepen(session, zuid) for r in g.regels)
     assert regel.antwoord is None, "wie naar een andere regio gaat, krijgt daar nieuwe antwoorden"
     assert "aanvaard" not in tekst_van(hulp.als(client, "ada.aa@aa-noord.example").get("/opdrachten/"))
+
+
+def test_op_mijn_werk_staat_wat_op_antwoord_wacht(
+    session: Session, client: FlaskClient, regio: Regio, adres: str
+) -> None:
+    hulp.als_rigg(client)
+    assert "2 opdrachten wachten op antwoord van 2 opdrachten uit 2 gemeenten" in tekst_van(client.get("/"))
+    geef(client, adres, "aanvaard")
+    notitie = bewerkhulp.een(session, Notitie, titel="Notitie aa-noord")
+    geef_vrij(session, nieuwe_versie(session, notitie, "Iets anders."))
+    tekst = tekst_van(client.get("/"))
+    assert "1 opdracht wacht op antwoord" in tekst
+    assert "1 antwoord hoort bij een tekst die is veranderd" in tekst
+
+
+def test_acht_die_tegelijk_antwoorden(
+    app: Flask, session: Session, client: FlaskClient, regio: Regio, adres: str
+) -> None:
+    """One of them is first; each of the others gets to see that."""
+    hulp.als_rigg(client)
+    velden = formulier(client.get(adres))
+    koekjes = "; ".join(f"{koekje.key}={koekje.value}" for koekje in client._cookies.values())
+
+    def een(nummer: int) -> int:
+        wie = app.test_client(use_cookies=False)
+        eigen = velden | {"antwoord": "vraag", "toelichting": f"Van {nummer}."}
+        return wie.post(adres, data=eigen, headers={"Cookie": koekjes}).status_code
+
+    session.rollback()
+    with ThreadPoolExecutor(8) as draden:
+        taken = [draden.submit(contextvars.Context().run, een, nummer) for nummer in range(8)]
+        codes = sorted(taak.result() for taak in taken)
+    assert codes == [303] + [409] * 7
+    assert len(antwoorden(session)) == 1
 
 
 # --- the gemeente ---
