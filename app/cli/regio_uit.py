@@ -1,6 +1,7 @@
 """The regio for a command: what to write, and how to keep that it was written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError, ProgrammingError
@@ -8,9 +9,11 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from app.cli.basis import Onbruikbaar
 from app.domain.regio import Regiokeuze
 from app.domain.regiowijzigingen import stand_van
-from app.models import Regio, db
+from app.models import Organisatie, OrganisatieSoort, Regio, db
 from app.regio.bestand import alle_regels, regio_bestand, wijzigingen_bestand
 from app.regio.laden import laad_regio
+from app.services.huisstijl import huisstijl_van
+from app.services.regio.slot import vergrendel_regio
 from app.services.regio.uitvoer import eerdere_uitvoer, onthoud_uitvoer
 from app.writing.document import Document
 
@@ -30,9 +33,18 @@ def regio_om_te_schrijven(slug: str, *, gewijzigd: bool) -> tuple[Document, Call
 
     def onthoud(formaat: str) -> object:
         stand = stand_van(regels)
+        vergrendel_regio(db.session(), regio.id)
         return onthoud_uitvoer(db.session(), regio_id=regio.id, formaat=formaat, stand=stand, gebruiker_id=None)
 
-    return document, onthoud
+    return _in_huisstijl(document, regio), onthoud
+
+
+def _in_huisstijl(document: Document, regio: Regio) -> Document:
+    """In the colours of the RIGG of this regio, as when it fetches the file itself."""
+    inkoop = Organisatie.soort == OrganisatieSoort.INKOOPORGANISATIE
+    keuze = select(Organisatie.id).where(Organisatie.regio_id == regio.id, inkoop).order_by(Organisatie.id)
+    rigg_id = db.session.scalars(keuze).first()
+    return document if rigg_id is None else replace(document, huisstijl=huisstijl_van(db.session(), rigg_id))
 
 
 def _vind_regio(slug: str) -> Regio:

@@ -5,7 +5,7 @@ Files are fetched with a POST: of each is kept what stood in it.
 
 from collections.abc import Sequence
 
-from flask import abort, render_template, request, url_for
+from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -25,6 +25,7 @@ from app.web.bestand import ONBEKEND_FORMAAT, als_bestand
 from app.web.bladeren import blad
 from app.web.fouten import foutpagina
 from app.web.grenzen import EXPORTEREN, begrensd
+from app.writing.document import Document
 from app.writing.formaten import FORMATEN
 
 WIJZIGINGEN_PER_PAGINA = 50
@@ -45,10 +46,8 @@ def exporteren() -> ResponseReturnValue:
     keuze = form.keuze()
     if keuze is None:
         return foutpagina(422, uitleg=" ".join(fout for fouten in form.errors.values() for fout in fouten))
-    document, naam = regio_bestand(regio, groepen, keuze)
-    if keuze.leeg:
-        _onthoud(regio, formaat, alle_regels(groepen))
-    return als_bestand(document, formaat, naam)
+    antwoord = _bestand(*regio_bestand(regio, groepen, keuze), formaat)
+    return _onthoud(antwoord, regio, formaat, alle_regels(groepen)) if keuze.leeg else antwoord
 
 
 @scherm.get("/wijzigingen")
@@ -87,9 +86,8 @@ def wijzigingen_exporteren() -> ResponseReturnValue:
     if sinds is None:
         return foutpagina(422, uitleg="Er is nog geen eerder bestand om mee te vergelijken. Exporteer eerst de regio.")
     regels = laad_regels(regio.id)
-    document, naam = wijzigingen_bestand(regio, sinds, regels)
-    _onthoud(regio, formaat, regels)
-    return als_bestand(document, formaat, naam)
+    antwoord = _bestand(*wijzigingen_bestand(regio, sinds, regels), formaat)
+    return _onthoud(antwoord, regio, formaat, regels)
 
 
 def _formaat() -> str | None:
@@ -105,8 +103,16 @@ def _kies_sinds(eerdere: Sequence[Regiouitvoer]) -> Regiouitvoer | None:
     return next((uitvoer for uitvoer in eerdere if str(uitvoer.id) == gevraagd), None) or abort(404)
 
 
-def _onthoud(regio: Regio, formaat: str, regels: Sequence[Regioregel]) -> None:
-    vergrendel_regio(db.session(), regio.id)
-    onthoud_uitvoer(
-        db.session(), regio_id=regio.id, formaat=formaat, stand=stand_van(regels), gebruiker_id=current_user.id
-    )
+def _bestand(document: Document, naam: str, formaat: str) -> ResponseReturnValue:
+    return als_bestand(document, formaat, naam)
+
+
+def _onthoud(
+    antwoord: ResponseReturnValue, regio: Regio, formaat: str, regels: Sequence[Regioregel]
+) -> ResponseReturnValue:
+    """After the file was made, as nobody else can write from here on; a page that says why there is none is no file."""
+    if isinstance(antwoord, Response):
+        stand = stand_van(regels)
+        vergrendel_regio(db.session(), regio.id)
+        onthoud_uitvoer(db.session(), regio_id=regio.id, formaat=formaat, stand=stand, gebruiker_id=current_user.id)
+    return antwoord
