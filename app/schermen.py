@@ -16,6 +16,7 @@ from app.mijn_werk.routes import scherm as mijn_werk
 from app.notities.routes import scherm as notities
 from app.opdrachten.routes import scherm as opdrachten
 from app.probleemgebieden import scherm as probleemgebieden
+from app.prullenbak import scherm as prullenbak
 from app.rapportages import scherm as rapportages
 from app.regio import scherm as regio
 from app.sleutels.routes import scherm as sleutels
@@ -44,6 +45,7 @@ SCHERMEN: tuple[Blueprint, ...] = (
     account,
     beheer,
     logboek,
+    prullenbak,
     taken,
     sleutels,
     api,

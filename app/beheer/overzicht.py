@@ -52,6 +52,7 @@ INGANGEN = {
     ),
     "Wat er gebeurde": (
         Ingang("Logboek", "Wie wat wanneer wijzigde, met oud en nieuw.", "logboek.overzicht", Recht.LOGBOEK_LEZEN),
+        Ingang("Prullenbak", "Wat is verwijderd, om terug te zetten.", "prullenbak.overzicht", Recht.NOTITIES_BEWERKEN),
     ),
     "Systeem": (
         Ingang(

@@ -12,7 +12,6 @@ from app.domain.datums import AMSTERDAM, lees_datum, toon_datum
 from app.domain.structuur import JAREN
 from app.models import Bron, Onderwerp
 
-HOOGSTE_ID = 2**31 - 1
 LANGSTE_WOORD = 100
 # Instead of a user: what no user did, but a command.
 DOELSPOOR = "doelspoor"
@@ -94,14 +93,6 @@ def lees_keuze(args: MultiDict[str, str], gebruikers: Mapping[int, str]) -> Gele
         woord=args.get("woord", "").replace("\x00", "").strip()[:LANGSTE_WOORD],
     )
     return Gelezen(keuze, fouten)
-
-
-def lees_plek(args: MultiDict[str, str], naam: str) -> int | None:
-    """The id of a line to go on from; what is none gives the beginning."""
-    waarde = args.get(naam, "")
-    if not (waarde.isascii() and waarde.isdecimal()) or len(waarde) > len(str(HOOGSTE_ID)):
-        return None
-    return min(int(waarde), HOOGSTE_ID)
 
 
 def in_woorden(keuze: Keuze, gebruikers: Mapping[int, str]) -> tuple[tuple[str, str], ...]:

@@ -10,8 +10,9 @@ from app.domain.logverschil import verschillen
 from app.logboek import queries
 from app.logboek.bestand import SOORTEN, logboek_bestand
 from app.logboek.forms import FilterFormulier
-from app.logboek.keuze import BRONNEN, Keuze, lees_keuze, lees_plek
+from app.logboek.keuze import BRONNEN, Keuze, lees_keuze
 from app.models import Bron
+from app.web.bladeren import plek_in_lijst
 from app.web.fouten import foutpagina
 from app.web.grenzen import EXPORTEREN, begrensd
 from app.writing.formaten import FORMATEN
@@ -29,7 +30,7 @@ def overzicht() -> ResponseReturnValue:
     form.richt_in(gelezen, gebruikers, met_gebruikers=mag(current_user.rol, Recht.GEBRUIKERS_BEHEREN))
     blad = None
     if not gelezen.fouten:
-        plek = {"voor": lees_plek(request.args, "voor"), "na": lees_plek(request.args, "na")}
+        plek = {"voor": plek_in_lijst("voor"), "na": plek_in_lijst("na")}
         blad = queries.blad(lezer, gelezen.keuze, **plek)
     pagina = render_template(
         "logboek/overzicht.html",

@@ -3,6 +3,7 @@
 from flask import request
 
 HOOGSTE = 10**9  # beyond the last page of anything
+HOOGSTE_ID = 2**31 - 1
 
 
 def paginanummer(naam: str = "pagina") -> int:
@@ -22,3 +23,11 @@ def blad(totaal: int, per_pagina: int, nummer: int | None = None) -> tuple[int, 
     """(page, pages): the one that is asked for, or `nummer`; beyond the last one it is the last one."""
     paginas = tel_paginas(totaal, per_pagina)
     return min(max(paginanummer() if nummer is None else nummer, 1), paginas), paginas
+
+
+def plek_in_lijst(naam: str) -> int | None:
+    """For lists that go on from a row (keyset): the id of that row in the address; what is none is the beginning."""
+    waarde = request.args.get(naam, "")
+    if not (waarde.isascii() and waarde.isdecimal()) or len(waarde) > len(str(HOOGSTE_ID)):
+        return None
+    return min(int(waarde), HOOGSTE_ID)

@@ -198,8 +198,10 @@ class Voorbeelden:
             s, organisatie_id=self._organisatie.id, indicator_ids=[], opgeslagen=Opgeslagen(),
             terug="/indicatoren/", door=door,
         )  # fmt: skip
+        weg = verwijder_item(s, soort=SOORTEN["doel"], item=doel, door=door)[0]
         return {
-            "probleemgebieden:verwijderingen": verwijder_item(s, soort=SOORTEN["doel"], item=doel, door=door)[0].id,
+            "probleemgebieden:verwijderingen": weg.id,
+            "prullenbak": weg.id,
             "voortgang:verwijderingen": verwijder_maatregel(s, maatregel=maatregel, door=door).id,
             "rapportages:verwijderingen": verwijder_hoofdstuk(s, hoofdstuk=hoofdstuk, door=door).id,
             "indicatoren:verwijderingen": verwijder_indicator(s, indicator=indicator, door=door).id,

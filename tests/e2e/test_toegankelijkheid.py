@@ -42,6 +42,8 @@ BEWERKEN = [
     "/indicatoren/importeren/",
     "/opdrachten/?probleemgebied={g}&opdrachtnemer=rigg",
     "/opdrachten/?opdrachtnemer=niemand",
+    "/prullenbak/",
+    "/prullenbak/?voor=1",
     "/indicatoren/nieuw",
     "/indicatoren/invullen?periodes=2018..2021",
 ]

@@ -83,7 +83,7 @@ def draai_metingen_terug(session: Sessie, *, verwijdering: Verwijdering, door: D
     spoor = Spoor()
     gedaan = _weg_met_nieuwe(session, inhoud["nieuw"], spoor)
     gedaan += _zet_gewijzigde_terug(session, inhoud["gewijzigd"], spoor)
-    gedaan += _zet_verwijderde_terug(session, inhoud["verwijderd"], spoor)
+    gedaan += zet_verwijderde_terug(session, inhoud["verwijderd"], spoor)
     totaal = sum(len(inhoud[naam]) for naam in ("nieuw", "gewijzigd", "verwijderd"))
     if not gedaan:
         raise KanNietTerug("Deze cijfers zijn intussen door iemand anders gewijzigd. Er is niets teruggezet.")
@@ -139,7 +139,7 @@ def _op_id(session: Sessie, model: type[Any], ids: Sequence[int]) -> dict[int, A
     return uit
 
 
-def _zet_verwijderde_terug(session: Sessie, ids: Sequence[int], spoor: Spoor) -> int:
+def zet_verwijderde_terug(session: Sessie, ids: Sequence[int], spoor: Spoor) -> int:
     """Those whose cell is still empty."""
     verwijderingen = [v for v in _op_id(session, Verwijdering, ids).values() if v.teruggezet_op is None]
     plekken = {v.id: _plek(v) for v in verwijderingen}
