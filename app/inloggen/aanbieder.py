@@ -3,7 +3,6 @@
 from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.flask_client import OAuth
 from flask import abort, current_app, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -11,9 +10,11 @@ from joserfc.errors import JoseError
 from requests import RequestException
 
 from app.auth.bewaking import vereist
+from app.auth.gebeurtenis import Manier, Uitkomst, noteer
 from app.auth.rechten import Recht
 from app.inloggen.binnen import bestemming, eigen_pagina, laat_binnen, rond_af
 from app.inloggen.blauwdruk import scherm
+from app.inloggen.client import in_twee_stappen, lees_ondertekend, maak_client
 from app.models import Bron, db
 from app.services.accounts.aanbieder import Identiteit, NietBekend, herken_identiteit, koppel
 from app.services.logboek import Dader
@@ -21,12 +22,10 @@ from app.web.grenzen import AANBIEDER, begrensd
 from app.web.transactie import sla_ook_lezend_op
 from config_inloggen import Aanbieder
 
-NAAM = "aanbieder"
 VERDER = "na_aanbieder"
-SECONDEN = 10
+# What a browser says of a visit that began here, or that somebody typed; an old browser says nothing.
+VAN_HIER = ("same-origin", "none", "")
 NIET_TE_BEREIKEN = "De aanbieder is nu niet te bereiken. Probeer het later, of log in met een wachtwoord."
-# What the aanbieder says when somebody did more than type a password there (RFC 8176).
-MEER_DAN_EEN_WACHTWOORD = {"mfa", "otp", "hwk", "fpt", "face", "sc"}
 FOUTEN = (AuthlibBaseError, JoseError, RequestException, RuntimeError, ValueError, KeyError, TypeError)
 
 
@@ -38,12 +37,15 @@ class Mislukt(Exception):
 @vereist(Recht.OPENBAAR)
 @begrensd(AANBIEDER)
 def naar_aanbieder() -> ResponseReturnValue:
+    """Only from the button: who is known at the aanbieder would be logged in by a page elsewhere, without a word."""
     if current_user.is_authenticated:
         return redirect(bestemming())
-    _instelling()
-    session[VERDER] = eigen_pagina(request.args.get("next"))
+    client, naar = maak_client(_instelling()), eigen_pagina(request.args.get("next"))
+    if request.headers.get("Sec-Fetch-Site", "") not in VAN_HIER:
+        return redirect(url_for(".inloggen", next=naar))
+    session[VERDER] = naar
     try:
-        antwoord: ResponseReturnValue = _client().authorize_redirect(_terug())
+        antwoord: ResponseReturnValue = client.authorize_redirect(_terug())
     except FOUTEN as fout:
         return _vertel(Mislukt(NIET_TE_BEREIKEN), fout)
     return antwoord
@@ -59,14 +61,15 @@ def terug_van_aanbieder() -> ResponseReturnValue:
         wie = _identiteit(aanbieder, zegt)
         gebruiker, bekend = herken_identiteit(db.session, wie)
     except (Mislukt, NietBekend) as fout:
+        noteer(Manier.AANBIEDER, Uitkomst.GEWEIGERD, None)
         return _vertel(fout, fout.__cause__)
     if not bekend:
         koppel(db.session, gebruiker=gebruiker, wie=wie, door=Dader(gebruiker.id, Bron.SCHERM))
     # As after a password: what the organisatie asks more than that is asked here, unless it was asked there.
-    if MEER_DAN_EEN_WACHTWOORD.isdisjoint(_manieren(zegt)):
-        antwoord = laat_binnen(gebruiker, naar)
+    if in_twee_stappen(zegt):
+        antwoord = rond_af(gebruiker, Manier.AANBIEDER, tweede_stap=True, naar=naar)
     else:
-        antwoord = rond_af(gebruiker, tweede_stap=True, naar=naar)
+        antwoord = laat_binnen(gebruiker, Manier.AANBIEDER, naar)
     sla_ook_lezend_op()
     return antwoord
 
@@ -74,22 +77,6 @@ def terug_van_aanbieder() -> ResponseReturnValue:
 def _instelling() -> Aanbieder:
     aanbieder: Aanbieder | None = current_app.config["INLOGGEN"].aanbieder
     return aanbieder or abort(404)
-
-
-def _client() -> Any:
-    """Made for this request: nothing of one visitor is there for the next."""
-    aanbieder = _instelling()
-    return OAuth(current_app).register(
-        NAAM,
-        client_id=aanbieder.client,
-        client_secret=aanbieder.geheim,
-        server_metadata_url=f"{aanbieder.adres.rstrip('/')}/.well-known/openid-configuration",
-        client_kwargs={
-            "scope": "openid email profile",
-            "code_challenge_method": "S256",
-            "default_timeout": SECONDEN,
-        },
-    )
 
 
 def _terug() -> str:
@@ -103,11 +90,7 @@ def _lees_antwoord(aanbieder: Aanbieder) -> dict[str, Any]:
     if request.args.get("error") == "access_denied":
         raise Mislukt("U hebt het inloggen bij de aanbieder afgebroken.")
     try:
-        client = _client()
-        if client.load_server_metadata().get("issuer") != aanbieder.adres:
-            raise ValueError("another issuer than the setting names")
-        token = client.authorize_access_token()
-        return dict(token["userinfo"])
+        return lees_ondertekend(maak_client(aanbieder), aanbieder)
     except FOUTEN as fout:
         raise Mislukt("Het inloggen bij de aanbieder is niet gelukt. Probeer het opnieuw.") from fout
 
@@ -116,11 +99,6 @@ def _identiteit(aanbieder: Aanbieder, zegt: dict[str, Any]) -> Identiteit:
     zeker = zegt.get("email_verified") is True or (aanbieder.mail_zeker and zegt.get("email_verified") is None)
     email = str(zegt.get("email") or "") if zeker else ""
     return Identiteit(aanbieder.adres, str(zegt.get("sub") or ""), email[:254])
-
-
-def _manieren(zegt: dict[str, Any]) -> set[str]:
-    manieren = zegt.get("amr")
-    return {manier for manier in manieren if isinstance(manier, str)} if isinstance(manieren, list) else set()
 
 
 def _vertel(zin: Exception, oorzaak: BaseException | None) -> ResponseReturnValue:

@@ -7,21 +7,26 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from app.auth import bekend
+from app.auth.gebeurtenis import Manier, Uitkomst, noteer
 from app.auth.sessie import log_in
 from app.auth.tweede_stap import heeft_tweede_stap, onthoud_halverwege
 from app.models import Gebruiker
 
 
-def laat_binnen(gebruiker: Gebruiker, naar: str | None = None) -> ResponseReturnValue:
+def laat_binnen(gebruiker: Gebruiker, manier: Manier, naar: str | None = None) -> ResponseReturnValue:
     """Whose password was right: in, or to the second step. `naar`: where to; None when the address says so."""
     if not heeft_tweede_stap(gebruiker):
-        return rond_af(gebruiker, naar=naar)
+        return rond_af(gebruiker, manier, naar=naar)
+    noteer(manier, Uitkomst.HALVERWEGE, gebruiker.id)
     onthoud_halverwege(gebruiker)
     return redirect(url_for("inloggen.code", next=naar or eigen_pagina(request.args.get("next"))))
 
 
-def rond_af(gebruiker: Gebruiker, *, tweede_stap: bool = False, naar: str | None = None) -> ResponseReturnValue:
+def rond_af(
+    gebruiker: Gebruiker, manier: Manier, *, tweede_stap: bool = False, naar: str | None = None
+) -> ResponseReturnValue:
     naar = naar or bestemming()
+    noteer(manier, Uitkomst.BINNEN, gebruiker.id)
     bekend.onthoud(gebruiker.email)
     log_in(gebruiker, tweede_stap=tweede_stap)
     return redirect(naar)

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.auth.bewaking import vereist
+from app.auth.gebeurtenis import Manier
 from app.auth.rechten import Recht
 from app.auth.tweede_stap import wie_halverwege, zegel
 from app.inloggen.binnen import bestemming, rond_af
@@ -30,7 +31,7 @@ def code() -> ResponseReturnValue:
     status = controleer_code(form, wie, zegel())
     if status:
         return render_template("inloggen/code.html", form=form), status
-    antwoord = rond_af(wie, tweede_stap=True)
+    antwoord = rond_af(wie, Manier.CODE, tweede_stap=True)
     over = codes_over(db.session, wie.id)
     if over < voor:
         flash(f"U gebruikte een herstelcode. U hebt er nog {over}.", "let_op")

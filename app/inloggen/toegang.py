@@ -7,6 +7,7 @@ from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.auth.bewaking import vereist
+from app.auth.gebeurtenis import Manier
 from app.auth.rechten import Recht
 from app.inloggen.binnen import laat_binnen
 from app.inloggen.blauwdruk import scherm
@@ -29,7 +30,7 @@ def toegang(geheim: str) -> ResponseReturnValue:
     form = NieuwWachtwoord()
     if not form.validate_on_submit() or not _kies(link, form):
         return render_template("inloggen/toegang.html", form=form, link=link), 422 if form.errors else 200
-    antwoord = laat_binnen(link.gebruiker)
+    antwoord = laat_binnen(link.gebruiker, Manier.LINK)
     flash("Uw wachtwoord is ingesteld.", "gelukt")
     return antwoord
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CursorResult, delete
+from sqlalchemy import CursorResult, delete, select
 
 from app.domain import structuur as s
 from app.models import Gebruiker, Importvoorstel, Notitie, nu
@@ -48,6 +48,13 @@ def bewaar_voorstel(
     session.add(voorstel)
     session.flush()
     return voorstel
+
+
+def houd_nieuwste(session: Sessie, *, gebruiker_id: int, soort: Soort, aantal: int) -> None:
+    """Of each other kind of proposal all stay. So that one person cannot fill the database."""
+    deze = (Importvoorstel.gebruiker_id == gebruiker_id, Importvoorstel.inhoud["soort"].as_string() == soort.value)
+    nieuwste = select(Importvoorstel.id).where(*deze).order_by(Importvoorstel.id.desc()).limit(aantal)
+    session.execute(delete(Importvoorstel).where(*deze, Importvoorstel.id.not_in(nieuwste)))
 
 
 def vind_voorstel(

@@ -1,5 +1,6 @@
 """A code of the app or a herstelcode in a form: with the limit on guessing, and used up when it is right."""
 
+from app.auth.gebeurtenis import Manier, Uitkomst, noteer
 from app.models import Gebruiker, db
 from app.services.accounts.tweede_stap import gebruik_code, zoek_code
 from app.services.verzegelen import Zegel
@@ -15,6 +16,7 @@ def controleer_code(form: Formulier, wie: Gebruiker, zegel: Zegel) -> int:
         return 422 if form.errors else 200
     poging = probeer("code", wie.email)
     if poging.wacht:
+        noteer(Manier.CODE, Uitkomst.TE_VAAK, wie.id)
         form["code"].errors = [f"Er is hier te vaak een verkeerde code ingevuld. {poging.weer_over}"]
         return 429
     gevonden = zoek_code(db.session, gebruiker_id=wie.id, code=form["code"].data or "", zegel=zegel)
@@ -22,5 +24,6 @@ def controleer_code(form: Formulier, wie: Gebruiker, zegel: Zegel) -> int:
         poging.gelukt()
         if gebruik_code(db.session, gevonden):
             return 0
+    noteer(Manier.CODE, Uitkomst.GEWEIGERD, wie.id)
     form["code"].errors = [FOUT]
     return 422

@@ -19,6 +19,11 @@ def herken(session: Sessie, *, email: str, wachtwoord: str) -> Gebruiker | None:
     return gebruiker if gebruiker is not None and gebruiker.actief else None
 
 
+def nummer_van(session: Sessie, email: str) -> int | None:
+    """Of the account at this address, for the log; None when there is none."""
+    return session.scalar(select(Gebruiker.id).where(Gebruiker.email == email.strip().lower()))
+
+
 def _een_hash() -> str:
     if not _schijnhash:
         _schijnhash.append(versleutel("van niemand"))

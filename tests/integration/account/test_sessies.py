@@ -187,3 +187,20 @@ def test_een_wachtwoord_dat_niet_kan(
     assert antwoord.status_code == 422
     assert zin in hulp.tekst_van(antwoord)
     assert is_ingelogd(client)
+
+
+def test_ook_het_huidige_wachtwoord_is_niet_eindeloos_te_raden(ingelogd: Callable[[], FlaskClient]) -> None:
+    """By who finds a screen left open. The right one is not told apart any more either; afterwards it counts anew."""
+    client, adres = ingelogd(), "/instellingen/wachtwoord"
+    velden = hulp.formulier(client.get(adres)) | {"nieuw": NIEUW, "nog_eens": NIEUW}
+    codes = [client.post(adres, data=velden | {"huidig": f"gok nummer {nr}"}).status_code for nr in range(6)]
+    assert codes == [422] * 5 + [429]
+    goed = client.post(adres, data=velden | {"huidig": hulp.WACHTWOORD})
+    assert (goed.status_code, goed.headers["Retry-After"]) == (429, "30")
+    assert "te vaak een verkeerd wachtwoord" in hulp.tekst_van(goed)
+
+
+def test_een_te_zwak_nieuw_wachtwoord_is_geen_gok(ingelogd: Callable[[], FlaskClient]) -> None:
+    client, adres = ingelogd(), "/instellingen/wachtwoord"
+    velden = hulp.formulier(client.get(adres)) | {"huidig": hulp.WACHTWOORD, "nieuw": "kort", "nog_eens": "kort"}
+    assert [client.post(adres, data=velden).status_code for _ in range(7)] == [422] * 7

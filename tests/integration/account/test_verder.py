@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.models import Doel, Importvoorstel, Inlogsessie, Organisatie, Probleemgebied, Rol, nu
+from app.models import Doel, Gebruiker, Importvoorstel, Inlogsessie, Organisatie, Probleemgebied, Rol, nu
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld
 
@@ -36,11 +36,11 @@ def doel_van(wereld: Wereld) -> Doel:
     return wereld.session.get_one(Probleemgebied, wereld.gebied).doelen[0]
 
 
-def te_laat(wereld: Wereld, session: Session) -> TestResponse:
+def te_laat(wereld: Wereld, session: Session, tekst: str = TEKST) -> TestResponse:
     adres = adres_van(wereld)
     velden = hulp.formulier(wereld.client.get(adres))
     verloop(session)
-    return wereld.client.post(adres, data=velden | {"tekst": TEKST})
+    return wereld.client.post(adres, data=velden | {"tekst": tekst})
 
 
 def log_in(client: FlaskClient, adres: str, email: str = "jo.jansen@testdorp.example") -> TestResponse:
@@ -119,3 +119,30 @@ def test_wie_nooit_inlogde_laat_niets_achter(app: Flask, wereld: Wereld, session
     token = hulp.formulier(bezoeker.get("/inloggen"))["csrf_token"]
     assert bezoeker.post(adres_van(wereld), data={"tekst": TEKST, "csrf_token": token}).status_code == 302
     assert not session.scalars(select(Importvoorstel)).all()
+
+
+def test_wie_geblokkeerd_is_laat_niets_achter(wereld: Wereld, session: Session) -> None:
+    adres = adres_van(wereld)
+    velden = hulp.formulier(wereld.client.get(adres))
+    session.execute(update(Gebruiker).values(actief=False))
+    verloop(session)
+    assert wereld.client.post(adres, data=velden | {"tekst": TEKST}).status_code == 302
+    assert not session.scalars(select(Importvoorstel)).all()
+
+
+def test_een_burgerservicenummer_wordt_ook_zo_niet_bewaard(wereld: Wereld, session: Session) -> None:
+    assert te_laat(wereld, session, "Voor BSN 123456782 is een plek gevonden.").status_code == 302
+    assert not session.scalars(select(Importvoorstel)).all()
+
+
+def test_een_sessie_die_over_is_vult_de_database_niet(
+    wereld: Wereld, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.auth.formulier.MEESTE_FORMULIEREN", 2)
+    adres = adres_van(wereld)
+    velden = hulp.formulier(wereld.client.get(adres))
+    verloop(session)
+    for nr in range(4):
+        assert wereld.client.post(adres, data=velden | {"tekst": f"{TEKST} {nr}"}).status_code == 303
+    bewaard = [dict(v.inhoud["velden"])["tekst"] for v in session.scalars(select(Importvoorstel))]
+    assert sorted(bewaard) == [f"{TEKST} 2", f"{TEKST} 3"]

@@ -127,3 +127,21 @@ def test_een_fout_van_de_database_noemt_niet_wat_er_stond(session: Session) -> N
         session.flush()
     session.rollback()
     assert "Geheime Naam" not in str(fout.value)
+
+
+def test_elke_poging_om_binnen_te_komen_is_een_regel(client: FlaskClient, session: Session, opvang: Opvang) -> None:
+    """Also one that failed, with whose account it was, and nothing of what was typed."""
+    wie = hulp.maak_gebruiker(session, hulp.maak_organisatie(session))
+    session.commit()
+    email, nummer = wie.email, wie.id
+    hulp.log_in(client, email, "een verkeerde gok")
+    hulp.log_in(client, "niemand@testdorp.example")
+    hulp.log_in(client, email)
+    pogingen = [regel for regel in opvang.regels if regel["event"] == "login"]
+    assert [(regel["means"], regel["outcome"], regel["user_id"], regel["level"]) for regel in pogingen] == [
+        ("wachtwoord", "geweigerd", nummer, "warning"),
+        ("wachtwoord", "geweigerd", None, "warning"),
+        ("wachtwoord", "binnen", nummer, "info"),
+    ]
+    assert all(regel["request_id"] and regel["timestamp"] for regel in pogingen)
+    assert not any(geheim in str(pogingen) for geheim in ("verkeerde gok", "niemand", hulp.WACHTWOORD))
