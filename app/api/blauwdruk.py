@@ -10,7 +10,7 @@ API_VERSIE = "1.0.0"
 
 KOPPEN = {
     "API-Version": API_VERSIE,
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
 }
 

@@ -18,7 +18,7 @@ def kenmerk_van(email: str) -> str | None:
 
 def onthoud(email: str) -> None:
     """From this request on the browser is one of this user."""
-    bekenden = {_naam(email): secrets.token_urlsafe(12)} | {n: k for n, k in _bekenden().items() if n != _naam(email)}
+    bekenden = {_naam(email): secrets.token_urlsafe(16)} | {n: k for n, k in _bekenden().items() if n != _naam(email)}
     waarde = _zegel().dumps(dict(list(bekenden.items())[:HOOGSTENS]))
 
     @after_this_request

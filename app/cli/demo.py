@@ -1,4 +1,5 @@
 import click
+from flask import current_app
 
 from app.cli.basis import Onbruikbaar
 from app.models import db
@@ -9,6 +10,8 @@ from config import PROJECT
 
 @click.command("demo", help="Laad seeds/ in een lege database.")
 def demo() -> None:
+    if current_app.config["PRODUCTIE"]:  # everybody knows the passwords of these accounts
+        raise Onbruikbaar("In productie worden geen demonstratiegegevens geladen.")
     try:
         seeds = lees_seeds(PROJECT / "seeds")
         laad_demo(db.session, seeds=seeds)

@@ -34,5 +34,6 @@ def controleer_veilig(antwoord: TestResponse, waar: str) -> None:
 def _controleer_beleid(beleid: str, waar: str) -> None:
     regels = dict(deel.strip().partition(" ")[::2] for deel in beleid.split(";"))
     assert (regels["default-src"], regels["frame-ancestors"]) == ("'none'", "'none'"), waar
+    assert (regels["base-uri"], regels["object-src"]) == ("'none'", "'none'"), waar
     regels.pop("img-src", None)
     assert not [r for r in regels.values() if any(bron in r for bron in VERBODEN_BRONNEN)], waar

@@ -51,6 +51,17 @@ def test_ook_wat_er_niet_is_of_niet_kan_heeft_de_koppen(app: Flask, regels: list
             controleer_koppen(_alleen(client.open, adres, method=methode), f"{methode} {adres}")
 
 
+def test_trace_herhaalt_niets(app: Flask, regels: list[Rule], voorbeelden: Voorbeelden) -> None:
+    """Nor does any other method that a route does not name."""
+    client = app.test_client()
+    for regel in regels:
+        for methode in {"TRACE", "CONNECT", "TRACK", "ONZIN"} - set(regel.methods or ()):
+            adres = voorbeelden.adres(regel, Rol.MANAGER)
+            antwoord = _alleen(client.open, adres, method=methode, headers={"X-Proef": "herhaal-mij"})
+            assert antwoord.status_code in (404, 405), f"{methode} {adres}: {antwoord.status}"
+            assert "herhaal-mij" not in antwoord.get_data(as_text=True)
+
+
 def _statisch(app: Flask) -> list[str]:
     wortel = html.document_fromstring(_alleen(app.test_client().get, "/inloggen").get_data(as_text=True))
     return [adres for adres in wortel.xpath("//@src | //link/@href") if adres.startswith("/static/")]

@@ -82,3 +82,14 @@ def test_voor_de_ontwikkelaar_gewone_tekst() -> None:
 def test_gunicorn_schrijft_in_dezelfde_vorm_en_geen_lijst_van_verzoeken() -> None:
     assert VOOR_GUNICORN["formatters"] == {"json": {"()": "logregels.Opmaak"}}
     assert VOOR_GUNICORN["loggers"]["gunicorn.access"]["handlers"] == []  # type: ignore[index]
+
+
+def test_een_regeleinde_maakt_geen_tweede_regel() -> None:
+    """Whatever somebody types, a line of the log stays one line, and one object."""
+    vals = 'x\n{"event": "login", "outcome": "binnen"}\r\n\u2028\x1b[2J'
+    regel = logging.LogRecord("app", logging.INFO, __file__, 1, vals, None, None)
+    uit = Opmaak().format(regel)
+    assert len(uit.splitlines()) == 1 or "\u2028" in uit
+    assert "\n" not in uit
+    assert "\x1b" not in uit
+    assert json.loads(uit)["event"] == vals

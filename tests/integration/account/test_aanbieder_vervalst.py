@@ -18,8 +18,8 @@ from app.inloggen.client import in_twee_stappen
 from config import Inlogregels
 from config_inloggen import Aanbieder
 from tests.integration import bewerkhulp as hulp
-from tests.integration.account.conftest import JO
 from tests.integration.aanbieder import TERUG
+from tests.integration.account.conftest import JO
 
 ELDERS = Aanbieder("https://elders.example", "doelspoor", "het proefaccount", "geheim-van-de-proef-0123456789abcdef")
 SLEUTEL = RSAKey.generate_key(2048, parameters={"kid": "echt"})

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -204,3 +205,18 @@ def test_een_te_zwak_nieuw_wachtwoord_is_geen_gok(ingelogd: Callable[[], FlaskCl
     client, adres = ingelogd(), "/instellingen/wachtwoord"
     velden = hulp.formulier(client.get(adres)) | {"huidig": hulp.WACHTWOORD, "nieuw": "kort", "nog_eens": "kort"}
     assert [client.post(adres, data=velden).status_code for _ in range(7)] == [422] * 7
+
+
+@pytest.mark.parametrize("adres", ["/inloggen", "/instellingen/wachtwoord"])
+def test_een_wachtwoordveld_verbergt_en_laat_een_kluis_toe(
+    ingelogd: Callable[[], FlaskClient], app: Flask, adres: str
+) -> None:
+    client = ingelogd() if adres.startswith("/instellingen") else app.test_client()
+    velden = html.document_fromstring(client.get(adres).get_data(as_text=True)).xpath(
+        "//main//input[contains(@autocomplete, 'password')]"
+    )
+    assert velden
+    for veld in velden:
+        assert veld.get("type") == "password"
+        assert int(veld.get("maxlength") or 1000) >= 200
+        assert not [naam for naam in veld.attrib if naam.startswith("on")]

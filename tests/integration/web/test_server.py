@@ -3,8 +3,10 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.models import Gebruiker
 from config import Omgeving
 from tests.integration import bewerkhulp as hulp
 from tests.integration.web.webhulp import BUITEN, SITE, anders, probeer
@@ -81,3 +83,25 @@ def test_in_productie_telt_ook_waar_een_formulier_vandaan_komt(app: Flask, sessi
         for koppen in ({}, {"Referer": "https://kwaad.example/"}):
             antwoord = probeer(productie.test_client(), email, hulp.WACHTWOORD, base_url=SITE, headers=koppen)
             assert antwoord.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "pad", ["/static/", "/static", "/.git/config", "/static/../config.py", "/static/%2e%2e/config.py", "/config.py"]
+)
+def test_alleen_gebouwde_bestanden_zijn_op_te_halen(client: FlaskClient, pad: str) -> None:
+    assert client.get(pad).status_code == 404
+
+
+def test_in_productie_staat_de_foutzoekstand_uit(app: Flask) -> None:
+    with anders(app, Omgeving.PRODUCTIE) as productie:
+        assert not productie.debug
+        assert not productie.testing
+
+
+def test_in_productie_komt_de_demo_er_niet_in(app: Flask, session: Session) -> None:
+    """Its passwords stand in the README."""
+    with anders(app, Omgeving.PRODUCTIE) as productie, productie.app_context():
+        uit = productie.test_cli_runner().invoke(args=["demo"])
+    assert uit.exit_code == 2
+    assert "geen demonstratiegegevens" in uit.output
+    assert not session.scalars(select(Gebruiker)).all()

@@ -145,3 +145,19 @@ def test_elke_poging_om_binnen_te_komen_is_een_regel(client: FlaskClient, sessio
     ]
     assert all(regel["request_id"] and regel["timestamp"] for regel in pogingen)
     assert not any(geheim in str(pogingen) for geheim in ("verkeerde gok", "niemand", hulp.WACHTWOORD))
+
+
+def test_wat_niet_mag_staat_in_het_log(client: FlaskClient, session: Session, opvang: Opvang) -> None:
+    """Who asked for what is not for them, and a form that did not come from a page of ours."""
+    hulp.maak_wereld(client, session)
+    wie = session.query(Gebruiker.id).scalar()
+    opvang.regels.clear()
+    client.get("/beheer/gebruikers/", buffered=True)
+    client.post("/notities/nieuw", data={"csrf_token": "verzonnen"}, buffered=True)
+    client.get("/api/v1/indicatoren", headers={"Authorization": "Bearer doelspoor_verzonnen"}, buffered=True)
+    assert [(regel["route"], regel["status"]) for regel in opvang.verzoeken] == [
+        ("/beheer/gebruikers/", 403),
+        ("/notities/nieuw", 400),
+        ("/api/v1/indicatoren", 401),
+    ]
+    assert opvang.verzoeken[0]["user_id"] == wie

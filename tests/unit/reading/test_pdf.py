@@ -140,3 +140,9 @@ def test_de_eigen_pdf_van_een_notitie_is_terug_te_lezen() -> None:
 
 def als_gebieden(notitie: dict[str, object]) -> object:
     return notitie["probleemgebieden"]
+
+
+def test_het_leesprogramma_krijgt_geen_geheimen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for naam in ("SECRET_KEY", "DATABASE_URL", "DOELSPOOR_OIDC_GEHEIM"):
+        monkeypatch.setenv(naam, "geheim")
+    assert "geheim" not in opdracht._omgeving().values()
