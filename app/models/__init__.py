@@ -10,6 +10,7 @@ from app.models.basis import db, nu
 from app.models.bestand import Bestand, Bestandsdeel
 from app.models.bevroren import StaatVast
 from app.models.doel import Doel, Indicatorregel
+from app.models.eerdere_tekst import EerdereTekst
 from app.models.gebruiker import Gebruiker, Rol
 from app.models.herinnering import Herinnering
 from app.models.huisstijl import Huisstijl
@@ -69,6 +70,7 @@ __all__ = [
     "Doel",
     "Duiding",
     "EerdereMeting",
+    "EerdereTekst",
     "Frequentie",
     "Gebruiker",
     "Herinnering",

@@ -9,7 +9,8 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.domain.bevindingen import bevindingen_van
-from app.models import Doel, Indicatorregel, Interventie, Onderdeel, Probleemgebied, db
+from app.domain.tekst_verschil import tekstverschil
+from app.models import Doel, EerdereTekst, Indicatorregel, Interventie, Onderdeel, Probleemgebied, db
 from app.probleemgebieden.forms import (
     DoelFormulier,
     IndicatorFormulier,
@@ -17,6 +18,7 @@ from app.probleemgebieden.forms import (
     formulier_voor,
     lees_om_te_bewaren,
 )
+from app.probleemgebieden.queries import eerdere_teksten
 from app.probleemgebieden.routes import STAPPEN, haal_gebied, scherm
 from app.services.item_toevoegen import voeg_item_toe
 from app.services.item_verplaatsen import StaatAlAanHetEind, verplaats_item
@@ -77,7 +79,7 @@ def item_bewerken(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
         sla_op=lambda waarden: wijzig_item(db.session, soort=kind, item=item, waarden=waarden, door=dader()),
     )
     if not uitkomst.opgeslagen:
-        return _pagina(form, gebied, kind, item), uitkomst.status
+        return _pagina(form, gebied, kind, item, terug_naar=_haal_terug(form, gebied, item)), uitkomst.status
     flash(f"{kind.naam_van(item)} is opgeslagen.", "gelukt")
     return redirect(_terug(id_, kind), 303)
 
@@ -141,7 +143,18 @@ def _wil_lezen(form: TekstFormulier) -> bool:
     return True
 
 
-def _pagina(form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any) -> str:
+def _haal_terug(form: TekstFormulier, gebied: Probleemgebied, item: Any) -> EerdereTekst | None:
+    """An earlier text that was asked for, put in the field; nothing is stored before the user saves."""
+    gevraagd = request.args.get("eerder", type=lees_sleutel) if request.method == "GET" else None
+    eerdere = next((e for e in eerdere_teksten(gebied, item) if e.id == gevraagd), None) if gevraagd else None
+    if eerdere is not None:
+        form.tekst.data = eerdere.tekst
+    return eerdere
+
+
+def _pagina(
+    form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any, *, terug_naar: EerdereTekst | None = None
+) -> str:
     return render_template(
         "probleemgebieden/item.html",
         form=form,
@@ -150,6 +163,8 @@ def _pagina(form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: An
         item=item,
         gelezen=lees_om_te_bewaren(form.tekst.data or "") if isinstance(form, DoelFormulier) else None,
         bevindingen=_bevindingen_bij(gebied, soort, item),
+        eerdere=[(e, tekstverschil(item.tekst, e.tekst)) for e in eerdere_teksten(gebied, item)] if item else [],
+        terug_naar=terug_naar,
         terug=_terug(gebied.id, soort),
     )
 

@@ -1,6 +1,7 @@
 """What the screens of a probleemgebied show, each in a fixed number of queries."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask_login import current_user
 from sqlalchemy import ColumnElement, func, select
@@ -9,13 +10,14 @@ from sqlalchemy.orm import contains_eager, joinedload
 from app.auth.bereik import zichtbare_notitie
 from app.domain.opdrachtoverzicht import Regel
 from app.domain.structuur import Opdrachtnemer
-from app.models import Logregel, Notitie, Probleemgebied, Verwijdering, db
+from app.models import EerdereTekst, Logregel, Notitie, Probleemgebied, Verwijdering, db
 from app.opdrachten.blokken import antwoorden_bij, blok_van
 from app.services.items import SOORTEN, probleemgebied_van
 from app.services.probleemgebied_beheren import SOORT
 from app.services.structuur_van import met_alles
 
 PER_PAGINA = 50
+MEESTE_TEKSTEN = 30
 
 
 def gebied_met_alles(id_: int) -> Probleemgebied | None:
@@ -71,6 +73,17 @@ def beantwoord(gebied: Probleemgebied) -> dict[str, Regel]:
     """By merk what the RIGG answered to, as it carries that now."""
     blok = blok_van(gebied, Opdrachtnemer.RIGG, antwoorden_bij([gebied]))
     return {regel.merk: regel for regel in (*blok.doelen, *blok.interventies, *blok.opdrachten) if regel.antwoord}
+
+
+def eerdere_teksten(gebied: Probleemgebied, item: Any) -> list[EerdereTekst]:
+    """What this item said before, in this version of the notitie or another, newest first; nothing twice, and not what
+    it says now."""
+    keuze = select(EerdereTekst).where(EerdereTekst.lijn == gebied.notitie.lijn, EerdereTekst.merk == item.merk)
+    uit: dict[str, EerdereTekst] = {}
+    for eerdere in db.session.scalars(keuze.order_by(EerdereTekst.id.desc()).limit(MEESTE_TEKSTEN)):
+        if eerdere.tekst != item.tekst:
+            uit.setdefault(eerdere.tekst, eerdere)
+    return list(uit.values())
 
 
 def verwijdering(id_: int) -> Verwijdering | None:

@@ -196,7 +196,7 @@ QUERIES = {
     "/probleemgebieden/{gebied}/bewerken": 8,
     "/probleemgebieden/{gebied}/toewijzen": 8,
     "/probleemgebieden/{gebied}/geschiedenis": 10,
-    "/probleemgebieden/{gebied}/doel/{doel}": 8,
+    "/probleemgebieden/{gebied}/doel/{doel}": 9,
     "/notities/{notitie}": 11,
     "/notities/": 2,
     "/": 17,
