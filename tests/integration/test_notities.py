@@ -104,7 +104,7 @@ def test_wat_geen_concept_is_verandert_langs_geen_enkele_weg(
 
 def _bewerkroutes(app: Flask) -> list[Rule]:
     """What edits a notitie that is there, but not its status."""
-    anders = ("notities.status", "probleemgebieden.terugzetten", "versies.nieuw_concept")
+    anders = ("notities.status", "probleemgebieden.terugzetten", "prullenbak.terugzetten", "versies.nieuw_concept")
     with app.app_context():
         bewerkt = [r for r in app.url_map.iter_rules() if recht_van(r.endpoint) is Recht.NOTITIES_BEWERKEN]
     return [regel for regel in bewerkt if "id_" in regel.arguments and regel.endpoint not in anders]
