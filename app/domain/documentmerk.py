@@ -8,12 +8,17 @@ from enum import StrEnum
 
 # Hidden properties of the file: the code of this export, and for people the notitie and whose it is.
 EIGENSCHAPPEN = ("DoelspoorUitvoer", "DoelspoorNotitie", "DoelspoorOrganisatie")
+# The same of the voortgang of a period, by its code.
+VOORTGANG_EIGENSCHAPPEN = ("DoelspoorUitvoer", "DoelspoorVoortgang", "DoelspoorOrganisatie")
 BEGIN = "_ds_"
 _NAAM = re.compile(r"_ds_([a-z]{1,24})(?:_([a-z0-9]{1,16}))?", re.IGNORECASE)
 
 
 class Merksoort(StrEnum):
-    """What a mark stands at. Those of a row, a label or a text carry the merk of their probleemgebied."""
+    """What a mark stands at. Those of a row, a label or a text carry the merk of their probleemgebied.
+
+    The last four are of the voortgang of a period: a text that we wrote around the tables, and what stands in them.
+    """
 
     UITVOER = "uitvoer"
     TITEL = "titel"
@@ -46,6 +51,10 @@ class Merksoort(StrEnum):
     RIGG_DOELEN = "riggdoelen"
     LOKAAL_INTERVENTIES = "lokaalinterventies"
     RIGG_INTERVENTIES = "rigginterventies"
+    VAST = "vast"
+    THEMA = "thema"
+    MAATREGEL = "maatregel"
+    REGEL = "regel"
 
 
 _SOORTEN = {soort.value: soort for soort in Merksoort}

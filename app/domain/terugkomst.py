@@ -10,9 +10,11 @@ from enum import StrEnum
 
 from app.domain import structuur as s
 from app.domain.notitie_paren import Itemsoort
-from app.domain.verschil import PROBLEEMGEBIED, STREEFWAARDE, TEKST, Aard, Wijziging, verschil
+from app.domain.verschil import GEHEEL, PROBLEEMGEBIED, STREEFWAARDE, TEKST, Aard, Wijziging, verschil
 
-GEHEEL, NUMMERS = "geheel", "nummers"
+NUMMERS = "nummers"
+# What only follows from another field is chosen with it.
+VOLGT_UIT: dict[str, str] = {STREEFWAARDE: TEKST, "status volgens de planning": "planning"}
 _HEEL = (Aard.NIEUW, Aard.VERWIJDERD)
 _ITEMS = frozenset(soort.value for soort in Itemsoort)
 
@@ -67,8 +69,12 @@ class Terugkomst:
 
 def vergelijk(toen: s.Notitie, bestand: s.Notitie, nu: s.Notitie) -> Terugkomst:
     """All three with merken, and about the same probleemgebieden."""
-    van_bestand = verschil(toen, bestand).wijzigingen
-    van_collegas = Collegas(verschil(toen, nu).wijzigingen)
+    return leg_naast(verschil(toen, bestand).wijzigingen, verschil(toen, nu).wijzigingen)
+
+
+def leg_naast(van_bestand: Sequence[Wijziging], op_scherm: Sequence[Wijziging]) -> Terugkomst:
+    """What the file changed beside what colleagues changed, both from how it was when the file went out."""
+    van_collegas = Collegas(op_scherm)
     keuzes = [
         Keuze(sleutel, wijzigingen, *van_collegas.oordeel(sleutel, wijzigingen))
         for sleutel, wijzigingen in per_sleutel(van_bestand).items()
@@ -114,8 +120,7 @@ def sleutel_van(wijziging: Wijziging, hele_gebieden: frozenset[str] = frozenset(
         return Sleutel(PROBLEEMGEBIED, gebied, GEHEEL)
     if wijziging.soort in _ITEMS and wijziging.aard in _HEEL:
         return Sleutel(wijziging.soort, merk, GEHEEL)
-    wat = TEKST if wijziging.veld == STREEFWAARDE else wijziging.veld
-    return Sleutel(wijziging.soort, merk, wat)
+    return Sleutel(wijziging.soort, merk, VOLGT_UIT.get(wijziging.veld, wijziging.veld))
 
 
 class Collegas:

@@ -7,9 +7,9 @@ from typing import Any
 from app.domain import structuur as s
 from app.domain.notitie_dragers import Dragers
 from app.domain.notitie_paren import Itemsoort
-from app.domain.terugkomst import GEHEEL, NUMMERS, Sleutel
+from app.domain.terugkomst import NUMMERS, Sleutel
 from app.domain.terugkomst_nummers import als_letters, genummerd
-from app.domain.verschil import DOEL, GEBIEDSTEKSTEN, NOTITIE, PLAATS, PROBLEEMGEBIED, TEKST
+from app.domain.verschil import DOEL, GEBIEDSTEKSTEN, GEHEEL, NOTITIE, PLAATS, PROBLEEMGEBIED, TEKST
 
 _GEGEVENS = ("titel", "datum", "versie", "referentiejaar", "doeljaar", "inleiding")
 _VELDEN = {Itemsoort.IST: "ist", Itemsoort.SOLL: "soll", Itemsoort.DOEL: "doelen"}

@@ -14,6 +14,7 @@ from app.domain.streefwaarde_in_woorden import in_woorden
 
 NOTITIE, PROBLEEMGEBIED = "notitie", "probleemgebied"
 TEKST, PLAATS, STREEFWAARDE, DOEL = "tekst", "plaats", "streefwaarde", "doel"
+GEHEEL = "geheel"  # all of what came or went as one
 
 
 class Aard(StrEnum):
@@ -51,7 +52,7 @@ class Wijziging:
     @property
     def naam(self) -> str:
         """ "Doel 3", "Doel 3: streefwaarde" """
-        kaal = self.veld in (TEKST, PLAATS) or self.soort in (NOTITIE, PROBLEEMGEBIED)
+        kaal = self.veld in (TEKST, PLAATS, GEHEEL) or self.soort in (NOTITIE, PROBLEEMGEBIED)
         return self.wat if kaal else f"{self.wat}: {self.veldnaam}"
 
     @property

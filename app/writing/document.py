@@ -79,12 +79,14 @@ class Tabel:
     """`titel` names the table for who cannot see it; the first column is the row's heading.
 
     `ondergeschikt`: places in `rijen` (from 0) of rows that belong to a row above them; pages may indent those.
+    `merken`: none, or for every row the marks of its first cells.
     """
 
     titel: str
     kolommen: tuple[Kolom, ...]
     rijen: tuple[tuple[Waarde, ...], ...]
     ondergeschikt: frozenset[int] = frozenset()
+    merken: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

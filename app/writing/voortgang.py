@@ -1,15 +1,18 @@
 """The progress of one period as a neutral document: the voortgangstabellen of a half-year report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Any, Protocol
 
 from app.domain.datums import AMSTERDAM, toon_datum
+from app.domain.documentmerk import VOORTGANG_EIGENSCHAPPEN, Merksoort, bladwijzer
 from app.domain.hoeveel import hoeveel
 from app.domain.voortgang import Status
 from app.domain.voortgang_json import moment_als_dict
 from app.domain.voortgang_overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
+from app.domain.voortgangstabel import kleur_in_woorden, merk_van
 from app.writing.document import Alinea, Blok, Document, Kolom, Kop, Tabel, Waarde
 
 TITEL = "Voortgang beheersmaatregelen"
@@ -36,10 +39,16 @@ class Peiling(Protocol):
 
 
 def voortgang_document(
-    beeld: VoortgangBeeld, *, organisatie: str, kolommen: Kolommen, filters: tuple[tuple[str, str], ...] = ()
+    beeld: VoortgangBeeld,
+    *,
+    organisatie: str,
+    kolommen: Kolommen,
+    filters: tuple[tuple[str, str], ...] = (),
+    uitvoer: str = "",
 ) -> Document:
     """`filters`: what `beeld` was narrowed to, in words: ("Status", "Afgerond").
 
+    `uitvoer`: the code by which the file is known when it comes back.
     The columns choose what stands in the tables; json is for machines and always holds everything.
     """
     return Document(
@@ -52,6 +61,8 @@ def voortgang_document(
         gegevens=_gegevens(beeld, kolommen),
         structuur=_structuur(beeld, organisatie),
         liggend=kolommen.status or kolommen.kleur,
+        merken={"uitvoer": bladwijzer(Merksoort.UITVOER, uitvoer)} if uitvoer else {},
+        eigenschappen=tuple(zip(VOORTGANG_EIGENSCHAPPEN, (uitvoer, beeld.periode.code, organisatie), strict=True)),
     )
 
 
@@ -81,12 +92,22 @@ def _inhoud(beeld: VoortgangBeeld, kolommen: Kolommen) -> Iterator[Blok]:
     if not beeld.maatregelen:
         yield Alinea(GEEN_REGELS)
         return
-    yield Alinea(f"Dit overzicht bevat {hoeveel(len(beeld.maatregelen), 'maatregel', 'maatregelen')}.")
+    merken = (bladwijzer(Merksoort.VAST, str(nummer)) for nummer in count(1))
+    aantal = hoeveel(len(beeld.maatregelen), "maatregel", "maatregelen")
+    yield Alinea(f"Dit overzicht bevat {aantal}.", merk=next(merken))
     if kolommen.kleur:
-        yield from (Alinea(f"{k.label}: {tekst}", stil=True) for k, tekst in beeld.kleurdefinities.items() if tekst)
+        definities = [(k, tekst) for k, tekst in beeld.kleurdefinities.items() if tekst]
+        yield from (Alinea(f"{k.label}: {tekst}", stil=True, merk=next(merken)) for k, tekst in definities)
     for thema in beeld.themas:
-        yield Kop(f"{thema.nummer}. {thema.naam}")
-        yield voortgangstabel(thema, kolommen)
+        yield Kop(f"{thema.nummer}. {thema.naam}", merk=bladwijzer(Merksoort.THEMA, merk_van("t", thema.id)))
+        yield replace(voortgangstabel(thema, kolommen), merken=tuple(_merken(thema)))
+
+
+def _merken(thema: ThemaBeeld) -> Iterator[tuple[str, ...]]:
+    for maatregel in thema.maatregelen:
+        for plek, regel in enumerate(maatregel.regels):
+            naam = bladwijzer(Merksoort.MAATREGEL, merk_van("m", maatregel.id)) if plek == 0 else ""
+            yield naam, bladwijzer(Merksoort.REGEL, merk_van("r", regel.id))
 
 
 def voortgangstabel(thema: ThemaBeeld, kolommen: Kolommen) -> Tabel:
@@ -105,7 +126,7 @@ def _rij(maatregel: MaatregelBeeld, regel: RegelBeeld, kolommen: Kolommen, *, ee
     """A second row of a maatregel does not say its name again, as in the source."""
     rij = [noem(maatregel) if eerste else "", regel.voortgang, regel.planning]
     rij += [_label(regel.status)] if kolommen.status else []
-    rij += [_kleur_met_uitleg(regel)] if kolommen.kleur else []
+    rij += [kleur_in_woorden(regel)] if kolommen.kleur else []
     return tuple(rij)
 
 
@@ -116,13 +137,6 @@ def noem(maatregel: MaatregelBeeld) -> str:
 
 def _label(status: Status | None) -> str:
     return status.label if status else ""
-
-
-def _kleur_met_uitleg(regel: RegelBeeld) -> str:
-    if regel.kleur is None:
-        return ""
-    uitleg = (("Oorzaak", regel.oorzaak), ("Gevolg", regel.gevolg), ("Bijsturing", regel.bijsturing))
-    return "\n".join([regel.kleur.label, *(f"{naam}: {tekst}" for naam, tekst in uitleg if tekst)])
 
 
 # --- to calculate with: one flat table, and plain dicts and lists ---

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain, repeat
 
 from app.domain.hoeveel import hoeveel
 from app.writing.document import Document, Grafiek, Kolom, Tabel, Waarde
 from app.writing.nederlands import als_tekst, ingekort, opsomming
-from app.writing.odf.elementen import Xml, begin, eind, element, kaal, tekst
+from app.writing.odf.elementen import Xml, begin, eind, element, gemerkt, kaal, tekst
 
 _HOOGSTENS_HEEL = 700  # characters in the longest cell; a longer row may go on over the page
 _GROOTSTE_DEEL = 1_000
@@ -32,7 +33,9 @@ def tabel(inhoud: Tabel, nummer: int, breedte: float) -> Iterator[Xml]:
     for plaats, waarden in enumerate(inhoud.rijen):
         stijlen = _stijlen(inhoud.kolommen, waarden, ondergeschikt=plaats in inhoud.ondergeschikt)
         rand = "Laatstecel" if plaats == len(inhoud.rijen) - 1 else "Cel"
-        cellen = (_cel(als_tekst(waarde), stijl, rand) for waarde, stijl in zip(waarden, stijlen, strict=True))
+        merken = chain(inhoud.merken[plaats] if inhoud.merken else (), repeat(""))
+        delen = zip(waarden, stijlen, merken, strict=False)
+        cellen = (_cel(als_tekst(waarde), stijl, rand, merk) for waarde, stijl, merk in delen)
         yield _rij(cellen, heel=all(len(w) <= _HOOGSTENS_HEEL for w in waarden if isinstance(w, str)))
     yield eind("table:table")
 
@@ -68,6 +71,6 @@ def _stijlen(kolommen: tuple[Kolom, ...], waarden: tuple[Waarde, ...], *, onderg
             yield "Tabelrijkop"
 
 
-def _cel(waarde: str, stijl: str, rand: str) -> Xml:
-    inhoud = element("text:p", {"text:style-name": stijl}, tekst(waarde))
+def _cel(waarde: str, stijl: str, rand: str, merk: str) -> Xml:
+    inhoud = element("text:p", {"text:style-name": stijl}, *gemerkt(merk, tekst(waarde)))
     return element("table:table-cell", {"table:style-name": rand, "office:value-type": "string"}, inhoud)

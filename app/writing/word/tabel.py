@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 
 from lxml.etree import _Element as Element
 
 from app.domain.hoeveel import hoeveel
 from app.writing.document import Kolom, Tabel, Waarde
 from app.writing.nederlands import als_tekst, ingekort, opsomming
-from app.writing.word.elementen import alinea, element, tekst
+from app.writing.word.elementen import alinea, element, gemerkt, tekst
 
 STIJL = "Doelspoortabel"
 _HOOGSTENS_HEEL = 700  # characters in the longest cell; a longer row may go on over the page
@@ -60,19 +60,20 @@ def _rijen(inhoud: Tabel, breedtes: list[int]) -> Iterator[Element]:
     for plaats, waarden in enumerate(inhoud.rijen):
         tekststijl = "Tabelonderdeel" if plaats in inhoud.ondergeschikt else "Tabeltekst"
         overige = ["Tabelgetal" if kolom.getal else tekststijl for kolom in inhoud.kolommen[1:]]
-        yield _rij(waarden, breedtes, ["Tabeltekst", *overige])
+        merken = inhoud.merken[plaats] if inhoud.merken else ()
+        yield _rij(waarden, breedtes, ["Tabeltekst", *overige], merken)
 
 
-def _rij(waarden: tuple[Waarde, ...], breedtes: list[int], stijlen: list[str]) -> Element:
+def _rij(waarden: tuple[Waarde, ...], breedtes: list[int], stijlen: list[str], merken: tuple[str, ...]) -> Element:
     kort = all(len(waarde) <= _HOOGSTENS_HEEL for waarde in waarden if isinstance(waarde, str))
     eigenschappen = [element("w:trPr", [element("w:cantSplit")])] if kort else []
     cellen = [
-        _cel(als_tekst(waarde), breedte, "Tabelgetal" if isinstance(waarde, int | Decimal) else stijl)
-        for waarde, breedte, stijl in zip(waarden, breedtes, stijlen, strict=True)
+        _cel(als_tekst(waarde), breedte, "Tabelgetal" if isinstance(waarde, int | Decimal) else stijl, merk)
+        for waarde, breedte, stijl, merk in zip(waarden, breedtes, stijlen, chain(merken, repeat("")), strict=False)
     ]
     return element("w:tr", [*eigenschappen, *cellen])
 
 
-def _cel(waarde: str, breedte: int, stijl: str) -> Element:
+def _cel(waarde: str, breedte: int, stijl: str, merk: str = "") -> Element:
     eigenschappen = element("w:tcPr", [element("w:tcW", w=breedte, type="dxa")])
-    return element("w:tc", [eigenschappen, alinea(stijl, tekst(waarde))])
+    return element("w:tc", [eigenschappen, alinea(stijl, *gemerkt(merk, tekst(waarde)))])

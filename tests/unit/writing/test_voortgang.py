@@ -85,7 +85,7 @@ def test_kolommen_die_iemand_kiest() -> None:
     eerste = tabellen(document)[0]
     assert [kolom.naam for kolom in eerste.kolommen][3:] == ["Status", "Kleur"]
     assert eerste.rijen[0][3:] == ("Gepland", "Rood\nOorzaak: Geen mensen.\nGevolg: Wachttijd.\nBijsturing: Inhuur.")
-    assert Alinea("Rood: Het lukt niet zonder hulp.", stil=True) in document.blokken
+    assert Alinea("Rood: Het lukt niet zonder hulp.", stil=True, merk="_ds_vast_2") in document.blokken
     assert document.liggend
     assert [kolom.naam for kolom in document.gegevens.kolommen][-5:] == [
         "status",
