@@ -21,7 +21,7 @@ from app.rapportages import scherm as rapportages
 from app.regio import scherm as regio
 from app.sleutels.routes import scherm as sleutels
 from app.taken.routes import scherm as taken
-from app.terugkomst.routes import scherm as terugkomst
+from app.terugkomst import scherm as terugkomst
 from app.versies import scherm as versies
 from app.voortgang import scherm as voortgang
 from app.voortgang_overzicht import scherm as voortgang_overzicht

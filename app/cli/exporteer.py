@@ -26,7 +26,7 @@ from app.services.rapporten.beginnen import vind_rapport
 from app.services.rapporten.bevriezen import document_van
 from app.services.voortgang.beeld import beeld_van
 from app.services.voortgang.periode_openen import vind_periode
-from app.voortgang_overzicht.document import lees_kolommen, maak_document
+from app.voortgang_overzicht.document import bewaar_uitvoer, lees_kolommen, maak_document
 from app.writing.document import Document
 from app.writing.formaten import FORMATEN, Formaat, schrijf_naar, zoek_formaat
 
@@ -96,8 +96,9 @@ def voortgang(slug: str, code: str, kolommen: tuple[str, ...], formaat: str, uit
     soort = _formaat(formaat)
     _controleer_uit(uit, soort)
     organisatie = vind_organisatie(slug)
-    document = _in_huisstijl(_voortgang(organisatie, code, kolommen), organisatie)
+    document = _in_huisstijl(_voortgang(organisatie, code, kolommen, soort), organisatie)
     _schrijf(uit, lambda bestand: schrijf_naar(bestand, document, soort.extensie))
+    db.session.commit()
     if uit != STANDAARDUITVOER:
         click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
 
@@ -135,13 +136,15 @@ def regio(slug: str, gewijzigd: bool, formaat: str, uit: str) -> None:
         click.echo(f"{document.titel} van {document.organisatie} geschreven naar {uit}.")
 
 
-def _voortgang(organisatie: Organisatie, code: str, kolommen: tuple[str, ...]) -> Document:
+def _voortgang(organisatie: Organisatie, code: str, kolommen: tuple[str, ...], soort: Formaat) -> Document:
     try:
         gekozen = lees_kolommen(kolommen)
     except ValueError as fout:
         raise Onbruikbaar(str(fout)) from None
     periode = _periode(organisatie, code)
-    return maak_document(periode, beeld_van(db.session(), periode), kolommen=gekozen)
+    beeld = beeld_van(db.session(), periode)
+    uitvoer = bewaar_uitvoer(periode, beeld, gekozen, soort.extensie, None)
+    return maak_document(periode, beeld, kolommen=gekozen, uitvoer=uitvoer)
 
 
 def _rapport(organisatie: Organisatie, code: str) -> Document:

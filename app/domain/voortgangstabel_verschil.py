@@ -128,7 +128,8 @@ def _verplaatst(oud: Tabellen, nieuw: Tabellen) -> dict[str, tuple[str, str]]:
         was = vroeger.get(thema.merk)
         if was is None:
             continue
-        volgorde = {maatregel.merk: plek for plek, maatregel in enumerate(was.maatregelen)}
+        # What only came along as known stood nowhere in the file.
+        volgorde = {maatregel.merk: plek for plek, maatregel in enumerate(was.maatregelen) if maatregel.rijen}
         reeks = [volgorde[m.merk] for m in thema.maatregelen if m.merk in volgorde]
         vast = op_volgorde_gebleven(reeks)
         for maatregel in thema.maatregelen:

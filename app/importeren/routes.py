@@ -23,7 +23,8 @@ from app.services.importvoorstel import (
     vind_voorstel,
 )
 from app.services.terugkomst import AndereGemeente
-from app.terugkomst.herkennen import bewaar_als_terugkomst
+from app.services.voortgang.fouten import VoortgangFout
+from app.terugkomst.herkennen import adres_van, bewaar_als_terugkomst
 from app.web.formulier import schoon
 from app.web.grenzen import UPLOADEN, begrensd
 from app.web.upload import ONLEESBAAR, TE_GROOT, lees_upload_weg
@@ -42,7 +43,7 @@ def kiezen() -> ResponseReturnValue:
     if gelezen is None:
         return render_template("importeren/kiezen.html", form=form), 422 if form.errors else 200
     if isinstance(gelezen, Importvoorstel):
-        return redirect(url_for("terugkomst.bekijken", id_=gelezen.id), 303)
+        return redirect(adres_van(gelezen), 303)
     voorstel = bewaar_voorstel(
         db.session(),
         gebruiker=current_user,
@@ -99,7 +100,7 @@ def _lees(form: UploadFormulier) -> GelezenNotitie | Importvoorstel | None:
     inhoud, naam = bestand.stream.read(MAXIMALE_UPLOAD + 1), schoon(bestand.filename or "")
     try:
         return bewaar_als_terugkomst(inhoud, naam or "zonder naam") or lees_notitie(inhoud, bestandsnaam=naam)
-    except AndereGemeente as fout:
+    except (AndereGemeente, VoortgangFout) as fout:
         form.bestand.errors = [str(fout)]
     except LeesFout as fout:
         form.bestand.errors = [fout.zin]

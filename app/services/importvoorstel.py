@@ -23,6 +23,7 @@ class Soort(StrEnum):
     VOORTGANG = "voortgang"
     TERUGKOMST = "terugkomst"
     FORMULIER = "formulier"
+    VOORTGANG_TERUG = "voortgang terug"
 
 
 class VoorstelWeg(Exception):

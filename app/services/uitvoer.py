@@ -11,12 +11,15 @@ from sqlalchemy import delete, select
 
 from app.domain import structuur as s
 from app.domain.structuur_json import als_dict
-from app.models import Notitie, Uitvoer, nu
+from app.domain.voortgangstabel import Tabellen
+from app.models import Notitie, Rapportageperiode, Uitvoer, nu
 from app.models.basis import Sessie
+from app.services.voortgang.tabellen_json import als_dict as als_dict_tabellen
 
 BEWAARTIJD = timedelta(days=2 * 365)
 CODELENGTE = 16
 ALS_DEEL = "als_deel"  # in `inhoud`, beside the notitie itself
+TABELLEN, KOLOMMEN = "tabellen", "kolommen"  # in `inhoud` of a period
 _TEKENS = string.ascii_lowercase + string.digits
 
 
@@ -26,6 +29,14 @@ def bewaar_uitvoer_van_notitie(
     """`inhoud`: the notitie as it goes into the file; `als_deel`: only some probleemgebieden of it."""
     geheel = als_dict(inhoud) | ({ALS_DEEL: True} if als_deel else {})
     return _bewaar(session, {"notitie_id": notitie.id}, notitie.organisatie_id, geheel, gebruiker_id)
+
+
+def bewaar_uitvoer_van_voortgang(
+    session: Sessie, *, periode: Rapportageperiode, tabellen: Tabellen, kolommen: list[str], gebruiker_id: int | None
+) -> Uitvoer:
+    """`tabellen`: what goes into the file; `kolommen`: the columns that somebody may want or not."""
+    inhoud = {TABELLEN: als_dict_tabellen(tabellen), KOLOMMEN: kolommen}
+    return _bewaar(session, {"periode_id": periode.id}, periode.organisatie_id, inhoud, gebruiker_id)
 
 
 def _bewaar(

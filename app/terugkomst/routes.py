@@ -1,15 +1,14 @@
 """Terug uit Word: look at what the file changes, choose, take over."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.hoeveel import hoeveel
 from app.domain.notitiestatus import hoe_verder
-from app.domain.terugkomst import Keuze, Stand
+from app.domain.terugkomst import Keuze
 from app.models import Bron, Importvoorstel, Notitie, Uitvoer, db
 from app.notities import queries
 from app.services.importvoorstel import Soort, VoorstelWeg, annuleer_voorstel, vind_voorstel
@@ -21,13 +20,12 @@ from app.services.terugkomst import (
     vergelijk_met_nu,
 )
 from app.terugkomst.bewaard import Bewaard, uit_inhoud
+from app.terugkomst.blauwdruk import scherm
+from app.terugkomst.kiezen import NIETS, Woorden, gevraagd_uit, vertel
 from app.terugkomst.weergave import maak_pagina
 from app.web.bewerkbaar import eis_bewerkbaar, is_bewerkbaar
 from app.web.formulier import Formulier
 
-scherm = Blueprint("terugkomst", __name__, url_prefix="/importeren/terug")
-
-ALLES = "alles"
 WEG = {
     "titel": "Deze vergelijking is er niet meer",
     "uitleg": "De wijzigingen zijn al overgenomen of geweigerd, of het was langer dan een dag geleden. Er is nu niets "
@@ -54,13 +52,13 @@ def overnemen(id_: int) -> ResponseReturnValue:
     notitie = _notitie(bewaard)
     eis_bewerkbaar(notitie)
     vergelijking = _vergelijk(bewaard, notitie)
-    gevraagd = _gevraagd(vergelijking)
+    gevraagd = gevraagd_uit(vergelijking.terugkomst)
     try:
         _neem_over(voorstel, bewaard, notitie, gevraagd)
     except IntussenGewijzigd:
         db.session.rollback()
         return _toon_opnieuw(id_, bewaard, gevraagd), 409
-    _vertel(len(gevraagd), len(vergelijking.terugkomst.met(Stand.VRIJ, Stand.BOTSING)) - len(gevraagd))
+    vertel(vergelijking.terugkomst, gevraagd)
     return redirect(url_for("notities.toon", id_=notitie.id), 303)
 
 
@@ -70,7 +68,7 @@ def weigeren(id_: int) -> ResponseReturnValue:
     voorstel = _voorstel(id_)
     notitie_id = int(voorstel.inhoud["notitie_id"])
     annuleer_voorstel(db.session(), voorstel=voorstel)
-    flash("Er is niets uit het bestand overgenomen.", "info")
+    flash(NIETS, "info")
     return redirect(url_for("notities.toon", id_=notitie_id), 303)
 
 
@@ -99,18 +97,6 @@ def _vergelijk(bewaard: Bewaard, notitie: Notitie) -> Vergelijking:
     )
 
 
-def _gevraagd(vergelijking: Vergelijking) -> list[Keuze]:
-    """What is ticked; with the button for everything, all that does not collide and what was chosen of the rest."""
-    gekozen = set(request.form.getlist("kies"))
-    gekozen |= {waarde for naam, waarde in request.form.items() if naam.startswith("botsing-")}
-    alles = ALLES in request.form
-    return [
-        keuze
-        for keuze in vergelijking.terugkomst.met(Stand.VRIJ, Stand.BOTSING)
-        if str(keuze.sleutel) in gekozen or (alles and keuze.stand is Stand.VRIJ)
-    ]
-
-
 def _neem_over(voorstel: Importvoorstel, bewaard: Bewaard, notitie: Notitie, gevraagd: list[Keuze]) -> None:
     annuleer_voorstel(db.session(), voorstel=voorstel)
     neem_terugkomst_over(
@@ -132,15 +118,6 @@ def _toon_opnieuw(id_: int, bewaard: Bewaard, gevraagd: list[Keuze]) -> str:
     return _toon(voorstel, bewaard, notitie, _vergelijk(bewaard, notitie), gekozen, intussen=True)
 
 
-def _vertel(wel: int, niet: int) -> None:
-    if not wel:
-        flash("Er is niets uit het bestand overgenomen.", "info")
-        return
-    over = hoeveel(wel, "wijziging is", "wijzigingen zijn")
-    rest = f" {hoeveel(niet, 'wijziging niet', 'wijzigingen niet')}." if niet else ""
-    flash(f"{over} uit het bestand overgenomen.{rest}", "gelukt")
-
-
 def _toon(
     voorstel: Importvoorstel,
     bewaard: Bewaard,
@@ -157,9 +134,15 @@ def _toon(
         bewaard=bewaard,
         notitie=notitie,
         uitvoer=db.session.get(Uitvoer, bewaard.uitvoer_id) if bewaard.uitvoer_id else None,
-        pagina=maak_pagina(vergelijking.terugkomst, bewaard, gekozen),
+        pagina=maak_pagina(vergelijking.terugkomst, bewaard.opmerkingen, gekozen),
         stand=vergelijking.stand,
         bewerkbaar=is_bewerkbaar(notitie),
         verder=hoe_verder(notitie.status),
         intussen=intussen,
+        woorden=Woorden(
+            "notitie",
+            "Kan niet meer: het probleemgebied is intussen verwijderd",
+            "Staat buiten de notitie en wordt niet overgenomen",
+            url_for(".weigeren", id_=voorstel.id),
+        ),
     )

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from app.domain.hoeveel import hoeveel
 from app.domain.tekst_verschil import Stuk, tekstverschil
-from app.domain.terugkomst import GEHEEL, NUMMERS, Keuze, Stand, Terugkomst
-from app.domain.verschil import PROBLEEMGEBIED, Aard, Wijziging
-from app.terugkomst.bewaard import Bewaard, Opmerking
+from app.domain.terugkomst import NUMMERS, Keuze, Stand, Terugkomst
+from app.domain.verschil import GEHEEL, PROBLEEMGEBIED, Aard, Wijziging
+from app.domain.voortgangstabel_verschil import RIJ
+from app.terugkomst.bewaard import Opmerking
 
 ALGEMEEN = "De notitie als geheel"
 AARDEN = {
@@ -29,7 +30,8 @@ class Regel:
 
 @dataclass(slots=True)
 class Kaart:
-    """One choice. `nu`: what colleagues made of the same thing. `veld`: the name of its control on the page."""
+    """One choice. `nu`: what colleagues made of the same thing. `rij_weg`: it throws a row of a period away, which is
+    never chosen beforehand."""
 
     sleutel: str
     titel: str
@@ -39,6 +41,7 @@ class Kaart:
     stand: Stand
     opmerkingen: list[Opmerking] = field(default_factory=list)
     aan: bool = False
+    rij_weg: bool = False
 
 
 @dataclass(slots=True)
@@ -58,15 +61,20 @@ class Pagina:
     opmerkingen: list[Opmerking]
 
     @property
+    def rijen_weg(self) -> bool:
+        """Whether a row of a period may go."""
+        return any(kaart.rij_weg for groep in self.groepen for kaart in groep.kaarten)
+
+    @property
     def te_kiezen(self) -> bool:
         return bool(self.botsingen or self.groepen)
 
 
-def maak_pagina(terugkomst: Terugkomst, bewaard: Bewaard, gekozen: Iterable[str] | None) -> Pagina:
+def maak_pagina(terugkomst: Terugkomst, opmerkingen: Sequence[Opmerking], gekozen: Iterable[str] | None) -> Pagina:
     """`gekozen`: what was ticked before; None at first, when everything that does not collide is."""
     vooraf = None if gekozen is None else set(gekozen)
     verteld: set[Opmerking] = set()
-    kaarten = [_kaart(keuze, bewaard.opmerkingen, vooraf, verteld) for keuze in terugkomst.keuzes]
+    kaarten = [_kaart(keuze, opmerkingen, vooraf, verteld) for keuze in terugkomst.keuzes]
     per_stand = {stand: [kaart for kaart in kaarten if kaart.stand is stand] for stand in Stand}
     vrij = [keuze for keuze in terugkomst.keuzes if keuze.stand is Stand.VRIJ]
     return Pagina(
@@ -76,7 +84,7 @@ def maak_pagina(terugkomst: Terugkomst, bewaard: Bewaard, gekozen: Iterable[str]
         al_zo=per_stand[Stand.AL_ZO],
         weg=per_stand[Stand.WEG],
         hernummerd=list(terugkomst.hernummerd),
-        opmerkingen=[opmerking for opmerking in bewaard.opmerkingen if opmerking not in verteld],
+        opmerkingen=[opmerking for opmerking in opmerkingen if opmerking not in verteld],
     )
 
 
@@ -107,6 +115,7 @@ def _kaart(keuze: Keuze, opmerkingen: Sequence[Opmerking], vooraf: set[str] | No
     sleutel = str(keuze.sleutel)
     eigen = [opmerking for opmerking in opmerkingen if _gaat_over(opmerking, keuze)]
     verteld.update(eigen)
+    rij_weg = (keuze.sleutel.soort, keuze.eerste.aard) == (RIJ, Aard.VERWIJDERD)
     return Kaart(
         sleutel=sleutel,
         titel=_titel(keuze),
@@ -115,7 +124,8 @@ def _kaart(keuze: Keuze, opmerkingen: Sequence[Opmerking], vooraf: set[str] | No
         nu=[_regel(w) for w in keuze.nu],
         stand=keuze.stand,
         opmerkingen=eigen,
-        aan=keuze.stand is Stand.VRIJ if vooraf is None else sleutel in vooraf,
+        aan=keuze.stand is Stand.VRIJ and not rij_weg if vooraf is None else sleutel in vooraf,
+        rij_weg=rij_weg,
     )
 
 
@@ -123,6 +133,8 @@ def _titel(keuze: Keuze) -> str:
     eerste = keuze.eerste
     if keuze.sleutel.wat == NUMMERS:
         return f"De nummers van {eerste.wat.split()[0].lower()}en" if len(keuze.wijzigingen) > 1 else eerste.wat
+    if keuze.sleutel.wat == GEHEEL and keuze.sleutel.soort == RIJ:
+        return f"{eerste.wat.rpartition(': ')[0]}: {'rij uit deze periode' if eerste.oud else 'een rij erbij'}"
     if keuze.sleutel.wat == GEHEEL:
         return f"Probleemgebied {eerste.probleemgebied}" if eerste.soort == PROBLEEMGEBIED else eerste.wat
     return eerste.naam

@@ -11,7 +11,15 @@ from app.models import Gebruiker, Rapportageperiode, db
 from app.services.voortgang.beeld import beeld_van
 from app.voortgang.basis import haal_periode
 from app.voortgang_overzicht.blauwdruk import scherm
-from app.voortgang_overzicht.document import GEEN_KOLOM, KLEUR, STATUS, lees_kolommen, maak_document
+from app.voortgang_overzicht.document import (
+    BEWERKBAAR,
+    GEEN_KOLOM,
+    KLEUR,
+    STATUS,
+    bewaar_uitvoer,
+    lees_kolommen,
+    maak_document,
+)
 from app.voortgang_overzicht.filters import OnbekendFilter, als_adres, in_woorden, lees_filter
 from app.voortgang_overzicht.forms import ExportFormulier
 from app.web.bestand import als_bestand
@@ -25,7 +33,8 @@ VOORKEUR = "voortgang_kolommen"
 @scherm.post("/<code>/exporteren")
 @vereist(Recht.VOORTGANG_LEZEN)
 def exporteren(code: str) -> ResponseReturnValue:
-    """Remembers the columns, and goes on to the file itself, which has an address of its own."""
+    """Remembers the columns, and goes on to the file itself, which has an address of its own. A file that may come
+    back is made here: what is in it is kept."""
     periode = haal_periode(code)
     form = ExportFormulier()
     formaat = request.form.get("formaat", "")
@@ -33,6 +42,8 @@ def exporteren(code: str) -> ResponseReturnValue:
         return foutpagina(422, uitleg="Deze kolommen of dit soort bestand bestaan niet. Er is niets gemaakt.")
     gekozen = form.kolommen.data or []
     current_user.voorkeuren = {**(current_user.voorkeuren or {}), VOORKEUR: gekozen}
+    if formaat in BEWERKBAAR:
+        return _bestand(periode, formaat, gekozen or [GEEN_KOLOM], bewaar=True)
     filters = {naam: request.args.getlist(naam) for naam in request.args}
     adres = {**filters, "kolom": gekozen or [GEEN_KOLOM]}
     return redirect(url_for(".bestand", code=periode.code, formaat=formaat, **adres), 303)  # type: ignore[arg-type]
@@ -44,13 +55,18 @@ def exporteren(code: str) -> ResponseReturnValue:
 def bestand(code: str, formaat: str) -> ResponseReturnValue:
     if formaat not in FORMATEN:
         abort(404)
-    periode = haal_periode(code)
+    kolommen = request.args.getlist("kolom") or onthouden_kolommen(current_user)
+    return _bestand(haal_periode(code), formaat, kolommen, bewaar=False)
+
+
+def _bestand(periode: Rapportageperiode, formaat: str, namen: list[str], *, bewaar: bool) -> ResponseReturnValue:
     geheel = beeld_van(db.session(), periode)
     try:
         filter_ = lees_filter(request.args, geheel)
-        kolommen = lees_kolommen(request.args.getlist("kolom") or onthouden_kolommen(current_user))
+        beeld, kolommen = gefilterd(geheel, filter_), lees_kolommen(namen)
+        uitvoer = bewaar_uitvoer(periode, beeld, kolommen, formaat, current_user.id) if bewaar else ""
         document = maak_document(
-            periode, gefilterd(geheel, filter_), kolommen=kolommen, filters=in_woorden(filter_, geheel)
+            periode, beeld, kolommen=kolommen, filters=in_woorden(filter_, geheel), uitvoer=uitvoer
         )
     except (OnbekendFilter, ValueError) as fout:
         return foutpagina(422, uitleg=str(fout))

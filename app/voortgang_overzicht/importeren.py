@@ -14,10 +14,12 @@ from app.models import Bron, Importvoorstel, Rapportageperiode, db
 from app.reading.fouten import LeesFout, LezerWerktNiet
 from app.reading.voortgang import GelezenVoortgang, als_dict, lees_voortgang, uit_dict
 from app.services.importvoorstel import Soort, VoorstelWeg, annuleer_voorstel, bewaar_voorstel, vind_voorstel
+from app.services.terugkomst import AndereGemeente
 from app.services.voortgang.fouten import VoortgangFout
 from app.services.voortgang.periode_openen import vind_periode
 from app.services.voortgang.rapport_koppelen import bekende_maatregelen
 from app.services.voortgang.voorstel_overnemen import neem_voortgangsvoorstel_over, vind_open_periode
+from app.terugkomst.herkennen import adres_van, bewaar_als_voortgang_terug, weiger_notitie
 from app.voortgang_overzicht.blauwdruk import scherm
 from app.voortgang_overzicht.forms import BevestigFormulier, UploadFormulier
 from app.voortgang_overzicht.voorbeeld import Voorbeeld, gekozen, maak_formulier, maak_voorbeeld, veldnaam
@@ -41,6 +43,8 @@ def importeren() -> ResponseReturnValue:
         if request.method == "GET":
             form.periode.data = request.args.get("periode", "")[:10]
         return render_template("voortgang_overzicht/kiezen.html", form=form), 422 if form.errors else 200
+    if isinstance(gelezen, Importvoorstel):
+        return redirect(adres_van(gelezen), 303)
     voorstel = bewaar_voorstel(
         db.session(),
         gebruiker=current_user,
@@ -93,15 +97,24 @@ def verdwenen(_fout: VoorstelWeg) -> tuple[str, int]:
     return _weg()
 
 
-def _lees(form: UploadFormulier) -> GelezenVoortgang | None:
-    """None, with the reason beside the field, when the file cannot be used."""
+def _lees(form: UploadFormulier) -> GelezenVoortgang | Importvoorstel | None:
+    """A file that we handed out waits as a proposal of its own. None, with the reason beside the field, when the file
+    cannot be used."""
     upload: FileStorage = form.bestand.data
     inhoud = upload.stream.read(MAXIMALE_UPLOAD + 1)
     periode = lees_periode(form.periode.data) if form.periode.data else None
+    naam = schoon(upload.filename or "")
     try:
-        gelezen = lees_voortgang(inhoud, bestandsnaam=schoon(upload.filename or ""), periode=periode)
+        terug = bewaar_als_voortgang_terug(inhoud, naam or "zonder naam", periode.code if periode else "")
+        if terug is not None:
+            return terug
+        weiger_notitie(inhoud)
+        gelezen = lees_voortgang(inhoud, bestandsnaam=naam, periode=periode)
     except LeesFout as fout:
         form.bestand.errors = [fout.zin]
+        return None
+    except (AndereGemeente, VoortgangFout) as fout:
+        form.bestand.errors = [str(fout)]
         return None
     except LezerWerktNiet:
         raise

@@ -184,11 +184,11 @@ class _Bouwer:
     def _rij(self, gelezen: Tabelrij, merk: str) -> Rij:
         """To the letter as it went out where the document still says the same."""
         was = self._rijen.get(merk) or Rij(merk)
-        uit = was
-        for kolom, veld in ((Kolom.VOORTGANG, "voortgang"), (Kolom.PLANNING, "planning")):
-            tekst = gelezen.cellen.get(kolom)
-            if tekst is not None and not zelfde(tekst, getattr(was, veld)):
-                uit = replace(uit, **{veld: tekst})
+        uit = replace(
+            was,
+            voortgang=_kies(gelezen.cellen.get(Kolom.VOORTGANG), was.voortgang),
+            planning=_kies(gelezen.cellen.get(Kolom.PLANNING), was.planning),
+        )
         for kolom, vroeger, lees in (
             (Kolom.STATUS, was.status.label if was.status else "", met_status),
             (Kolom.KLEUR, kleur_in_woorden(was), met_kleur),
@@ -199,3 +199,7 @@ class _Bouwer:
                 if bezwaar:
                     self._meld(gelezen, bezwaar)
         return uit
+
+
+def _kies(gelezen: str | None, vroeger: str) -> str:
+    return vroeger if gelezen is None or zelfde(gelezen, vroeger) else gelezen

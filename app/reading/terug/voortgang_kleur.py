@@ -32,7 +32,8 @@ def met_kleur(rij: Rij, tekst: str) -> tuple[Rij, str]:
     leeg = [naam for naam in UITLEG if not uitleg[naam]]
     if kleur.vraagt_uitleg and leeg:
         return rij, f"bij {kleur.value} ontbreekt de {' en de '.join(leeg)}; de kleur is niet overgenomen."
-    return replace(rij, kleur=kleur, **uitleg), ""
+    oorzaak, gevolg, bijsturing = (uitleg[naam] for naam in UITLEG)
+    return replace(rij, kleur=kleur, oorzaak=oorzaak, gevolg=gevolg, bijsturing=bijsturing), ""
 
 
 def _uitleg(regels: list[str]) -> dict[str, str]:

@@ -73,9 +73,7 @@ class Themakoppelaar:
             if merk in self._gehad:
                 return self._gehad[merk]
             thema = self._over.pop(merk)
-            self._meld(
-                f"De kop van thema {thema.nummer} ontbreekt in het bestand; de naam blijft ‘{thema.naam}’."
-            )
+            self._meld(f"De kop van thema {thema.nummer} ontbreekt in het bestand; de naam blijft ‘{thema.naam}’.")
             self._gehad[merk] = Themarijen(merk, thema.nummer, thema.naam)
             return self._gehad[merk]
         return self._nieuw(None, "")
