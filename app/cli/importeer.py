@@ -15,6 +15,7 @@ from app.domain.datums import lees_datum, toon_datum
 from app.domain.structuur_json import als_dict
 from app.models import Notitie, Organisatie, db
 from app.reading.notitie import GelezenNotitie, LeesFout, lees_notitie
+from app.reading.terug.lezen import lees_terug
 from app.reading.veilig import MAX_BESTAND
 from app.services.logboek import OPDRACHTREGEL
 from app.services.notitie_overnemen import (
@@ -23,6 +24,7 @@ from app.services.notitie_overnemen import (
     wat_verandert,
     zoek_bestaande,
 )
+from app.services.terugkomst import AndereGemeente, vind_herkomst
 
 FOUT, BIJWERKEN, NIEUW = "fout", "bijwerken", "nieuw"
 
@@ -46,6 +48,8 @@ def notitie(bestand: Path, slug: str, proef: bool, als_json: bool, bestaand: str
     """Lees een notitie uit Word (.docx), PDF of gewone tekst (.txt)."""
     organisatie = vind_organisatie(slug)
     gelezen = _lees(bestand)
+    if bestaand == FOUT and not proef:
+        _weiger_terugkomst(bestand, organisatie)
     gelezen.notitie.datum = _datum(datum) or gelezen.notitie.datum
     aanwezig = zoek_bestaande(
         db.session(), organisatie_id=organisatie.id, titel=gelezen.notitie.titel, datum=gelezen.notitie.datum
@@ -63,6 +67,23 @@ def _lees(bestand: Path) -> GelezenNotitie:
         return lees_notitie(lees_bytes(bestand), bestandsnaam=bestand.name)
     except LeesFout as fout:
         raise Onbruikbaar(f"{bestand.name}: {fout.zin}") from None
+
+
+def _weiger_terugkomst(bestand: Path, organisatie: Organisatie) -> None:
+    """A file that we handed out says what it changes, and that is for a person to choose. Raises Onbruikbaar."""
+    terug = lees_terug(lees_bytes(bestand))
+    if terug is None or not terug.heeft_tabellen:
+        return
+    try:
+        herkomst = vind_herkomst(db.session(), terug=terug, organisatie=organisatie)
+    except AndereGemeente:
+        return
+    if herkomst is not None:
+        raise Onbruikbaar(
+            f"{bestand.name} is een bestand van de notitie '{herkomst.notitie.titel}' (nummer {herkomst.notitie.id}) "
+            "uit Doelspoor. Lees het op het scherm in, bij Importeren: daar kiest u per wijziging wat u overneemt. "
+            "Wilt u dat niet, kies dan --bestaand bijwerken of --bestaand nieuw."
+        )
 
 
 def lees_bytes(bestand: Path) -> bytes:

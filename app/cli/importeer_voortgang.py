@@ -14,11 +14,14 @@ from app.domain.periode import OngeldigePeriode, Periode, lees_periode
 from app.domain.voortgang_json import als_dict
 from app.domain.voortgang_koppeling import Koppeling, Uitkomst, koppel_maatregelen
 from app.models import Organisatie, db
+from app.reading.terug.voortgang_lezen import lees_voortgang_terug
 from app.reading.voortgang import GelezenVoortgang, LeesFout, lees_voortgang
 from app.services.logboek import OPDRACHTREGEL
+from app.services.terugkomst import AndereGemeente
 from app.services.voortgang.fouten import VoortgangFout
 from app.services.voortgang.rapport_koppelen import bekende_maatregelen
 from app.services.voortgang.rapport_overnemen import neem_voortgang_over
+from app.services.voortgang.terug import vind_herkomst_voortgang
 from app.services.voortgang.voorstel_overnemen import vind_of_open_periode, vind_open_periode
 
 __all__ = ["importeer", "voortgang"]
@@ -35,6 +38,8 @@ def voortgang(bestand: Path, slug: str, code: str, proef: bool, als_json: bool) 
     periode = _periode(code)
     organisatie = vind_organisatie(slug)
     gelezen = _lees(bestand, periode)
+    if not proef:
+        _weiger_terugkomst(bestand, organisatie, periode)
     koppeling = koppel_maatregelen(gelezen.voortgang, bekende_maatregelen(db.session(), organisatie.id))
     uitkomst = _proef(organisatie, periode) if proef else _sla_op(organisatie, periode, gelezen, koppeling)
     if als_json:
@@ -56,6 +61,22 @@ def _lees(bestand: Path, periode: Periode) -> GelezenVoortgang:
         return lees_voortgang(lees_bytes(bestand), bestandsnaam=bestand.name, periode=periode)
     except LeesFout as fout:
         raise Onbruikbaar(f"{bestand.name}: {fout.zin}") from None
+
+
+def _weiger_terugkomst(bestand: Path, organisatie: Organisatie, periode: Periode) -> None:
+    """A file that we handed out says what it changes, and that is for a person to choose. Raises Onbruikbaar."""
+    terug = lees_voortgang_terug(lees_bytes(bestand))
+    if terug is None:
+        return
+    try:
+        herkomst = vind_herkomst_voortgang(db.session(), terug=terug, organisatie=organisatie, gekozen=periode.code)
+    except (AndereGemeente, VoortgangFout) as fout:
+        raise Onbruikbaar(f"{bestand.name}: {fout}") from None
+    if herkomst is not None:
+        raise Onbruikbaar(
+            f"{bestand.name} is een bestand van de voortgang over {periode.code} uit Doelspoor. Lees het op het scherm "
+            "in, bij Rapportage importeren: daar kiest u per wijziging wat u overneemt."
+        )
 
 
 def _proef(organisatie: Organisatie, periode: Periode) -> str:

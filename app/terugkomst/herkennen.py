@@ -22,7 +22,8 @@ IS_EEN_NOTITIE = (
 def bewaar_als_terugkomst(inhoud: bytes, bestandsnaam: str) -> Importvoorstel | None:
     """None for any other file. Raises LeesFout, AndereGemeente when it is of another gemeente, or VoortgangFout when
     it is of a period that takes nothing over."""
-    if mag(current_user.rol, Recht.VOORTGANG_INVULLEN) and (voorstel := bewaar_als_voortgang_terug(inhoud, bestandsnaam)):
+    mag_voortgang = mag(current_user.rol, Recht.VOORTGANG_INVULLEN)
+    if mag_voortgang and (voorstel := bewaar_als_voortgang_terug(inhoud, bestandsnaam)):
         return voorstel
     terug = lees_terug(inhoud)
     if terug is None or not terug.heeft_tabellen:

@@ -132,6 +132,7 @@ ELDERS = {
     "beheer.verwijderen": "test_accounts",
     "importeren.controleren": "test_importeren",
     "terugkomst.bekijken": "test_terugkomst",
+    "terugkomst.voortgang": "test_voortgang_terug",
     "opdrachten.exporteren": "gives a file",
     "logboek.bestand": "gives a file",
     "beheer.logo": "gives a picture",

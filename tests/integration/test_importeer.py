@@ -214,3 +214,21 @@ def test_onbekende_organisatie_en_datum(importeer: Opdrachtregel, bestand: Path,
     is_geweigerd(importeer(bestand, organisatie="nergens"), "Er is geen organisatie 'nergens'.")
     is_geweigerd(importeer(bestand, "--datum", "2020-13-40"), "--datum 2020-13-40 is geen datum")
     assert aantal(session) == 3
+
+
+def test_een_bestand_uit_doelspoor_hoort_op_het_scherm(
+    app: Flask, importeer: Opdrachtregel, session: Session, tmp_path: Path
+) -> None:
+    pad = tmp_path / "terug.docx"
+    pad.write_bytes(schrijf(document(leesbare_notitie()), "docx"))
+    assert importeer(pad, "--bestaand", "nieuw").exit_code == 0
+    aantal = session.scalar(select(func.count(Notitie.id)))
+    nummer = session.scalars(select(Notitie.id).order_by(Notitie.id.desc())).first()
+    gehaald = tmp_path / "gehaald.docx"
+    opties = ["exporteer", "notitie", "--organisatie", "het-hogeland", "--notitie", str(nummer), "--formaat", "docx"]
+    assert app.test_cli_runner().invoke(args=[*opties, "--uit", str(gehaald)]).exit_code == 0
+    uitkomst = importeer(gehaald)
+    assert uitkomst.exit_code == 2
+    assert f"(nummer {nummer}) uit Doelspoor. Lees het op het scherm in, bij Importeren" in uitkomst.output
+    assert session.scalar(select(func.count(Notitie.id))) == aantal
+    assert importeer(gehaald, "--proef").exit_code == 0

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -403,3 +404,18 @@ def test_het_aantal_queries_hangt_niet_af_van_wat_er_verandert(werk: Werk, tel_q
             werk.client.get(adres)
         aantallen.append(teller.aantal)
     assert aantallen[0] == aantallen[1]
+
+
+def test_de_opdracht_wijst_naar_het_scherm(app: Flask, werk: Werk, tmp_path: Path) -> None:
+    def voer_uit(*opties: str, code: str = CODE):  # type: ignore[no-untyped-def]
+        return app.test_cli_runner().invoke(args=[*opties, "--organisatie", "testdorp", "--periode", code])
+
+    pad = tmp_path / "voortgang.docx"
+    gehaald = voer_uit("exporteer", "voortgang", "--kolom", "status", "--formaat", "docx", "--uit", str(pad))
+    assert gehaald.exit_code == 0
+    uitkomst = voer_uit("importeer", "voortgang", str(pad))
+    assert uitkomst.exit_code == 2
+    assert f"is een bestand van de voortgang over {CODE} uit Doelspoor. Lees het op het scherm in" in uitkomst.output
+    assert "en u koos de periode 2020-H1" in voer_uit("importeer", "voortgang", str(pad), code="2020-H1").output
+    werk.bestand = pad.read_bytes()
+    assert zin(werk.pagina(werk.breng_terug(tekst_anders))) == "1 wijziging: 1 over te nemen."
