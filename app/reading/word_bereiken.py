@@ -66,6 +66,8 @@ class _Loper:
         merk = lees_bladwijzer(element.get(W + "name") or "")
         if merk is None:
             return
+        # LibreOffice begins a bookmark without text twice, and ends it once.
+        self._merken = {ander: open_ for ander, open_ in self._merken.items() if open_ != merk}
         self._merken[nummer] = merk
         if not self._bij(element, {merk: None}):
             self._wachtend.append(merk)

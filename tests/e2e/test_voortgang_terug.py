@@ -40,7 +40,7 @@ def haal_op(pagina: Page) -> bytes:
     keuze = pagina.locator(".exportkeuze")
     keuze.locator("summary").click()
     with pagina.expect_download() as wacht:
-        keuze.get_by_role("button", name=".docx").click()
+        keuze.get_by_role("button", name="Word-document").click()
     return Path(wacht.value.path()).read_bytes()
 
 

@@ -22,7 +22,7 @@ from tests.unit.terug.test_voortgang_bewerkt import (
 from tests.unit.terug.voortgangen import als_word, breng_terug, toen
 
 VOORAF = (kleur_anders, planning_anders, tekst_overgetypt)
-SAMEN = (thema_anders, tweede_rij_erbij, lege_cel_gevuld, rij_verplaatst, rij_erbij, naam_anders)
+SAMEN = (rij_verplaatst, thema_anders, tweede_rij_erbij, lege_cel_gevuld, rij_erbij, naam_anders)
 
 
 @pytest.fixture(scope="module")
