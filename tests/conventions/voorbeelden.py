@@ -46,6 +46,7 @@ from app.reading import gelezen_json, voortgang_gelezen
 from app.reading.afbeelding import lees_afbeelding
 from app.reading.gelezen import GelezenNotitie
 from app.reading.terug.uitkomst import Teruggebracht
+from app.reading.terug.voortgang_bouw import TabellenTerug
 from app.reading.voortgang_gelezen import GelezenVoortgang
 from app.services.accounts.links import maak_link
 from app.services.huisstijl import wijzig_huisstijl
@@ -63,8 +64,11 @@ from app.services.sleutels import Sleutelmacht, maak_sleutel
 from app.services.structuur_van import structuur_van_notitie
 from app.services.taken.plannen import plan_taak
 from app.services.terugkomst import Herkomst
+from app.services.voortgang.tabellen_nu import lees_nu
+from app.services.voortgang.terug import Herkomst as VoortgangHerkomst
 from app.services.voortgang.verwijderen import verwijder_maatregel
 from app.terugkomst import bewaard as terugkomst
+from app.terugkomst import voortgang_bewaard as voortgang_terugkomst
 from tests.integration import bewerkhulp
 
 # In the demonstration data this period is open, and the one before is closed.
@@ -256,6 +260,7 @@ class Voorbeelden:
             "sessies": sessie.id,
             "importeren:importeren": bewaar(notitie, Soort.NOTITIE),
             "terugkomst:terug": bewaar(self._terug_uit_word(), Soort.TERUGKOMST),
+            "terugkomst:voortgang": bewaar(self._voortgang_uit_word(), Soort.VOORTGANG_TERUG),
             "voortgang_overzicht:importeren": bewaar(rapport, Soort.VOORTGANG),
         }
 
@@ -264,6 +269,11 @@ class Voorbeelden:
         notitie = laad_geheel(self._session, self._eerste(Notitie))
         toen = structuur_van_notitie(notitie)
         return terugkomst.als_inhoud(Herkomst(notitie, toen), Teruggebracht(toen))
+
+    def _voortgang_uit_word(self) -> dict[str, Any]:
+        periode = self._periode(OPEN)
+        toen = lees_nu(self._session, periode).tabellen
+        return voortgang_terugkomst.als_inhoud(VoortgangHerkomst(periode, toen), TabellenTerug(toen))
 
     def _gebruiker(self, rol: Rol) -> Gebruiker:
         adres = proefadres(RIGG if rol is Rol.RIGG else GEMEENTE, rol)
