@@ -2,7 +2,7 @@
 
 python scripts/bench.py [--keren 40] [--gemeenten 100] [--maatregelen 2000]
                         [--land 342] [--metingen 100000] [--cijfergemeenten 342] [--zonder-bronnen]
-                        [--alleen lezen paginas exports voortgang herinneringen importeren cijfers opschalen]
+                        [--alleen lezen paginas exports voortgang herinneringen importeren cijfers rapport opschalen]
 """
 
 import argparse
@@ -24,11 +24,15 @@ from scripts.meten.lezen import ECHTE_NOTITIE, meet_lezen  # noqa: E402
 from scripts.meten.opschaling.proef import doe_proef, nginx_programma  # noqa: E402
 from scripts.meten.paginas import VOLLE_PAGINA, meet_paginas  # noqa: E402
 from scripts.meten.periode import meet_periodes  # noqa: E402
+from scripts.meten.rapport import GRAFIEKEN, meet_rapporten  # noqa: E402
 from scripts.meten.stand import postgres_adres, standen, tijdelijke_databases  # noqa: E402
 from scripts.meten.voortgang import KLEIN, VOL_OVERZICHT, VOLLE_TABEL, VOORTGANGPAGINAS, vul_voortgang  # noqa: E402
 from tests.databases import Databases  # noqa: E402
 
-ONDERDELEN = ("lezen", "paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers", "opschalen")
+ONDERDELEN = (
+    *("lezen", "paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers"),
+    *("rapport", "opschalen"),
+)
 
 
 def opties() -> argparse.Namespace:
@@ -122,6 +126,8 @@ def main() -> None:
     toon([f"Doelspoor op {tabel.machine()}", f"{keuze.keren} verzoeken per pagina; a → b: klein → groot"])
     if "lezen" in keuze.alleen:
         toon(tabel.lezen(meet_lezen(keuze.keren, Path("/dev/null") if keuze.zonder_bronnen else ECHTE_NOTITIE)))
+    if "rapport" in keuze.alleen:
+        toon(tabel.rapporten(meet_rapporten(), GRAFIEKEN))
     if set(keuze.alleen) & {"paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers"}:
         meet_databases(keuze)
     if "opschalen" in keuze.alleen:

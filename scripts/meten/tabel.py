@@ -62,6 +62,11 @@ def exports(metingen: Iterable[Exportmeting], groot: int) -> Iterator[str]:
     return tabel(kop, [_export(meting, groot) for meting in metingen])
 
 
+def rapporten(metingen: Iterable[Exportmeting], grafieken: int) -> Iterator[str]:
+    kop = ["rapport", "grafieken", "kB", "mediaan ms", "verhouding", "per grafiek", "geheugen erbij MB"]
+    return tabel(kop, [_export(meting, grafieken) for meting in metingen])
+
+
 def _export(meting: Exportmeting, groot: int) -> list[str]:
     verhouding = meting.groot.ms / meting.klein.ms
     return [
