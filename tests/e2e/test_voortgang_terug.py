@@ -23,7 +23,7 @@ def test_van_exporteren_tot_overnemen(pagina: Page, inloggen: Inloggen, bekijk: 
     bestand = bewerkt_in_word(haal_op(pagina))
 
     pagina.goto("/voortgang/importeren")
-    pagina.get_by_label("Word- of PDF-bestand").set_input_files(
+    pagina.get_by_label("Word-, PDF- of tekstbestand").set_input_files(
         {"name": "terug.docx", "mimeType": DOCX, "buffer": bestand}
     )
     pagina.get_by_role("button", name="Bestand lezen").click()

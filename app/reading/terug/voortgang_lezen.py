@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain.documentmerk import BEGIN, VOORTGANG_EIGENSCHAPPEN, Merksoort
-from app.reading.bestandssoort import is_pdf
+from app.reading.bestandssoort import is_pakket
 from app.reading.document import WordDocument, lees_word
 from app.reading.personen import weiger_personen
 from app.reading.terug.gelezen import Lijn
@@ -24,7 +24,7 @@ _OVERIG = (Kolom.ANDERS, Kolom.NUMMER, Kolom.THEMA, Kolom.OORZAAK, Kolom.GEVOLG,
 def lees_voortgang_terug(inhoud: bytes) -> VoortgangTerug | None:
     """None for a document that is none of ours, or that has no progress table any more. Raises LeesFout as
     `lees_word` does."""
-    if is_pdf(inhoud):
+    if not is_pakket(inhoud):
         return None
     pakket = open_pakket(inhoud)
     if not any(teken.encode().lower() in (pakket.lees(deel) or b"").lower() for deel, teken in _TEKENS):

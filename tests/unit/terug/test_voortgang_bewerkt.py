@@ -361,3 +361,8 @@ def test_een_opmerking_hoort_bij_de_rij(uitgevoerd: bytes) -> None:
     word.save(bewaard)
     ((plek, opmerking),) = breng_terug(bewaard.getvalue()).opmerkingen
     assert (plek.soort, plek.merk, opmerking.wie, opmerking.tekst) == ("rij", "r101", "JJ", "Klopt dit?")
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"%PDF-1.7", b"Voortgang over 2019-H2\n\n1. Structuur\n"])
+def test_een_pdf_of_tekst_is_niet_van_ons(inhoud: bytes) -> None:
+    assert lees_voortgang_terug(inhoud) is None
