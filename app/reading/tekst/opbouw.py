@@ -76,6 +76,8 @@ class _Labelzetter:
         buiten = _buiten(len(self._regels), gebieden)
         rand = self._rand([plek for reeks in buiten for plek in reeks])
         self._alle_cellen = self._celrand(gebieden, [self._inhoud(deel) for g in gebieden for deel in g.delen])
+        if self._zetter.kolommen:
+            self._alle_cellen = max(self._alle_cellen, rand - VAST * self._verste_kolom(gebieden))
         for reeks, gebied in zip(buiten, [*gebieden, None], strict=True):
             namen = range(*gebied.naam) if gebied and gebied.naam else range(0)
             for is_tabel, groep in groupby(reeks, key=lambda plek: self._regels[plek].cellen is not None):
@@ -126,6 +128,10 @@ class _Labelzetter:
         plekken = (plek for gebied in gebieden for deel in gebied.delen for plek in range(deel.van, deel.tot))
         regels = [self._regels[plek] for plek in plekken if self._regels[plek].nummer in gezet]
         return rand_van(self._zetter, regels, [gezet[regel.nummer] for regel in regels], self._alle_cellen)
+
+    def _verste_kolom(self, gebieden: list[Gebiedsplek]) -> int:
+        """A text that somebody laid out in columns has one right edge."""
+        return max((self._zoeker.kolom(deel) for gebied in gebieden for deel in gebied.delen), default=0)
 
     def _naast_elkaar(self, regels: list[Zetregel], rand: float) -> list[Stuk]:
         """An opdracht with "Lokaal" and "RIGG" beside each other."""
