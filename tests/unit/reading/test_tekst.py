@@ -38,7 +38,7 @@ OPMAKEN = {
     "kopje voor de tekst, smal": Tekstopmaak("zelfde", breed=56, hangt=False, wit=False),
     "dubbele regelafstand": Tekstopmaak("zelfde", hangt=False, wit=False, dubbel=True),
     "in kolommen": Tekstopmaak("kolom"),
-    "in smalle kolommen": Tekstopmaak("kolom", breed=70, teken="-", wit=False),
+    "in smalle kolommen": Tekstopmaak("kolom", breed=56, teken="-", wit=False),
     "afgebroken woorden": Tekstopmaak(breed=72, afbreken=True),
     "bladen": Tekstopmaak(bladen="ff", afbreken=True),
     "bladen zonder einde": Tekstopmaak(breed=90, bladen="geen ff"),
