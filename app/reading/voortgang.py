@@ -32,6 +32,7 @@ __all__ = [
 ZONDER_TITEL = "Voortgangsrapportage zonder titel"
 BEGIN = 10
 LANGSTE_KOP = 160
+_BLADNUMMER = re.compile(r"(?<=\D)\s+\d{1,3}$")
 _BIJSCHRIFT = re.compile(r"(?:tabel|figuur|bron)\b", re.IGNORECASE)
 
 
@@ -41,7 +42,14 @@ def lees_voortgang(inhoud: bytes, *, bestandsnaam: str = "", periode: Periode | 
     weiger_personen(document)
     titel = _titel(document, bestandsnaam)
     in_document = kies_periode(
-        [titel, document.eigenschap_titel, *document.randteksten, *_begin(document), bestandsnaam]
+        [
+            titel,
+            document.eigenschap_titel,
+            *document.randteksten,
+            _rapportregel(document),
+            *_begin(document),
+            bestandsnaam,
+        ]
     )
     gekozen = periode or in_document
     bouwer = Bouwer(maak_titel(titel) or ZONDER_TITEL, gekozen.tot if gekozen else None)
@@ -104,7 +112,18 @@ def _titel(document: WordDocument, bestandsnaam: str) -> str:
         eerste.vet or eerste.groot or eerste.kop_niveau or "rapport" in eerste.tekst.lower()
     ):
         return eerste.tekst
-    return posixpath.splitext(posixpath.basename(bestandsnaam.replace("\\", "/")))[0]
+    return _rapportregel(document) or posixpath.splitext(posixpath.basename(bestandsnaam.replace("\\", "/")))[0]
+
+
+def _rapportregel(document: WordDocument) -> str:
+    """A line such as "Rapportage jeugd (Q1 en Q2 - 2019)", wherever it stands; the number of its page is taken off."""
+    alineas = (blok.tekst for blok in document.blokken if isinstance(blok, Alinea))
+    for tekst in (*document.randteksten, *alineas):
+        kaal = _BLADNUMMER.sub("", " ".join(tekst.split()))
+        kort = len(kaal) <= LANGSTE_KOP and not kaal.endswith((".", ":", ";"))
+        if kort and "rapport" in kaal.casefold() and kies_periode([kaal]):
+            return kaal
+    return ""
 
 
 def _begin(document: WordDocument) -> Iterable[str]:

@@ -131,6 +131,23 @@ def _meer_kolommen(tabel: _Tabel, begin: float) -> Iterator[float]:
             yield x
 
 
+def _is_kop(delen: dict[int, Zetregel]) -> bool:
+    """ "Voortgang | Planning" beside a name heads the rows below it."""
+    return sum(herken_kolom(deel.tekst) is not None for kolom, deel in delen.items() if kolom) > 1
+
+
+def _telt_door(boven: list[list[Zetregel]], deel: Zetregel) -> bool:
+    """ "b." below "a.", or "a." below the heads of the columns, begins a row, whatever the other columns do."""
+    merk, vorige = lees_merk(deel), lees_merk(boven[0][0]) if boven[0] else None
+    if merk is None or merk.letter is None:
+        return False
+    if sum(len(cel) == 1 and herken_kolom(cel[0].tekst) is not None for cel in boven[1:]) > 1:
+        return True
+    if vorige is None or vorige.letter is None:
+        return False
+    return ord(merk.letter) == ord(vorige.letter) + 1 and merk.x0 == vorige.x0
+
+
 class _Rijenlezer:
     """Divides the lines of a table over its rows and columns."""
 
@@ -165,6 +182,8 @@ class _Rijenlezer:
             return False
         rij, eerste = self._rijen[-1], delen.get(0)
         if eerste is not None and _is_etiket(eerste) and not self._maakt_etiket(rij[0], eerste):
+            return True
+        if (eerste is not None and _telt_door(rij, eerste)) or _is_kop(delen):
             return True
         if any(self._loopt_door(rij[kolom], deel) for kolom, deel in delen.items() if kolom):
             return False

@@ -7,6 +7,7 @@ from app.reading.bladen.merken import lees_merk
 
 WIJD = 1.0  # of the size: this much room between two words may be the room between two columns
 GELIJK = 3.0
+WEINIG = 4
 
 
 def segmenten(regel: Zetregel) -> list[Zetregel]:
@@ -24,9 +25,13 @@ def segmenten(regel: Zetregel) -> list[Zetregel]:
 
 
 def gewoon_gat(regel: Zetregel) -> float:
-    """The room between most of its words, in sizes; 0 for a line with too few of them."""
+    """The room between most of its words, in sizes; 0 for a line with too few of them.
+
+    In a row of a table with few words most of the room may lie between columns: there the smallest counts.
+    """
     gaten = sorted(b.x0 - a.x1 for a, b in pairwise(regel.woorden))
-    return gaten[(len(gaten) - 1) // 2] / regel.grootte if len(gaten) > 2 else 0.0
+    midden = (len(gaten) - 1) // 2 if len(gaten) > WEINIG else 0
+    return gaten[midden] / regel.grootte if len(gaten) > 2 else 0.0
 
 
 def _wijd(regel: Zetregel) -> float:

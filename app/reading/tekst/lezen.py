@@ -11,14 +11,20 @@ from app.reading.tekst.opbouw import bouw_op
 from app.reading.tekst.randregels import verdeel_randen
 from app.reading.tekst.tekstregel import Tekstregel, lees_regels
 from app.reading.tekst.titel import vind_titel, zet_apart
+from app.reading.tekst.voortgangsrijen import vind_voortgangstabellen
 from app.reading.tekst.zetten import sluit_aan
 from app.reading.word import Alinea, Blok
 
 UIT_ELKAAR = (
-    "Bij regel {regel} staan kopjes onder elkaar zonder tekst ertussen: de tabel is uit elkaar gevallen. Gebruik het "
-    "Word-bestand of de PDF, of maak de tekst opnieuw met 'pdftotext -layout'."
+    "Bij regel {regel} staan {wat}: de tabel is uit elkaar gevallen. Gebruik het Word-bestand of de PDF, of maak de "
+    "tekst opnieuw met 'pdftotext -layout'."
+)
+GERADEN = (
+    "Bij {aantal} maatregelen staat de naam zonder scheiding voor de voortgang; kijk na waar de naam ophoudt "
+    "(regel {regels})."
 )
 MEESTE_LEGE = 2
+MEESTE_REGELS = 30
 
 
 def lees_platte_tekst(inhoud: bytes) -> WordDocument:
@@ -38,18 +44,31 @@ def lees_platte_tekst(inhoud: bytes) -> WordDocument:
         blokken=blokken,
         randteksten=list(dict.fromkeys(regel.kaal for regel in rand)),
         eigenschap_titel=titel.kaal if titel and not in_tekst else "",
-        waarschuwingen=list(_waarschuwingen(regels, reeksen(vind_treffers(regels)))),
+        waarschuwingen=list(_waarschuwingen(regels)),
     )
 
 
-def _waarschuwingen(regels: list[Tekstregel], gevonden: list[Reeks]) -> Iterator[str]:
+def _waarschuwingen(regels: list[Tekstregel]) -> Iterator[str]:
+    gevonden = reeksen(vind_treffers(regels))
+    yield from _lege_kopjes(regels, gevonden)
+    tabellen = [] if gevonden else vind_voortgangstabellen(regels)
+    for tabel in tabellen:
+        if tabel.uit_elkaar:
+            yield UIT_ELKAAR.format(regel=regels[tabel.van].nummer, wat="de cellen van een tabel niet bij elkaar")
+    if geraden := [nummer for tabel in tabellen for nummer in tabel.geraden]:
+        yield GERADEN.format(aantal=len(geraden), regels=", ".join(map(str, geraden[:MEESTE_REGELS])))
+
+
+def _lege_kopjes(regels: list[Tekstregel], gevonden: list[Reeks]) -> Iterator[str]:
     """Labels right below each other: a program wrote the columns of the table one after the other."""
     for reeks in gevonden:
         leeg = 0
         for een, ander in pairwise(reeks.treffers):
             leeg = leeg + 1 if not een.rest and ander.plek == een.plek + 1 else 0
             if leeg == MEESTE_LEGE:
-                yield UIT_ELKAAR.format(regel=regels[ander.plek].nummer)
+                yield UIT_ELKAAR.format(
+                    regel=regels[ander.plek].nummer, wat="kopjes onder elkaar zonder tekst ertussen"
+                )
 
 
 class _Plaatser:

@@ -1,0 +1,162 @@
+"""Progress tables in plain text: in columns, cell after cell, with bars, or with the name right before its progress."""
+
+import json
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from app.domain.voortgang_json import als_dict
+from app.reading.fouten import LeesFout
+from app.reading.voortgang import GelezenVoortgang, lees_voortgang
+
+Rij = tuple[str, str, str]
+TITEL = "Voortgangsrapportage gemeente Zandwijk eerste halfjaar 2022"
+TABELLEN: dict[str, list[Rij]] = {
+    "1. Sneller hulp": [
+        (
+            "a. Wachtlijst inkorten",
+            "Er zijn twee extra medewerkers aangenomen die vooral in het noorden van de gemeente werken. Met "
+            "aanbieders is afgesproken dat zij elke maand laten weten hoeveel inwoners er wachten.",
+            "1 juli 2022",
+        ),
+        ("b. Vaste gezinscoach", "Alle gezinnen die dat willen hebben een vaste coach.", "Afgerond"),
+    ],
+    "2. Wonen": [
+        (
+            "a. Pand zoeken",
+            "Het pand aan de haven is niet geschikt gebleken, omdat de verbouwing te lang zou duren. De corporatie "
+            "doet voor de zomer een nieuw voorstel.",
+            "Uitgesteld",
+        ),
+    ],
+}
+BREED = 52
+
+
+def kop(labels: str = "Maatregel Voortgang Planning") -> list[str]:
+    return [TITEL, "", f"Hieronder staan de tabellen. {labels.split()[0]}en zonder nieuws zijn weggelaten.", ""]
+
+
+def naam_voor_de_voortgang() -> str:
+    """As a program writes a table of which it kept the words only."""
+    regels = kop()
+    for thema, rijen in TABELLEN.items():
+        regels.append(f"{thema} Voortgang Planning")
+        for naam, voortgang, planning in rijen:
+            eerste, *rest = textwrap.wrap(voortgang, BREED)
+            regels.extend([f"{naam} {eerste}", *rest, *textwrap.wrap(planning, 16)])
+    return "\n".join([*regels, "Bijlage", "De cijfers in dit rapport komen uit de eigen administratie."])
+
+
+def cel_na_cel() -> str:
+    regels = kop()
+    for thema, rijen in TABELLEN.items():
+        regels.extend([thema, "Voortgang", "Planning", *(cel for rij in rijen for cel in rij), ""])
+    return "\n".join(regels)
+
+
+def in_kolommen() -> str:
+    regels = kop()
+    for thema, rijen in TABELLEN.items():
+        regels.append(f"{thema:<26}{'Voortgang':<{BREED + 4}}Planning")
+        for naam, voortgang, planning in rijen:
+            for plek, deel in enumerate(textwrap.wrap(voortgang, BREED)):
+                links, rechts = (naam, planning) if plek == 0 else ("", "")
+                regels.append(f"{links:<26}{deel:<{BREED + 4}}{rechts}".rstrip())
+        regels.append("")
+    return "\n".join(regels)
+
+
+def met_strepen() -> str:
+    regels = kop()
+    for thema, rijen in TABELLEN.items():
+        regels.extend([f"## {thema}", "", "| Maatregel | Voortgang | Planning |", "|---|---|---|"])
+        regels.extend(f"| {' | '.join(rij)} |" for rij in rijen)
+        regels.append("")
+    return "\n".join(regels)
+
+
+VORMEN = {
+    "naam voor de voortgang": naam_voor_de_voortgang,
+    "cel na cel": cel_na_cel,
+    "in kolommen": in_kolommen,
+    "met strepen": met_strepen,
+}
+
+
+def inhoud(gelezen: GelezenVoortgang) -> dict[str, list[Rij]]:
+    return {
+        f"{thema.nummer}. {thema.naam}": [
+            (f"{m.letter}. {m.naam}", regel.voortgang, " ".join(regel.planning))
+            for m in thema.maatregelen
+            for regel in m.regels
+        ]
+        for thema in gelezen.voortgang.themas
+    }
+
+
+@pytest.mark.parametrize("vorm", VORMEN.values(), ids=VORMEN)
+def test_elke_vorm_geeft_dezelfde_rijen(vorm: object) -> None:
+    assert callable(vorm)
+    gelezen = lees_voortgang(vorm().encode())
+    assert inhoud(gelezen) == TABELLEN
+    assert (gelezen.voortgang.periode, gelezen.voortgang.gemeente) == ("2022-H1", "Zandwijk")
+    assert gelezen.niet_herkend == []
+
+
+def test_een_naam_die_is_afgeknipt_wordt_gemeld() -> None:
+    waarschuwingen = lees_voortgang(naam_voor_de_voortgang().encode()).waarschuwingen
+    assert waarschuwingen == [
+        "Bij 3 maatregelen staat de naam zonder scheiding voor de voortgang; kijk na waar de naam ophoudt "
+        "(regel 6, 11, 14)."
+    ]
+
+
+def test_een_regel_zonder_letter_is_een_tweede_regel_van_de_maatregel_erboven() -> None:
+    tekst = cel_na_cel().replace("Afgerond\n", "Afgerond\nDaarna is er een evaluatie gehouden.\nDoorlopend\n")
+    (_, tweede) = lees_voortgang(tekst.encode()).voortgang.themas[0].maatregelen
+    assert [(regel.voortgang, regel.planning) for regel in tweede.regels] == [
+        ("Alle gezinnen die dat willen hebben een vaste coach.", ["Afgerond"]),
+        ("Daarna is er een evaluatie gehouden.", ["Doorlopend"]),
+    ]
+
+
+def test_een_planning_van_meer_zinnen_en_een_achter_de_voortgang() -> None:
+    tekst = naam_voor_de_voortgang()
+    meer = tekst.replace("1 juli 2022\n", "Verwacht op\n30 juni 2022.\nDaarna vanaf\nnovember 2022\n")
+    assert lees_voortgang(meer.encode()).voortgang.themas[0].maatregelen[0].regels[0].planning == [
+        "Verwacht op 30 juni 2022.",
+        "Daarna vanaf november 2022",
+    ]
+    achter = tekst.replace("coach.\nAfgerond\n", "coach.  Afgerond\n")
+    assert inhoud(lees_voortgang(achter.encode())) == TABELLEN
+
+
+def test_kolommen_die_na_elkaar_zijn_geschreven_worden_genoemd() -> None:
+    cellen = [rij for rijen in TABELLEN.values() for rij in rijen]
+    na_elkaar = [rij[1] for rij in cellen] + [rij[0] for rij in cellen] + [rij[2] for rij in cellen]
+    tekst = "\n".join([*kop(), "Maatregel", "Voortgang", "Planning", *na_elkaar])
+    zinnen = lees_voortgang(tekst.encode()).waarschuwingen
+    assert any("Bij regel 5 staan de cellen van een tabel niet bij elkaar" in zin for zin in zinnen)
+
+
+def test_een_tekst_zonder_tabel() -> None:
+    with pytest.raises(LeesFout, match="In dit document staat geen tabel"):
+        lees_voortgang(b"Beste collega,\n\nde voortgang en de planning volgen nog.\n")
+
+
+ECHT = Path(__file__).resolve().parents[4] / "shared" / "bronnen" / "halfjaarrapportage-noordoostpolder-2019-h1.txt"
+
+
+@pytest.mark.skipif(not ECHT.exists(), reason="de brondocumenten staan niet naast het project")
+def test_de_tekst_van_het_echte_rapport_geeft_de_waarheid() -> None:
+    """But for two sentences that stand on a line of their own in the text."""
+    gelezen = lees_voortgang(ECHT.read_bytes(), bestandsnaam=ECHT.name)
+    waarheid = json.loads(ECHT.with_suffix(".json").read_text("utf-8"))
+    assert _glad(als_dict(gelezen.voortgang)) == _glad(waarheid)
+    assert gelezen.niet_herkend == []
+
+
+def _glad(waarde: object) -> str:
+    return json.dumps(waarde, sort_keys=True).replace("\\n", " ")
