@@ -1,5 +1,7 @@
 """Logging in in two steps: switching it on with an app, codes on paper, and off again."""
 
+from datetime import timedelta
+
 import segno
 from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -11,9 +13,9 @@ from app.account.forms import AppFormulier, UitFormulier
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.auth.sessie import log_in
+from app.auth.sessie import huidige_sessie, log_in
 from app.auth.tweede_stap import zegel
-from app.models import Gebruiker, db
+from app.models import Gebruiker, db, nu
 from app.services.accounts import mails
 from app.services.accounts.tweede_stap import (
     VerkeerdeCode,
@@ -25,11 +27,14 @@ from app.services.accounts.tweede_stap import (
     zet_aan,
     zet_uit,
 )
+from app.web.fouten import foutpagina
 from app.web.mailen import verstuur_straks
 from app.web.tweede_stap import controleer_code
 
 # In the session until the app has shown that it has it too.
 NIEUW = "nieuw geheim voor de app"
+# Who finds a screen left open must not be able to tie this account to an app of their own.
+PAS_INGELOGD = timedelta(minutes=15)
 
 
 @scherm.route("/tweede-stap", methods=["GET", "POST"])
@@ -39,6 +44,8 @@ def tweede_stap() -> ResponseReturnValue:
     if stand is not None:
         over = codes_over(db.session, current_user.id)
         return render_template("account/tweede_stap.html", form=UitFormulier(), stand=stand, over=over)
+    if nu() - huidige_sessie().begonnen_op > PAS_INGELOGD:
+        return _log_opnieuw_in()
     form, geheim = AppFormulier(), session.setdefault(NIEUW, nieuw_app_geheim())
     codes = _zet_aan(form, geheim) if form.validate_on_submit() else None
     if codes is None:
@@ -63,6 +70,17 @@ def tweede_stap_wijzigen() -> ResponseReturnValue:
         codes = nieuwe_codes(db.session, gebruiker=wie, door=dader())
         return render_template("account/herstelcodes.html", codes=codes), 201
     return _zet_uit(wie)
+
+
+def _log_opnieuw_in() -> ResponseReturnValue:
+    """Logging out stays a choice of the user: who only looks changes nothing."""
+    return foutpagina(
+        409,
+        titel="Log eerst opnieuw in",
+        uitleg="U bent al een tijd ingelogd. Inloggen in twee stappen stelt u in binnen een kwartier na het inloggen: "
+        "zo kan niemand anders dat doen op een scherm dat open bleef staan.",
+        advies="Kies Uitloggen, log weer in, en ga dan meteen naar Mijn instellingen, Inloggen in twee stappen.",
+    )
 
 
 def _zet_aan(form: AppFormulier, geheim: str) -> list[str] | None:

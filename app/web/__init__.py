@@ -2,11 +2,12 @@
 
 from flask import Flask
 
-from app.web import adressen, fouten, koppen, proxy, sjablonen, sqlite, statisch, transactie, verzoek
+from app.web import adressen, fouten, koppen, ondertekening, proxy, sjablonen, sqlite, statisch, transactie, verzoek
 
 
 def init_app(app: Flask) -> None:
     adressen.init_app(app)
+    ondertekening.init_app(app)
     transactie.init_app(app)
     fouten.init_app(app)
     sjablonen.init_app(app)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pyotp
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.models import Herstelcode, Inlogsessie, Logregel, Organisatie, TweedeStap
+from app.models import Herstelcode, Inlogsessie, Logregel, Organisatie, TweedeStap, nu
 from tests.integration import bewerkhulp as hulp
 from tests.integration.account.conftest import BAAS, JO
 from tests.integration.account.test_gebruikers_beheren import adres_van, wijzig
@@ -218,3 +219,16 @@ def test_de_opdracht_helpt_de_enige_beheerder(als: Als, app: Flask) -> None:
     uit = app.test_cli_runner().invoke(args=["gebruiker", "link", BAAS, "--zonder-tweede-stap"])
     assert uit.exit_code == 0
     assert hulp.log_in(app.test_client(), BAAS).location == "/"
+
+
+def test_aanzetten_kan_alleen_vlak_na_het_inloggen(als: Als, session: Session) -> None:
+    """Who finds a screen left open cannot tie the account to an app of their own, nor send a form that stood open."""
+    jo = als(JO)
+    velden = hulp.formulier(jo.get(STAP))
+    session.execute(update(Inlogsessie).values(begonnen_op=nu() - timedelta(minutes=16)))
+    session.commit()
+    for antwoord in (jo.get(STAP), jo.post(STAP, data=velden | {"code": "000000"})):
+        assert antwoord.status_code == 409
+        assert "Log eerst opnieuw in" in hulp.tekst_van(antwoord)
+    assert not session.scalars(select(TweedeStap)).all()
+    assert jo.get("/instellingen/wachtwoord").status_code == 200, "verder verandert er niets"

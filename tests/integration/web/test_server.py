@@ -105,3 +105,14 @@ def test_in_productie_komt_de_demo_er_niet_in(app: Flask, session: Session) -> N
     assert uit.exit_code == 2
     assert "geen demonstratiegegevens" in uit.output
     assert not session.scalars(select(Gebruiker)).all()
+
+
+def test_wat_de_browser_bewaart_is_ondertekend_met_sha_256(client: FlaskClient, session: Session) -> None:
+    """The session, the browsers that are known, and the token in a form: a signature of 32 bytes is 43 signs."""
+    email = hulp.maak_gebruiker(session, hulp.maak_organisatie(session)).email
+    session.commit()
+    assert hulp.log_in(client, email).status_code == 302
+    koekjes = [client.get_cookie(naam) for naam in ("session", "bekend")]
+    token = hulp.formulier(client.get("/instellingen/wachtwoord"))["csrf_token"]
+    getekend = [koekje.value for koekje in koekjes if koekje] + [token]
+    assert [len(tekst.rpartition(".")[2]) for tekst in getekend] == [43] * 3
