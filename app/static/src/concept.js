@@ -83,20 +83,33 @@ function volg(formulier, sleutel) {
   });
 }
 
-function ruimOp(hier, gebruiker) {
+// By where a form goes, not by the page it is on: with errors it comes back on another address than it was typed on.
+function metSleutels(formulieren, gebruiker) {
+  const vaker = new Map();
+  return formulieren.map((formulier) => {
+    const { pathname, search } = new URL(formulier.action, location.href);
+    const basis = `${VOORVOEGSEL}${gebruiker}:${pathname}${search}`;
+    const plek = vaker.get(basis) ?? 0;
+    vaker.set(basis, plek + 1);
+    return [formulier, `${basis}#${plek}`];
+  });
+}
+
+function ruimOp(paren, gebruiker) {
   const verzonden = opslag((o) => o.getItem(VERZONDEN));
   const mislukt = document.body.classList.contains("pagina--fout");
-  const terug = document.querySelector("form[data-bewaakt=gewijzigd]");
-  const gelukt = document.querySelector(".meldingen .utrecht-alert--ok");
-  if (verzonden && !mislukt && !terug && (gelukt || !verzonden.startsWith(hier))) vergeet([verzonden, VERZONDEN]);
+  const terug = paren.some(([formulier]) => formulier.dataset.bewaakt === "gewijzigd");
+  const zelfde = paren.some(([, sleutel]) => sleutel === verzonden);
+  const gelukt = document.querySelector(".meldingen .utrecht-alert--ok, [data-opgeslagen]");
+  if (verzonden && !mislukt && !terug && (gelukt || !zelfde)) vergeet([verzonden, VERZONDEN]);
   vergeet(sleutels().filter((naam) => naam !== VERZONDEN && !naam.startsWith(`${VOORVOEGSEL}${gebruiker}:`)));
 }
 
 export function bewaarConcepten() {
   const { gebruiker } = document.body.dataset;
   if (!gebruiker) return;
-  const hier = `${VOORVOEGSEL}${gebruiker}:${location.pathname}${location.search}#`;
-  ruimOp(hier, gebruiker);
-  document.querySelectorAll("form[data-bewaakt]").forEach((formulier, plek) => volg(formulier, `${hier}${plek}`));
+  const paren = metSleutels(Array.from(document.querySelectorAll("form[data-bewaakt]")), gebruiker);
+  ruimOp(paren, gebruiker);
+  paren.forEach(([formulier, sleutel]) => volg(formulier, sleutel));
   document.querySelectorAll("[data-uitloggen]").forEach((formulier) => formulier.addEventListener("submit", () => vergeet(sleutels())));
 }

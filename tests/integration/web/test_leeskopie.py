@@ -13,7 +13,6 @@ from sqlalchemy import text
 from app.models import db
 from config import InstellingFout
 from config_lezen import lees_leesdatabase
-from tests import voorwaarden
 from tests.databases import PostgresDatabases, in_app, laat_los, maak_app
 from tests.e2e.server import vrije_poort
 from tests.integration import bewerkhulp as hulp
@@ -24,10 +23,9 @@ ANDERS = "Zo staat het in de kopie"
 
 
 @pytest.fixture(scope="module")
-def twee() -> Iterator[tuple[str, str]]:
+def twee(_postgres: PostgresDatabases) -> Iterator[tuple[str, str]]:
     """The database, and what plays its copy."""
-    databases = PostgresDatabases(voorwaarden.postgres())
-    hoofd, kopie = databases.kopie(gevuld=True), databases.kopie(gevuld=True)
+    hoofd, kopie = _postgres.kopie(gevuld=True), _postgres.kopie(gevuld=True)
 
     def maak_anders() -> None:
         db.session.execute(text("UPDATE opdracht SET tekst = :tekst"), {"tekst": ANDERS})
@@ -35,7 +33,8 @@ def twee() -> Iterator[tuple[str, str]]:
 
     in_app(kopie, maak_anders)
     yield hoofd, kopie
-    databases.ruim_op()
+    for url in (hoofd, kopie):
+        _postgres.gooi_weg(url)
 
 
 def met_kopie(hoofd: str, kopie: str) -> Flask:

@@ -21,7 +21,7 @@ class Naamformulier(Form):
 def ingelogd() -> dict[str, Any]:
     organisatie = SimpleNamespace(naam="Gemeente <Het Hogeland>")
     gebruiker = SimpleNamespace(
-        is_authenticated=True, naam="Noor", rol_label="beleidsadviseur", organisatie=organisatie
+        id=1, is_authenticated=True, naam="Noor", rol_label="beleidsadviseur", organisatie=organisatie
     )
     navigatie = [
         {"label": "Mijn werk", "url": "/", "actief": False},
