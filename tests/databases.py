@@ -170,6 +170,10 @@ class PostgresDatabases(Databases):
     def ruim_op(self) -> None:
         for naam in sorted(self._gemaakt):
             self.gooi_weg(naam)
+        self.sluit()
+
+    def sluit(self) -> None:
+        """Only the connections of this object itself: the databases stay."""
         if "_werk" in vars(self):
             self._werk.sluit()
         self._beheer.close()

@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +31,23 @@ class Kluster:
     def stop_kopie(self) -> None:
         _pg("pg_ctl", "-D", str(self.map_ / "kopie"), "-m", "immediate", "-s", "stop")
 
-    def start_kopie(self) -> None:
-        _start(self.map_ / "kopie", int(self.kopie.rpartition(":")[2]))
+    def dood_hoofd(self) -> None:
+        """As a power cut: no process of it gets to finish anything."""
+        bestand = self.map_ / "hoofd/postmaster.pid"
+        pid = int(bestand.read_text().splitlines()[0])
+        kinderen = _kinderen(pid)
+        for proces in (pid, *kinderen):
+            with suppress(ProcessLookupError):
+                os.kill(proces, signal.SIGKILL)
+
+    def start_hoofd(self) -> None:
+        """It refuses as long as a process of before still lives."""
+        for _ in range(40):
+            with suppress(subprocess.CalledProcessError):
+                _start(self.map_ / "hoofd", int(self.hoofd.rpartition(":")[2]))
+                return
+            time.sleep(0.25)
+        raise RuntimeError((self.map_ / "hoofd.log").read_text()[-2000:])
 
     def wacht_op_kopie(self) -> None:
         """Until it has all that was written so far."""
@@ -51,7 +67,7 @@ class Kluster:
 
 
 @contextmanager
-def kluster() -> Iterator[Kluster]:
+def kluster(*, met_kopie: bool = True) -> Iterator[Kluster]:
     map_ = Path(tempfile.mkdtemp(prefix="doelspoor-kluster-"))
     if os.geteuid() == 0:
         shutil.chown(map_, GEBRUIKER)
@@ -71,14 +87,22 @@ def kluster() -> Iterator[Kluster]:
         )
         _start(map_ / "hoofd", poorten[0])
         hoofd = f"postgresql://{GEBRUIKER}@127.0.0.1:{poorten[0]}"
-        _pg("pg_basebackup", "-d", hoofd, "-D", str(map_ / "kopie"), "-R", "-c", "fast")
-        _start(map_ / "kopie", poorten[1])
+        if met_kopie:
+            _pg("pg_basebackup", "-d", hoofd, "-D", str(map_ / "kopie"), "-R", "-c", "fast")
+            _start(map_ / "kopie", poorten[1])
         yield Kluster(map_, hoofd, f"postgresql://{GEBRUIKER}@127.0.0.1:{poorten[1]}")
     finally:
         for naam in ("kopie", "hoofd"):
             if (map_ / naam / "postmaster.pid").exists():
-                _pg("pg_ctl", "-D", str(map_ / naam), "-m", "immediate", "-s", "stop")
+                with suppress(subprocess.CalledProcessError):  # it may be gone already
+                    _pg("pg_ctl", "-D", str(map_ / naam), "-m", "immediate", "-s", "stop")
         shutil.rmtree(map_, ignore_errors=True)
+
+
+def _kinderen(pid: int) -> list[int]:
+    """The processes that this one started: those of the visitors among them."""
+    gevonden = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(kind) for kind in gevonden.read_text().split()] if gevonden.exists() else []
 
 
 def _start(map_: Path, poort: int) -> None:
