@@ -1,5 +1,6 @@
 """Adding, editing, moving and removing one item of a probleemgebied; the kind of item is part of the address."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -79,7 +80,7 @@ def item_bewerken(id_: int, soort: str, item_id: int) -> ResponseReturnValue:
         sla_op=lambda waarden: wijzig_item(db.session, soort=kind, item=item, waarden=waarden, door=dader()),
     )
     if not uitkomst.opgeslagen:
-        return _pagina(form, gebied, kind, item, terug_naar=_haal_terug(form, gebied, item)), uitkomst.status
+        return _pagina(form, gebied, kind, item), uitkomst.status
     flash(f"{kind.naam_van(item)} is opgeslagen.", "gelukt")
     return redirect(_terug(id_, kind), 303)
 
@@ -143,18 +144,18 @@ def _wil_lezen(form: TekstFormulier) -> bool:
     return True
 
 
-def _haal_terug(form: TekstFormulier, gebied: Probleemgebied, item: Any) -> EerdereTekst | None:
+def _haal_terug(form: TekstFormulier, eerdere: Sequence[EerdereTekst]) -> EerdereTekst | None:
     """An earlier text that was asked for, put in the field; nothing is stored before the user saves."""
     gevraagd = request.args.get("eerder", type=lees_sleutel) if request.method == "GET" else None
-    eerdere = next((e for e in eerdere_teksten(gebied, item) if e.id == gevraagd), None) if gevraagd else None
-    if eerdere is not None:
-        form.tekst.data = eerdere.tekst
-    return eerdere
+    gekozen = next((eerder for eerder in eerdere if eerder.id == gevraagd), None)
+    if gekozen is not None:
+        form.tekst.data = gekozen.tekst
+    return gekozen
 
 
-def _pagina(
-    form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any, *, terug_naar: EerdereTekst | None = None
-) -> str:
+def _pagina(form: TekstFormulier, gebied: Probleemgebied, soort: Soort, item: Any) -> str:
+    eerdere = eerdere_teksten(gebied, item) if item else []
+    terug_naar = _haal_terug(form, eerdere)
     return render_template(
         "probleemgebieden/item.html",
         form=form,
@@ -163,7 +164,7 @@ def _pagina(
         item=item,
         gelezen=lees_om_te_bewaren(form.tekst.data or "") if isinstance(form, DoelFormulier) else None,
         bevindingen=_bevindingen_bij(gebied, soort, item),
-        eerdere=[(e, tekstverschil(item.tekst, e.tekst)) for e in eerdere_teksten(gebied, item)] if item else [],
+        eerdere=[(eerder, tekstverschil(item.tekst, eerder.tekst)) for eerder in eerdere],
         terug_naar=terug_naar,
         terug=_terug(gebied.id, soort),
     )

@@ -5,7 +5,9 @@ from typing import Any
 
 from app.domain import structuur as s
 from app.domain.structuur_json import als_dict, uit_dict
+from app.models import Uitvoer
 from app.reading.terug.uitkomst import Teruggebracht
+from app.reading.terug.voortgang_bouw import TabellenTerug
 from app.services.terugkomst import Herkomst
 
 
@@ -33,13 +35,10 @@ class Bewaard:
     opmerkingen: list[Opmerking] = field(default_factory=list)
 
 
-def als_inhoud(herkomst: Herkomst, gebracht: Teruggebracht) -> dict[str, Any]:
+def gedeeld(uitvoer: Uitvoer | None, gebracht: Teruggebracht | TabellenTerug) -> dict[str, Any]:
+    """What is kept of every file that came back, whatever it is about."""
     return {
-        "notitie_id": herkomst.notitie.id,
-        "uitvoer_id": herkomst.uitvoer.id if herkomst.uitvoer else None,
-        "toen": als_dict(herkomst.toen),
-        "bestand": als_dict(gebracht.notitie),
-        "als_deel": herkomst.als_deel,
+        "uitvoer_id": uitvoer.id if uitvoer else None,
         "wijzigingen": gebracht.wijzigingen,
         "meldingen": gebracht.meldingen,
         "niet_geplaatst": gebracht.niet_geplaatst,
@@ -50,11 +49,28 @@ def als_inhoud(herkomst: Herkomst, gebracht: Teruggebracht) -> dict[str, Any]:
     }
 
 
+def gedeelde_velden(inhoud: dict[str, Any]) -> dict[str, Any]:
+    """The inverse of `gedeeld`."""
+    namen = ("uitvoer_id", "wijzigingen", "meldingen", "niet_geplaatst")
+    opmerkingen = [Opmerking(*delen) for delen in inhoud["opmerkingen"]]
+    return {"opmerkingen": opmerkingen, **{naam: inhoud[naam] for naam in namen}}
+
+
+def als_inhoud(herkomst: Herkomst, gebracht: Teruggebracht) -> dict[str, Any]:
+    return {
+        "notitie_id": herkomst.notitie.id,
+        "toen": als_dict(herkomst.toen),
+        "bestand": als_dict(gebracht.notitie),
+        "als_deel": herkomst.als_deel,
+        **gedeeld(herkomst.uitvoer, gebracht),
+    }
+
+
 def uit_inhoud(inhoud: dict[str, Any]) -> Bewaard:
-    namen = ("notitie_id", "uitvoer_id", "als_deel", "wijzigingen", "meldingen", "niet_geplaatst")
     return Bewaard(
+        notitie_id=inhoud["notitie_id"],
         toen=uit_dict(inhoud["toen"]),
         bestand=uit_dict(inhoud["bestand"]),
-        opmerkingen=[Opmerking(*delen) for delen in inhoud["opmerkingen"]],
-        **{naam: inhoud[naam] for naam in namen},
+        als_deel=inhoud["als_deel"],
+        **gedeelde_velden(inhoud),
     )

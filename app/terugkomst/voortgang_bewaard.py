@@ -7,7 +7,7 @@ from app.domain.voortgangstabel import Tabellen
 from app.reading.terug.voortgang_bouw import TabellenTerug
 from app.services.voortgang.tabellen_json import als_dict, uit_dict
 from app.services.voortgang.terug import Herkomst
-from app.terugkomst.bewaard import Opmerking
+from app.terugkomst.bewaard import Opmerking, gedeeld, gedeelde_velden
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,16 @@ class BewaardeVoortgang:
 def als_inhoud(herkomst: Herkomst, gebracht: TabellenTerug) -> dict[str, Any]:
     return {
         "periode_id": herkomst.periode.id,
-        "uitvoer_id": herkomst.uitvoer.id if herkomst.uitvoer else None,
         "toen": als_dict(herkomst.toen),
         "bestand": als_dict(gebracht.tabellen),
-        "wijzigingen": gebracht.wijzigingen,
-        "meldingen": gebracht.meldingen,
-        "niet_geplaatst": gebracht.niet_geplaatst,
-        "opmerkingen": [
-            [plek.gebied_merk, plek.soort, plek.merk, opmerking.wie, opmerking.tekst]
-            for plek, opmerking in gebracht.opmerkingen
-        ],
+        **gedeeld(herkomst.uitvoer, gebracht),
     }
 
 
 def uit_inhoud(inhoud: dict[str, Any]) -> BewaardeVoortgang:
-    namen = ("periode_id", "uitvoer_id", "wijzigingen", "meldingen", "niet_geplaatst")
     return BewaardeVoortgang(
+        periode_id=inhoud["periode_id"],
         toen=uit_dict(inhoud["toen"]),
         bestand=uit_dict(inhoud["bestand"]),
-        opmerkingen=[Opmerking(*delen) for delen in inhoud["opmerkingen"]],
-        **{naam: inhoud[naam] for naam in namen},
+        **gedeelde_velden(inhoud),
     )
