@@ -13,7 +13,7 @@ from app.account.forms import AppFormulier, UitFormulier
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.auth.sessie import huidige_sessie, log_in
+from app.auth.sessie import huidige_sessie, log_in, log_uit
 from app.auth.tweede_stap import zegel
 from app.models import Gebruiker, db, nu
 from app.services.accounts import mails
@@ -27,7 +27,7 @@ from app.services.accounts.tweede_stap import (
     zet_aan,
     zet_uit,
 )
-from app.web.fouten import foutpagina
+from app.web.adressen import eigen_pagina
 from app.web.mailen import verstuur_straks
 from app.web.tweede_stap import controleer_code
 
@@ -40,18 +40,31 @@ PAS_INGELOGD = timedelta(minutes=15)
 @scherm.route("/tweede-stap", methods=["GET", "POST"])
 @vereist(Recht.INGELOGD, zonder_tweede_stap=True)
 def tweede_stap() -> ResponseReturnValue:
-    stand = stand_van(db.session, current_user.id)
+    """`next` in the address: where somebody was when the organisatie asked for this."""
+    verder, stand = eigen_pagina(request.args.get("next")), stand_van(db.session, current_user.id)
+    if verder and huidige_sessie().tweede_stap and request.method == "GET":
+        return redirect(verder)  # arranged meanwhile, or at the aanbieder
     if stand is not None:
         over = codes_over(db.session, current_user.id)
         return render_template("account/tweede_stap.html", form=UitFormulier(), stand=stand, over=over)
     if nu() - huidige_sessie().begonnen_op > PAS_INGELOGD:
-        return _log_opnieuw_in()
+        return render_template("account/log_opnieuw_in.html", verder=verder), 409
     form, geheim = AppFormulier(), session.setdefault(NIEUW, nieuw_app_geheim())
     codes = _zet_aan(form, geheim) if form.validate_on_submit() else None
     if codes is None:
         delen = {"form": form, "geheim": geheim, "plaatje": _plaatje(geheim)}
         return render_template("account/tweede_stap_aan.html", **delen), 422 if form.errors else 200
-    return render_template("account/herstelcodes.html", codes=codes), 201
+    return render_template("account/herstelcodes.html", codes=codes, verder=verder), 201
+
+
+@scherm.post("/tweede-stap/opnieuw-inloggen")
+@vereist(Recht.INGELOGD, zonder_tweede_stap=True)
+def opnieuw_inloggen() -> ResponseReturnValue:
+    """Out, and by way of logging in back to what was asked; logging out stays a choice of the user."""
+    hier = url_for(".tweede_stap", next=eigen_pagina(request.form.get("next")))
+    log_uit()
+    flash("Log opnieuw in. Daarna stelt u het inloggen in twee stappen in.", "info")
+    return redirect(url_for("inloggen.inloggen", next=hier), 303)
 
 
 @scherm.post("/tweede-stap/wijzigen")
@@ -70,17 +83,6 @@ def tweede_stap_wijzigen() -> ResponseReturnValue:
         codes = nieuwe_codes(db.session, gebruiker=wie, door=dader())
         return render_template("account/herstelcodes.html", codes=codes), 201
     return _zet_uit(wie)
-
-
-def _log_opnieuw_in() -> ResponseReturnValue:
-    """Logging out stays a choice of the user: who only looks changes nothing."""
-    return foutpagina(
-        409,
-        titel="Log eerst opnieuw in",
-        uitleg="U bent al een tijd ingelogd. Inloggen in twee stappen stelt u in binnen een kwartier na het inloggen: "
-        "zo kan niemand anders dat doen op een scherm dat open bleef staan.",
-        advies="Kies Uitloggen, log weer in, en ga dan meteen naar Mijn instellingen, Inloggen in twee stappen.",
-    )
 
 
 def _zet_aan(form: AppFormulier, geheim: str) -> list[str] | None:

@@ -61,16 +61,27 @@ def _eerst_de_tweede_stap() -> Any:
     if getattr(current_app.view_functions[request.endpoint or ""], "zonder_tweede_stap", False):
         return None
     flash("Uw organisatie vraagt om in te loggen in twee stappen. Stel dat eerst in.", "let_op")
-    return redirect(url_for("account.tweede_stap"))
+    return redirect(url_for("account.tweede_stap", next=_formulier() or _gevraagd()), 303)
 
 
 def _naar_inloggen() -> Any:
     verlopen = "Uw sessie is verlopen of beëindigd. Log opnieuw in om verder te gaan."
     flash(verlopen if is_verlopen() else "Log in om verder te gaan.", "let_op")
-    formulier = onthoud_formulier()
+    formulier = _formulier()
     if formulier is None:
         return login_manager.unauthorized()
-    return redirect(url_for("inloggen.inloggen", next=url_for("inloggen.verder", formulier=formulier)), 303)
+    return redirect(url_for("inloggen.inloggen", next=formulier), 303)
+
+
+def _formulier() -> str | None:
+    """Where the form that was sent is kept; None when there is none."""
+    nummer = onthoud_formulier()
+    return url_for("inloggen.verder", formulier=nummer) if nummer else None
+
+
+def _gevraagd() -> str | None:
+    """The page to go on with afterwards; None when something was sent that cannot be kept."""
+    return request.full_path.removesuffix("?") if request.method == "GET" else None
 
 
 def init_bewaking(app: Flask) -> None:

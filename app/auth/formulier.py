@@ -1,9 +1,10 @@
-"""A form that arrives when the session is over: kept for who typed it, until that person has logged in again."""
+"""A form that arrives when the session is over, or before the second step is arranged: kept for who typed it."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from flask import request, session
+from flask_login import current_user
 
 from app.auth.sessie import is_verlopen
 from app.domain.burgerservicenummer import bezwaar_tegen
@@ -22,7 +23,9 @@ def onthoud_formulier() -> int | None:
 
     The cookie is signed, so it says who typed; that the form came from a page of ours was checked before.
     """
-    if request.method != "POST" or request.mimetype != FORMULIER or request.blueprint in GEHEIM or not is_verlopen():
+    if request.method != "POST" or request.mimetype != FORMULIER or request.blueprint in GEHEIM:
+        return None
+    if not is_verlopen() and not current_user.is_authenticated:
         return None
     wie = db.session.get(Gebruiker, int(session.get(FLASK_LOGIN, 0)))
     velden = _velden()

@@ -12,12 +12,13 @@ from requests import RequestException
 from app.auth.bewaking import vereist
 from app.auth.gebeurtenis import Manier, Uitkomst, noteer
 from app.auth.rechten import Recht
-from app.inloggen.binnen import bestemming, eigen_pagina, laat_binnen, rond_af
+from app.inloggen.binnen import bestemming, laat_binnen, rond_af
 from app.inloggen.blauwdruk import scherm
 from app.inloggen.client import in_twee_stappen, lees_ondertekend, maak_client
 from app.models import Bron, db
 from app.services.accounts.aanbieder import Identiteit, NietBekend, herken_identiteit, koppel
 from app.services.logboek import Dader
+from app.web.adressen import eigen_pagina
 from app.web.grenzen import AANBIEDER, begrensd
 from app.web.transactie import sla_ook_lezend_op
 from config_inloggen import Aanbieder

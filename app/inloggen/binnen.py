@@ -1,16 +1,14 @@
 """Letting somebody in, to the page that was asked for."""
 
-from urllib.parse import urlsplit
-
-from flask import current_app, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
 
 from app.auth import bekend
 from app.auth.gebeurtenis import Manier, Uitkomst, noteer
 from app.auth.sessie import log_in
 from app.auth.tweede_stap import heeft_tweede_stap, onthoud_halverwege
 from app.models import Gebruiker
+from app.web.adressen import eigen_pagina
 
 
 def laat_binnen(gebruiker: Gebruiker, manier: Manier, naar: str | None = None) -> ResponseReturnValue:
@@ -34,21 +32,3 @@ def rond_af(
 
 def bestemming() -> str:
     return eigen_pagina(request.args.get("next")) or url_for("mijn_werk.overzicht")
-
-
-def eigen_pagina(adres: str | None) -> str | None:
-    """Only a path of this site: an address elsewhere would lead people away after logging in."""
-    if not adres or not adres.startswith("/") or adres.startswith(("//", "/\\")) or len(adres) > 2000:
-        return None
-    delen = urlsplit(adres)
-    eigen = not delen.netloc and not delen.scheme and _is_pagina(delen.path)
-    return adres if eigen else None
-
-
-def _is_pagina(pad: str) -> bool:
-    """Something that can be opened: not an address that only takes what a form sends."""
-    try:
-        current_app.url_map.bind("").match(pad, method="GET")
-    except HTTPException:
-        return False
-    return True

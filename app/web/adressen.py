@@ -1,6 +1,9 @@
-"""Numbers in addresses: one that no table can hold is no page, instead of a fault of the database."""
+"""Addresses: numbers that no table can hold are no page, and where a visitor says to go next is a page of ours."""
 
-from flask import Flask
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter, ValidationError
 
 HOOGSTE_SLEUTEL = 2**31 - 1
@@ -19,6 +22,24 @@ def lees_sleutel(tekst: str) -> int:
     if getal > HOOGSTE_SLEUTEL:
         raise ValueError("Zo'n groot nummer bestaat niet.")
     return getal
+
+
+def eigen_pagina(adres: str | None) -> str | None:
+    """Only a path of this site: an address elsewhere would lead people away after logging in."""
+    if not adres or not adres.startswith("/") or adres.startswith(("//", "/\\")) or len(adres) > 2000:
+        return None
+    delen = urlsplit(adres)
+    eigen = not delen.netloc and not delen.scheme and _is_pagina(delen.path)
+    return adres if eigen else None
+
+
+def _is_pagina(pad: str) -> bool:
+    """Something that can be opened: not an address that only takes what a form sends."""
+    try:
+        current_app.url_map.bind("").match(pad, method="GET")
+    except HTTPException:
+        return False
+    return True
 
 
 def init_app(app: Flask) -> None:

@@ -138,7 +138,7 @@ def test_wie_een_tweede_stap_heeft_zet_die_ook_hier(client: FlaskClient, jo: Geb
     jo.organisatie.eist_tweede_stap = True
     session.commit()
     assert log_in(client, **ZEKER).location == "/"
-    assert client.get("/opdrachten/").location == "/instellingen/tweede-stap"
+    assert client.get("/opdrachten/").location == "/instellingen/tweede-stap?next=/opdrachten/"
 
 
 def test_wie_dat_bij_de_aanbieder_al_deed_niet_nog_eens(client: FlaskClient, jo: Gebruiker, session: Session) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pyotp
 import pytest
@@ -191,7 +192,7 @@ def test_een_organisatie_kan_het_eisen(als: Als, session: Session) -> None:
     session.rollback()
     for adres in ("/", "/notities/nieuw", "/instellingen/wachtwoord"):
         antwoord = jo.get(adres)
-        assert (antwoord.status_code, antwoord.location) == (302, STAP)
+        assert (antwoord.status_code, antwoord.location) == (303, f"{STAP}?next={adres}")
     assert "Stel dat eerst in" in hulp.melding(jo.get(STAP))
     _, papier = zet_aan(jo)
     assert jo.get("/notities/nieuw").status_code == 200
@@ -232,3 +233,49 @@ def test_aanzetten_kan_alleen_vlak_na_het_inloggen(als: Als, session: Session) -
         assert "Log eerst opnieuw in" in hulp.tekst_van(antwoord)
     assert not session.scalars(select(TweedeStap)).all()
     assert jo.get("/instellingen/wachtwoord").status_code == 200, "verder verandert er niets"
+
+
+def test_wie_al_lang_is_ingelogd_komt_na_de_tweede_stap_waar_hij_was(als: Als, session: Session) -> None:
+    """The organisatie begins to ask for it while somebody is at work: log in again, arrange it, and go on."""
+    jo = als(JO)
+    session.execute(update(Organisatie).values(eist_tweede_stap=True))
+    session.execute(update(Inlogsessie).values(begonnen_op=nu() - timedelta(hours=2)))
+    session.commit()
+    tegengehouden = jo.get(jo.get("/notities/?jaar=2020").location)
+    assert (tegengehouden.status_code, "Log eerst opnieuw in" in hulp.tekst_van(tegengehouden)) == (409, True)
+    adres = f"{STAP}/opnieuw-inloggen"
+    uit = jo.post(adres, data=hulp.formulier(tegengehouden, adres))
+    terug = hulp.log_in(jo, JO, naar=uit.location)
+    pagina = jo.get(terug.location)
+    assert pagina.status_code == 200
+    geheim = html.document_fromstring(pagina.get_data(as_text=True)).xpath("//code")[0].text_content().replace(" ", "")
+    klaar = jo.post(terug.location, data=hulp.formulier(pagina) | {"code": App(geheim).code()})
+    wortel = html.document_fromstring(klaar.get_data(as_text=True))
+    (verder,) = wortel.xpath("//main//a[contains(., 'bewaard')]/@href")
+    assert verder == "/notities/?jaar=2020"
+    assert jo.get(verder).status_code == 200
+    assert jo.get(terug.location).location == verder, "terug met de browser is geen doodlopende weg"
+
+
+def test_een_verstuurd_formulier_wacht_op_de_tweede_stap(als: Als, session: Session) -> None:
+    jo = als(JO)
+    velden = hulp.formulier(jo.get("/notities/nieuw")) | {"titel": "Een notitie die niet verloren mag gaan"}
+    session.execute(update(Organisatie).values(eist_tweede_stap=True))
+    session.commit()
+    naar = jo.post("/notities/nieuw", data=velden)
+    assert (naar.status_code, naar.location.partition("?")[2][:20]) == (303, "next=/verder?formuli"[:20])
+    verder = parse_qs(urlsplit(naar.location).query)["next"][0]
+    assert "niet verloren mag gaan" in hulp.tekst_van(jo.get(verder))
+
+
+@pytest.mark.parametrize("naar", ["https://elders.example/", "//elders.example", "/\\elders.example", "/bestaat-niet"])
+def test_na_de_tweede_stap_nooit_naar_elders(als: Als, naar: str) -> None:
+    jo = als(JO)
+    pagina = jo.get(STAP)
+    adres = f"{STAP}/opnieuw-inloggen"
+    geheim = html.document_fromstring(pagina.get_data(as_text=True)).xpath("//code")[0].text_content().replace(" ", "")
+    antwoord = jo.post(STAP, query_string={"next": naar}, data=hulp.formulier(pagina) | {"code": App(geheim).code()})
+    assert "elders" not in antwoord.get_data(as_text=True)
+    assert "bestaat-niet" not in antwoord.get_data(as_text=True)
+    velden = hulp.formulier(jo.get(STAP), "/uitloggen") | {"next": naar}
+    assert jo.post(adres, data=velden).location == f"/inloggen?next={STAP}"
