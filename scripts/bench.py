@@ -2,7 +2,8 @@
 
 python scripts/bench.py [--keren 40] [--gemeenten 100] [--maatregelen 2000]
                         [--land 342] [--metingen 100000] [--cijfergemeenten 342] [--zonder-bronnen]
-                        [--alleen lezen paginas exports voortgang herinneringen importeren cijfers rapport opschalen]
+                        [--alleen lezen paginas exports voortgang herinneringen importeren cijfers land rapport
+                                  opschalen]
 """
 
 import argparse
@@ -20,6 +21,9 @@ from scripts.meten import tabel  # noqa: E402
 from scripts.meten.cijfers import CIJFERPAGINAS, LAND, PER_GEMEENTE, vul_cijfers  # noqa: E402
 from scripts.meten.exporteren import meet_exports  # noqa: E402
 from scripts.meten.importeren import meet_importeren  # noqa: E402
+from scripts.meten.land import tabel as landtabel  # noqa: E402
+from scripts.meten.land.proef import doe_landproef  # noqa: E402
+from scripts.meten.land.vullen import vul_land  # noqa: E402
 from scripts.meten.lezen import ECHTE_NOTITIE, meet_lezen  # noqa: E402
 from scripts.meten.opschaling.proef import doe_proef, nginx_programma  # noqa: E402
 from scripts.meten.paginas import VOLLE_PAGINA, meet_paginas  # noqa: E402
@@ -31,8 +35,9 @@ from tests.databases import Databases  # noqa: E402
 
 ONDERDELEN = (
     *("lezen", "paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers"),
-    *("rapport", "opschalen"),
+    *("land", "rapport", "opschalen"),
 )
+OP_BEIDE = frozenset(ONDERDELEN) - {"lezen", "rapport", "opschalen"}  # on SQLite and on PostgreSQL
 
 
 def opties() -> argparse.Namespace:
@@ -40,9 +45,7 @@ def opties() -> argparse.Namespace:
     lezer.add_argument("--keren", type=int, default=40, help="aantal verzoeken per pagina (standaard 40)")
     lezer.add_argument("--gemeenten", type=int, default=100, help="omvang van de regio (standaard 100)")
     lezer.add_argument("--maatregelen", type=int, default=2000, help="omvang van de voortgang (standaard 2000)")
-    lezer.add_argument(
-        "--land", type=int, default=post.LAND, help=f"gemeenten met herinneringen (standaard {post.LAND})"
-    )
+    lezer.add_argument("--land", type=int, default=post.LAND, help=f"gemeenten in het land (standaard {post.LAND})")
     lezer.add_argument(
         "--metingen", type=int, default=100_000, help="regels in het bestand met cijfers (standaard 100000)"
     )
@@ -71,6 +74,8 @@ def meet_database(naam: str, postgres: str | None, keuze: argparse.Namespace) ->
             meet_herinneringen(naam, databases, keuze)
         if "cijfers" in keuze.alleen:
             meet_cijfers(naam, databases, keuze)
+        if "land" in keuze.alleen:
+            meet_land(naam, databases, keuze)
         if "importeren" in keuze.alleen:
             toon([f"{naam}: metingen uit een CSV-bestand"])
             toon(tabel.importeren(meet_importeren(databases, keuze.metingen)))
@@ -110,6 +115,17 @@ def meet_cijfers(naam: str, databases: Databases, keuze: argparse.Namespace) -> 
         toon(tabel.paginas(meet_paginas(gemaakt, groot, keuze.keren, CIJFERPAGINAS), groot))
 
 
+def meet_land(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
+    with standen(databases, tuple(sorted({1, keuze.land})), vul_land) as gemaakt:
+        vultijd = gemaakt[keuze.land].vultijd
+        toon([f"{naam}: het land van {keuze.land} gemeenten gemaakt in {vultijd:.0f} s"])
+        proef = doe_landproef(gemaakt[1], gemaakt[keuze.land], keuze.keren)
+    for metingen in (proef.eigen, proef.regio, proef.bestanden):
+        toon(landtabel.paginas(metingen))
+    toon([landtabel.geheugen(proef.na_paginas, "de pagina's"), landtabel.geheugen(proef.na_bestanden, "de bestanden")])
+    toon(landtabel.doelen(proef.eigen, proef.regio, proef.na_paginas))
+
+
 def meet_opschalen() -> None:
     nginx = nginx_programma()
     if nginx is None:
@@ -128,7 +144,7 @@ def main() -> None:
         toon(tabel.lezen(meet_lezen(keuze.keren, Path("/dev/null") if keuze.zonder_bronnen else ECHTE_NOTITIE)))
     if "rapport" in keuze.alleen:
         toon(tabel.rapporten(meet_rapporten(), GRAFIEKEN))
-    if set(keuze.alleen) & {"paginas", "exports", "voortgang", "herinneringen", "importeren", "cijfers"}:
+    if set(keuze.alleen) & OP_BEIDE:
         meet_databases(keuze)
     if "opschalen" in keuze.alleen:
         meet_opschalen()

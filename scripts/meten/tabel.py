@@ -28,12 +28,12 @@ def lezen(meting: Leesmeting) -> Iterator[str]:
     kop = ["lezen", "kB", "doelen", "mediaan ms", "p95 ms", "waarvan bevindingen", "× alleen uitpakken en ontleden"]
     rij = [
         meting.bron,
-        _kb(meting.bytes),
+        kilobytes(meting.bytes),
         str(meting.doelen),
-        _ms(meting.lezen.mediaan),
-        _ms(meting.lezen.p95),
-        _ms(meting.bevindingen.mediaan),
-        _keer(meting.lezen.mediaan / meting.vloer.mediaan),
+        milliseconden(meting.lezen.mediaan),
+        milliseconden(meting.lezen.p95),
+        milliseconden(meting.bevindingen.mediaan),
+        keer(meting.lezen.mediaan / meting.vloer.mediaan),
     ]
     return tabel(kop, [rij])
 
@@ -48,12 +48,12 @@ def _pagina(meting: Paginameting, groot: int) -> list[str]:
     return [
         meting.pagina.naam,
         f"{meting.pagina.klein} → {groot}",
-        _van_naar(str(kant.queries) for kant in kanten),
-        _van_naar(_kb(kant.bytes) for kant in kanten),
-        _van_naar(_ms(kant.duur.mediaan) for kant in kanten),
-        _van_naar(_ms(kant.duur.p95) for kant in kanten),
-        _keer(meting.verhouding),
-        _van_naar(_keer(kant.duur.mediaan / kant.vloer.mediaan) for kant in kanten),
+        van_naar(str(kant.queries) for kant in kanten),
+        van_naar(kilobytes(kant.bytes) for kant in kanten),
+        van_naar(milliseconden(kant.duur.mediaan) for kant in kanten),
+        van_naar(milliseconden(kant.duur.p95) for kant in kanten),
+        keer(meting.verhouding),
+        van_naar(keer(kant.duur.mediaan / kant.vloer.mediaan) for kant in kanten),
     ]
 
 
@@ -72,11 +72,11 @@ def _export(meting: Exportmeting, groot: int) -> list[str]:
     return [
         meting.formaat,
         f"1 → {groot}",
-        _van_naar(_kb(kant.bytes) for kant in (meting.klein, meting.groot)),
-        _van_naar(_ms(kant.ms) for kant in (meting.klein, meting.groot)),
-        _keer(verhouding),
-        _keer(verhouding / groot),
-        _van_naar(_getal(kant.mb, 0) for kant in (meting.klein, meting.groot)),
+        van_naar(kilobytes(kant.bytes) for kant in (meting.klein, meting.groot)),
+        van_naar(milliseconden(kant.ms) for kant in (meting.klein, meting.groot)),
+        keer(verhouding),
+        keer(verhouding / groot),
+        van_naar(getal(kant.mb, 0) for kant in (meting.klein, meting.groot)),
     ]
 
 
@@ -90,12 +90,12 @@ def _periode(meting: Periodemeting) -> list[str]:
     verhouding = meting.groot.duur.mediaan / meting.klein.duur.mediaan
     return [
         meting.naam,
-        _van_naar(str(kant.maatregelen) for kant in kanten),
-        _van_naar(str(kant.queries) for kant in kanten),
-        _van_naar(_ms(kant.duur.mediaan) for kant in kanten),
-        _van_naar(_ms(kant.duur.p95) for kant in kanten),
-        _keer(verhouding),
-        _keer(verhouding * meting.klein.maatregelen / meting.groot.maatregelen),
+        van_naar(str(kant.maatregelen) for kant in kanten),
+        van_naar(str(kant.queries) for kant in kanten),
+        van_naar(milliseconden(kant.duur.mediaan) for kant in kanten),
+        van_naar(milliseconden(kant.duur.p95) for kant in kanten),
+        keer(verhouding),
+        keer(verhouding * meting.klein.maatregelen / meting.groot.maatregelen),
     ]
 
 
@@ -110,13 +110,13 @@ def _ronde(meting: Rondemeting) -> list[str]:
     kanten = (meting.klein, meting.groot)
     return [
         meting.naam,
-        _van_naar(str(kant.gemeenten) for kant in kanten),
-        _van_naar(str(kant.mails) for kant in kanten),
-        _van_naar(str(kant.queries) for kant in kanten),
-        _van_naar(_getal(kant.queries / kant.gemeenten, 1) for kant in kanten),
-        _van_naar(_getal(kant.seconden, 1) for kant in kanten),
-        _keer(meting.groot.seconden / meting.klein.seconden),
-        _van_naar(_getal(kant.mb, 0) for kant in kanten),
+        van_naar(str(kant.gemeenten) for kant in kanten),
+        van_naar(str(kant.mails) for kant in kanten),
+        van_naar(str(kant.queries) for kant in kanten),
+        van_naar(getal(kant.queries / kant.gemeenten, 1) for kant in kanten),
+        van_naar(getal(kant.seconden, 1) for kant in kanten),
+        keer(meting.groot.seconden / meting.klein.seconden),
+        van_naar(getal(kant.mb, 0) for kant in kanten),
     ]
 
 
@@ -132,12 +132,12 @@ def _import(meting: Importmeting) -> list[str]:
     return [
         meting.naam,
         str(meting.regels),
-        _getal(meting.lezen, 1),
+        getal(meting.lezen, 1),
         str(round(meting.regels / meting.lezen)),
-        _getal(meting.overnemen, 1),
+        getal(meting.overnemen, 1),
         str(round(meting.regels / meting.overnemen)),
-        _getal(meting.mb_lezen, 0),
-        _getal(meting.mb, 0),
+        getal(meting.mb_lezen, 0),
+        getal(meting.mb, 0),
     ]
 
 
@@ -155,7 +155,7 @@ def opschalen(proef: Proef) -> Iterator[str]:
 def _uitslag(wat: str, uitslag: Uitslag) -> list[str]:
     ms = [duur * 1000 for duur in uitslag.duren]
     mislukt = ", ".join(f"{n} × {status}" for status, n in uitslag.statussen.items() if status != "200") or "0"
-    return [wat, str(len(ms)), mislukt, _ms(median(ms)), _ms(max(ms))]
+    return [wat, str(len(ms)), mislukt, milliseconden(median(ms)), milliseconden(max(ms))]
 
 
 def tabel(kop: Sequence[str], rijen: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -171,22 +171,22 @@ def _regel(cellen: Sequence[str], breedtes: Sequence[int]) -> str:
     return "| " + " | ".join([eerste[0].ljust(eerste[1]), *(cel.rjust(breedte) for cel, breedte in rest)]) + " |"
 
 
-def _van_naar(delen: Iterable[str]) -> str:
+def van_naar(delen: Iterable[str]) -> str:
     van, naar = delen
     return van if van == naar else f"{van} → {naar}"
 
 
-def _getal(waarde: float, cijfers: int) -> str:
+def getal(waarde: float, cijfers: int) -> str:
     return f"{waarde:.{cijfers}f}".replace(".", ",")
 
 
-def _kb(aantal: int) -> str:
-    return _getal(aantal / 1000, 0)
+def kilobytes(aantal: int) -> str:
+    return getal(aantal / 1000, 0)
 
 
-def _ms(waarde: float) -> str:
-    return _getal(waarde, 1 if waarde < 100 else 0)
+def milliseconden(waarde: float) -> str:
+    return getal(waarde, 1 if waarde < 100 else 0)
 
 
-def _keer(waarde: float) -> str:
-    return _getal(waarde, 2 if waarde < 10 else 0)
+def keer(waarde: float) -> str:
+    return getal(waarde, 2 if waarde < 10 else 0)
