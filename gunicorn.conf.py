@@ -1,5 +1,6 @@
 """How gunicorn serves: two processes with threads, on this machine only; a proxy in front brings in the world."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -22,6 +23,7 @@ bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 worker_class = "gthread"
 threads = 4
+preload_app = True  # loaded once, before the processes split off: what they do not change they share
 timeout = 120  # reading a large document may take a while
 graceful_timeout = 5
 keepalive = 75  # longer than what stands in front keeps a connection: it must be the one that closes it
@@ -30,6 +32,12 @@ control_socket_disable = True
 logconfig_dict = VOOR_GUNICORN
 # Who is believed about X-Forwarded-* is said by DOELSPOOR_PROXIES, in one place; gunicorn itself believes nobody.
 forwarded_allow_ips = ""
+
+
+def pre_fork(_server: Any, _worker: Any) -> None:
+    """A collector that looks at everything that was loaded would write in it, and then it is shared no more."""
+    gc.collect()
+    gc.freeze()
 
 
 def when_ready(_server: Any) -> None:
