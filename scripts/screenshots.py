@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,10 @@ from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, sync_p
 from tests import voorwaarden  # noqa: E402
 from tests.conftest import BROWSER_ARGUMENTEN  # noqa: E402
 from tests.databases import SqliteDatabases, seeds  # noqa: E402
+from tests.e2e.bestanden import haal_op  # noqa: E402
+from tests.e2e.plek import vind_plek  # noqa: E402
 from tests.e2e.server import draaiende_server  # noqa: E402
+from tests.e2e.test_terugkomst import bewerkt_in_word, breng_terug, stel_vast, wijzig_op_scherm  # noqa: E402
 from tests.unit.reading.bouw import schrijf  # noqa: E402
 from tests.unit.reading.voorbeeld import voorbeeld  # noqa: E402
 
@@ -40,21 +44,22 @@ def main() -> None:
         browser.close()
 
 
-def maak_alles(browser: Browser, adres: str) -> None:
+def maak_alles(browser: Browser, server: str) -> None:
     UIT.mkdir(parents=True, exist_ok=True)
-    for naam, maat, ga_naar in SCHERMEN:
-        pagina = browser.new_context(base_url=adres, viewport=maat, locale="nl-NL", reduced_motion="reduce").new_page()
-        log_in(pagina)
-        ga_naar(pagina)
+    for scherm in SCHERMEN:
+        blad = browser.new_context(base_url=server, viewport=scherm.maat, locale="nl-NL", reduced_motion="reduce")
+        pagina = blad.new_page()
+        log_in(pagina, scherm.rol)
+        scherm.ga_naar(pagina)
         pagina.evaluate("document.fonts.ready")
-        pad = UIT / f"{naam}.png"
+        pad = UIT / f"{scherm.naam}.png"
         pagina.screenshot(path=pad)
-        pagina.context.close()
+        blad.close()
         print(f"{pad.relative_to(PROJECT)}: {pad.stat().st_size // 1024} kB")
 
 
-def log_in(pagina: Page) -> None:
-    wie = next(gebruiker for gebruiker in seeds().gebruikers if gebruiker.rol == "beleidsadviseur")
+def log_in(pagina: Page, rol: str) -> None:
+    wie = next(gebruiker for gebruiker in seeds().gebruikers if gebruiker.rol == rol)
     pagina.goto("/inloggen")
     pagina.get_by_label("E-mailadres").fill(wie.email)
     pagina.get_by_label("Wachtwoord").fill(wie.wachtwoord)
@@ -102,16 +107,64 @@ def geschiedenis(pagina: Page) -> None:
     pagina.locator(".verschilblok > summary").first.click()
 
 
-SCHERMEN: list[tuple[str, ViewportSize, Callable[[Page], object]]] = [
-    ("mijn-werk", GROOT, lambda pagina: pagina.goto("/")),
-    ("probleemgebied", HOOG, lambda pagina: probleemgebied(pagina, "Logeeropvang")),
-    ("toewijzen", GROOT, toewijzen),
-    ("importeren", GROOT, importeren),
-    ("opdrachten", GROOT, opdrachten),
-    ("voortgang-invullen", HOOG, invullen),
-    ("voortgang-overzicht", HOOG, lambda pagina: pagina.goto("/voortgang/2019-H2/overzicht")),
-    ("voortgang-geschiedenis", HOOG, geschiedenis),
-    ("telefoon", TELEFOON, probleemgebied),
+def terug_uit_word(pagina: Page) -> None:
+    """Three sentences changed in Word, of which a colleague changed one on screen meanwhile."""
+    plek = vind_plek(pagina)
+    pagina.goto(f"/notities/{plek.n}")
+    bestand = bewerkt_in_word(haal_op(pagina, "Word-document"), erbij=" Dit jaar nog.")
+    wijzig_op_scherm(pagina, plek.doel, erbij=" Vanaf de zomer.")
+    breng_terug(pagina, bestand)
+    pagina.locator(".verdict").wait_for()
+
+
+def vergelijken(pagina: Page) -> None:
+    """What is vastgesteld beside the concept that came after it, into which a file from Word was taken over."""
+    plek = vind_plek(pagina)
+    pagina.goto(f"/notities/{plek.n}")
+    stel_vast(pagina, "2020-01-30")
+    pagina.get_by_role("button", name="Nieuw concept").click()
+    breng_terug(pagina, bewerkt_in_word(haal_op(pagina, "Word-document"), erbij=" Dit jaar nog."))
+    pagina.get_by_role("button", name="Overnemen wat is gekozen").click()
+    pagina.get_by_role("link", name="Versies", exact=True).click()
+    pagina.get_by_role("button", name="Vergelijken").click()
+    pagina.locator(".vergelijkrij ins").first.wait_for()
+
+
+def een_indicator(pagina: Page) -> None:
+    probleemgebied(pagina)
+    pagina.get_by_role("link", name="Cijfers bekijken").first.click()
+    pagina.wait_for_url("**/indicatoren/*")
+
+
+@dataclass(frozen=True)
+class Scherm:
+    naam: str
+    ga_naar: Callable[[Page], object]
+    maat: ViewportSize = field(default_factory=lambda: GROOT)
+    rol: str = "beleidsadviseur"
+
+
+def adres(pad: str) -> Callable[[Page], object]:
+    return lambda pagina: pagina.goto(pad)
+
+
+# The last two change the notitie that the others show.
+SCHERMEN = [
+    Scherm("mijn-werk", adres("/")),
+    Scherm("probleemgebied", lambda pagina: probleemgebied(pagina, "Logeeropvang"), HOOG),
+    Scherm("toewijzen", toewijzen),
+    Scherm("importeren", importeren),
+    Scherm("opdrachten", opdrachten),
+    Scherm("voortgang-invullen", invullen, HOOG),
+    Scherm("voortgang-overzicht", adres("/voortgang/2019-H2/overzicht"), HOOG),
+    Scherm("voortgang-geschiedenis", geschiedenis, HOOG),
+    Scherm("telefoon", probleemgebied, TELEFOON),
+    Scherm("koersen", adres("/indicatoren/"), HOOG),
+    Scherm("indicator", een_indicator, HOOG),
+    Scherm("rapport", adres("/rapportages/2019-H2"), HOOG),
+    Scherm("regio", adres("/regio/"), HOOG, rol="rigg"),
+    Scherm("terug-uit-word", terug_uit_word, HOOG),
+    Scherm("versies-vergelijken", vergelijken, HOOG, rol="manager"),
 ]
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import openpyxl
@@ -12,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from app.models import Rol
 from tests import voorwaarden
+from tests.e2e.bestanden import haal_op
 from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.voorbeeld import voorbeeld
 
@@ -121,15 +121,6 @@ def controleer_bestanden(pagina: Page) -> None:
     assert gevonden[DOEL] == ("doel", "2", "ja")
     assert gevonden[INTERVENTIE] == ("interventie", "3", "nee")
     assert gevonden[ONDERDEEL] == ("onderdeel", "3a", "nee")
-
-
-def haal_op(pagina: Page, formaat: str) -> bytes:
-    keuze = pagina.locator("details", has_text="Exporteren")
-    if keuze.get_attribute("open") is None:
-        keuze.locator("summary").click()
-    with pagina.expect_download() as wacht:
-        keuze.get_by_role("link", name=formaat).click()
-    return Path(wacht.value.path()).read_bytes()
 
 
 def tekst_van_docx(inhoud: bytes) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import docx
 from playwright.sync_api import Page, expect
 
 from app.models import Rol
+from tests.e2e.bestanden import haal_op
 from tests.e2e.plek import vind_plek
 
 Inloggen = Callable[..., Page]
@@ -19,7 +19,7 @@ OP_SCHERM = " Dit kwam van het scherm."
 def test_van_exporteren_tot_overnemen(pagina: Page, inloggen: Inloggen, bekijk: Callable[[Page], None]) -> None:
     plek = vind_plek(inloggen(pagina, Rol.BELEIDSADVISEUR))
     pagina.goto(f"/notities/{plek.n}")
-    bestand = bewerkt_in_word(haal_op(pagina))
+    bestand = bewerkt_in_word(haal_op(pagina, "Word-document"))
     wijzig_op_scherm(pagina, plek.doel)
 
     breng_terug(pagina, bestand)
@@ -35,29 +35,21 @@ def test_van_exporteren_tot_overnemen(pagina: Page, inloggen: Inloggen, bekijk: 
     expect(pagina.get_by_role("main")).not_to_contain_text(OP_SCHERM.strip())
 
 
-def haal_op(pagina: Page) -> bytes:
-    keuze = pagina.locator(".exportkeuze")
-    keuze.locator("summary").click()
-    with pagina.expect_download() as wacht:
-        keuze.get_by_role("button", name=".docx").click()
-    return Path(wacht.value.path()).read_bytes()
-
-
-def bewerkt_in_word(inhoud: bytes) -> bytes:
+def bewerkt_in_word(inhoud: bytes, *, erbij: str = IN_WORD) -> bytes:
     """The first line of ist, doelen and interventies of the first probleemgebied."""
     word = docx.Document(BytesIO(inhoud))
     for rij in word.tables[0].rows:
         if rij.cells[0].text.startswith(("Ist", "Doelen", "Interventies")):
-            rij.cells[1].paragraphs[0].runs[-1].text += IN_WORD
+            rij.cells[1].paragraphs[0].runs[-1].text += erbij
     uit = BytesIO()
     word.save(uit)
     return uit.getvalue()
 
 
-def wijzig_op_scherm(pagina: Page, adres: str) -> None:
+def wijzig_op_scherm(pagina: Page, adres: str, *, erbij: str = OP_SCHERM) -> None:
     pagina.goto(adres)
     tekst = pagina.get_by_label("Tekst", exact=True)
-    tekst.fill(tekst.input_value() + OP_SCHERM)
+    tekst.fill(tekst.input_value() + erbij)
     pagina.get_by_role("button", name="Opslaan").first.click()
 
 
@@ -67,7 +59,7 @@ def test_van_word_naar_besluit_en_vergelijking(pagina: Page, inloggen: Inloggen)
     pagina.goto(f"/notities/{plek.n}")
     stel_vast(pagina, "2020-01-30")
     pagina.get_by_role("button", name="Nieuw concept").click()
-    breng_terug(pagina, bewerkt_in_word(haal_op(pagina)))
+    breng_terug(pagina, bewerkt_in_word(haal_op(pagina, "Word-document")))
     expect(pagina.locator(".verdict")).to_have_text("3 wijzigingen: 3 over te nemen.")
     pagina.get_by_role("checkbox").last.uncheck()
     pagina.get_by_role("button", name="Overnemen wat is gekozen").click()

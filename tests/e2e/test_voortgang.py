@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -12,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from app.models import Rol
 from tests import voorwaarden
+from tests.e2e.bestanden import haal_op
 from tests.e2e.test_hoofdtaak import BESTAND, DOCX, tekst_van_docx
 from tests.unit.reading.voortgang_bouw import Rapport
 
@@ -200,7 +200,7 @@ def controleer_bevroren(pagina: Page, v: Verhaal) -> None:
 
 def controleer_bestanden(pagina: Page, v: Verhaal) -> None:
     pagina.goto(f"/voortgang/{VOLGEND}/overzicht")
-    tekst = tekst_van_docx(haal_op(pagina, "Word-document"))
+    tekst = tekst_van_docx(haal_op(pagina, "Word-document", kolommen=("Status", "Kleur met uitleg")))
     cellen = set(cellen_van_xlsx(haal_op(pagina, "Excel-bestand")))
     feiten = (v.eerste_naam, VERBETERD, BIJSTURING)
     assert all(feit in tekst for feit in feiten)
@@ -217,18 +217,6 @@ def rij(pagina: Page, aanduiding: str) -> Locator:
 
 def bewaar(pagina: Page, aanduiding: str) -> None:
     pagina.get_by_role("button", name=f"Opslaan: {aanduiding}", exact=True).click()
-
-
-def haal_op(pagina: Page, formaat: str) -> bytes:
-    """With the columns status and kleur; once chosen they stay chosen."""
-    keuze = pagina.locator(".exportkeuze")
-    if keuze.get_attribute("open") is None:
-        keuze.locator("summary").click()
-    for kolom in ("Status", "Kleur met uitleg"):
-        keuze.get_by_label(kolom).check()
-    with pagina.expect_download() as wacht:
-        keuze.get_by_role("button", name=formaat).click()
-    return Path(wacht.value.path()).read_bytes()
 
 
 def cellen_van_xlsx(inhoud: bytes) -> Iterator[object]:

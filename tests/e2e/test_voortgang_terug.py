@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import docx
 from playwright.sync_api import Page, expect
 
 from app.models import Rol
+from tests.e2e.bestanden import haal_op
 
 Inloggen = Callable[..., Page]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,7 +20,7 @@ def test_van_exporteren_tot_overnemen(pagina: Page, inloggen: Inloggen, bekijk: 
     adres = pagina.locator("a[href$='/invullen']").first.get_attribute("href") or ""
     periode = adres.removesuffix("/invullen")
     pagina.goto(f"{periode}/overzicht")
-    bestand = bewerkt_in_word(haal_op(pagina))
+    bestand = bewerkt_in_word(haal_op(pagina, "Word-document"))
 
     pagina.goto("/voortgang/importeren")
     pagina.get_by_label("Word-, PDF- of tekstbestand").set_input_files(
@@ -34,14 +34,6 @@ def test_van_exporteren_tot_overnemen(pagina: Page, inloggen: Inloggen, bekijk: 
 
     expect(pagina.get_by_text("2 wijzigingen zijn uit het bestand overgenomen. 1 wijziging niet.")).to_be_visible()
     expect(pagina.get_by_role("main")).to_contain_text(IN_WORD)
-
-
-def haal_op(pagina: Page) -> bytes:
-    keuze = pagina.locator(".exportkeuze")
-    keuze.locator("summary").click()
-    with pagina.expect_download() as wacht:
-        keuze.get_by_role("button", name="Word-document").click()
-    return Path(wacht.value.path()).read_bytes()
 
 
 def bewerkt_in_word(inhoud: bytes) -> bytes:

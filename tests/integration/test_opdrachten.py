@@ -180,7 +180,7 @@ def test_rigg_ziet_geen_concept_en_nooit_lokaal(inloggen: Inloggen) -> None:
     tekst = inloggen(Rol.RIGG).get("/opdrachten/").get_data(as_text=True)
     pagina = html.document_fromstring(tekst)
     assert [h2.text_content() for h2 in pagina.xpath("//main//section/div/h2")] == ["Eemsdelta", "Westerkwartier"]
-    assert "RIGG: 9 doelen, 16 interventies en 9 opdrachten, in 7 probleemgebieden." in tekst
+    assert "RIGG: 10 doelen, 16 interventies en 9 opdrachten, in 7 probleemgebieden." in tekst
     assert "Lokaal:" not in tekst
     assert not pagina.xpath("//nav[contains(@class, 'tabs')]")
     assert not pagina.xpath("//main//a[contains(@href, '/probleemgebieden/')]")
