@@ -19,6 +19,7 @@ from config_lezen import lees_leesdatabase
 from config_server import InstellingFout as InstellingFout
 from config_server import Server as Server
 from config_server import lees_getal, lees_server
+from config_sleutels import lees_vorige_sleutels
 
 VERSIE = "0.1.0"
 PROJECT = Path(__file__).resolve().parent
@@ -64,6 +65,7 @@ class Instellingen:
     server: Server = field(default_factory=Server)
     inloggen: Inlogregels = field(default_factory=Inlogregels)
     leesdatabase: URL | None = None
+    vorige_sleutels: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def productie(self) -> bool:
@@ -75,6 +77,9 @@ class Instellingen:
             "SQLALCHEMY_ENGINE_OPTIONS": self._database_opties(),
             "SQLALCHEMY_BINDS": self._leesdatabase(),
             "SECRET_KEY": self.secret_key,
+            "SECRET_KEY_FALLBACKS": list(self.vorige_sleutels),
+            # Flask-WTF does not look at the fallbacks; the last one signs.
+            "WTF_CSRF_SECRET_KEY": [*reversed(self.vorige_sleutels), self.secret_key],
             # With this prefix a browser takes it over https only, from this host only and for all of it.
             "SESSION_COOKIE_NAME": "__Host-doelspoor" if self.productie else "session",
             "SESSION_COOKIE_HTTPONLY": True,
@@ -122,6 +127,7 @@ def lees_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         database_url=database_url,
         leesdatabase=lees_leesdatabase(omgeving.get("DOELSPOOR_LEESDATABASE_URL", ""), database_url),
         secret_key=_secret_key(omgeving.get("SECRET_KEY", ""), soort),
+        vorige_sleutels=lees_vorige_sleutels(omgeving),
         mailserver=_mailserver(omgeving),
         adres=adres,
         # At least a few signs of life must fit in it: there is one every second.

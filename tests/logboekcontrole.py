@@ -43,7 +43,7 @@ ZONDER_REGEL = {
 # Columns that change without an act, or that somebody sets for nobody but themselves.
 BIJZAAK = {
     "gebruiker": {"laatste_bezoek", "vorig_bezoek", "voorkeuren", "herinneringen"},
-    "tweede_stap": {"laatste_tijdvak"},
+    "tweede_stap": {"laatste_tijdvak", "geheim"},
     "herstelcode": {"gebruikt_op"},
     "api_token": {"laatst_gebruikt_op"},
 }

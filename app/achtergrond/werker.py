@@ -17,6 +17,8 @@ from huey.storage import BlackHoleStorage
 
 from app.achtergrond.uitvoeren import geef_terug, pak_volgende, voer_uit, werkernaam
 from app.models import db
+from app.services.importvoorstel import ruim_voorstellen_op
+from app.services.indicatoren.import_beheren import ruim_imports_op
 from app.services.taken.oppakken import Greep
 from app.services.taken.opruimen import markeer_gestopte, ruim_bestanden_op
 from app.services.werkertekens import laat_teken_achter
@@ -89,4 +91,6 @@ def ruim_op(app: Flask, stil_na: timedelta) -> None:
         for taak_id in markeer_gestopte(db.session(), stil_na=stil_na):
             app.logger.warning("Taak %s gaf geen teken van leven meer en is gemarkeerd als mislukt.", taak_id)
         ruim_bestanden_op(db.session())
+        ruim_voorstellen_op(db.session())
+        ruim_imports_op(db.session())
         db.session.commit()

@@ -6,6 +6,8 @@ import secrets
 from flask import Response, after_this_request, current_app, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from app.auth.sleutelbos import tekenaar_met_tijd
+
 DUUR = 180 * 24 * 3600
 # A shared computer knows a few people; who comes after them is known anew.
 HOOGSTENS = 5
@@ -53,4 +55,4 @@ def _cookie() -> str:
 
 
 def _zegel() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="bekende browser")
+    return tekenaar_met_tijd("bekende browser")

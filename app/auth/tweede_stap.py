@@ -2,8 +2,9 @@
 
 import time
 
-from flask import current_app, session
+from flask import session
 
+from app.auth import sleutelbos
 from app.auth.sessie import BEWIJS
 from app.models import Gebruiker, db
 from app.services.accounts import sessies
@@ -17,7 +18,7 @@ DUUR = 600
 
 
 def zegel() -> Zegel:
-    return Zegel(current_app.config["SECRET_KEY"], "tweede stap")
+    return sleutelbos.zegel("tweede stap")
 
 
 def heeft_tweede_stap(gebruiker: Gebruiker) -> bool:

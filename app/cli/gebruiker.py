@@ -5,10 +5,12 @@ from flask import current_app
 from flask.cli import AppGroup
 from sqlalchemy import select
 
+from app.auth.tweede_stap import zegel
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.models import Gebruiker, Rol, db
 from app.services.accounts.gebruiker_maken import OngeldigeGebruiker
 from app.services.accounts.gebruiker_toevoegen import voeg_gebruiker_toe
+from app.services.accounts.sleutelwissel import verzegel_opnieuw
 from app.services.accounts.tweede_stap import zet_uit
 from app.services.accounts.uitnodigen import geef_link
 from app.services.logboek import OPDRACHTREGEL
@@ -61,3 +63,13 @@ def link(email: str, zonder_tweede_stap: bool) -> None:
         adres = toegangsadressen()(geheim)
     db.session.commit()
     click.echo(adres)
+
+
+@gebruiker.command("verzegel-opnieuw")
+def verzegel() -> None:
+    """Verzegel wat met een vorige SECRET_KEY verzegeld is met de huidige; daarna kan de vorige weg."""
+    vernieuwd, dicht = verzegel_opnieuw(db.session, zegel())
+    db.session.commit()
+    click.echo(f"{vernieuwd} opnieuw verzegeld.")
+    if dicht:
+        raise Onbruikbaar(f"{dicht} met een sleutel die onbekend is; die gebruikers stellen de tweede stap opnieuw in.")

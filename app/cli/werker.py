@@ -1,13 +1,14 @@
 """Work in the background: the worker itself, and a look at the jobs from the shell."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import click
 from flask import current_app
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from app.achtergrond import laat_merken, maak_werker, verwerk_alles
+from app.achtergrond import laat_merken, maak_werker, ruim_op, verwerk_alles
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.models import Taak, db
 from app.services.logboek import OPDRACHTREGEL
@@ -24,6 +25,7 @@ def werker(eenmalig: bool) -> None:
     _controleer_tabellen()
     if eenmalig:
         laat_merken(app)
+        ruim_op(app, timedelta(seconds=app.config["TAAK_STIL_NA"]))
         aantal = verwerk_alles(app)
         click.echo(f"{aantal} {'taak' if aantal == 1 else 'taken'} uitgevoerd.")
         return

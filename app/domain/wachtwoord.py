@@ -12,13 +12,19 @@ KORTSTE, LANGSTE = 12, 200
 GENOEG_POGINGEN = 9
 # The part that is weighed: what follows can only make a password stronger, and weighing costs time.
 BEOORDEELD = 72
-# What people here try first, beside the lists of zxcvbn, which are English.
+# What people here try first, beside the lists of zxcvbn, which are English. They count for nothing.
 VOOR_DE_HAND = (
-    "doelspoor", "welkom", "wachtwoord", "geheim", "gemeente", "gemeentehuis", "raadhuis", "beleid", "jeugd",
+    "doelspoor", "welkom", "wachtwoord", "geheim", "gemeente", "gemeentehuis", "raadhuis", "stadhuis", "beleid",
+    "jeugd", "jeugdzorg", "jeugdhulp", "sociaal", "domein", "regio", "rigg", "inkoop", "inloggen", "inlog", "toegang",
+    "beheer", "beheerder", "admin", "adviseur", "manager", "lezer", "gebruiker", "account", "password", "welcome",
+    "login", "test", "demo", "tijdelijk", "nieuw", "week", "maand", "jaar",
     "lente", "voorjaar", "zomer", "najaar", "herfst", "winter", "januari", "februari", "maart", "april", "mei",
     "juni", "juli", "augustus", "september", "oktober", "november", "december", "maandag", "dinsdag", "woensdag",
-    "donderdag", "vrijdag", "zaterdag", "zondag", "nederland", "amsterdam", "rotterdam", "ajax", "feyenoord",
+    "donderdag", "vrijdag", "zaterdag", "zondag", "nederland", "holland", "amsterdam", "rotterdam", "ajax", "feyenoord",
 )  # fmt: skip
+# A letter, and what people put in its place because a sign is asked for.
+OOK_ZO = {"a": "a4@", "b": "b8", "e": "e3", "g": "g9", "i": "i1!|", "l": "l1|", "o": "o0", "s": "s5$", "t": "t7+"}
+JAAR = r"(?:19|20)\d\d"
 
 
 def genormaliseerd(wachtwoord: str) -> str:
@@ -43,7 +49,7 @@ def staat_op_lijst(wachtwoord: str) -> bool:
 def bezwaar(wachtwoord: str, eigen_woorden: Iterable[str] = ()) -> str | None:
     """Why this cannot be the password, None when it can. `eigen_woorden`: such as the name of its owner.
 
-    Those count for nothing: what is left without them must be strong enough.
+    What is left without those, without the words above and without years must be strong enough by itself.
     """
     from zxcvbn import zxcvbn  # large, and seldom needed
 
@@ -51,18 +57,26 @@ def bezwaar(wachtwoord: str, eigen_woorden: Iterable[str] = ()) -> str | None:
     if te:
         return te
     rest = _zonder(genormaliseerd(wachtwoord), eigen_woorden)[:BEOORDEELD]
-    if rest and zxcvbn(rest, user_inputs=VOOR_DE_HAND)["guesses_log10"] >= GENOEG_POGINGEN:
+    if rest and zxcvbn(rest)["guesses_log10"] >= GENOEG_POGINGEN:
         return None
     return (
-        "Dit wachtwoord is te makkelijk te raden: het lijkt op een wachtwoord dat veel mensen gebruiken, of op uw naam "
-        "of organisatie. Neem bijvoorbeeld vier woorden die niets met elkaar te maken hebben."
+        "Dit wachtwoord is te makkelijk te raden: het lijkt op een wachtwoord dat veel mensen gebruiken, of bestaat "
+        "vooral uit uw naam, uw organisatie, een maand, een jaar of een woord als welkom. "
+        "Neem bijvoorbeeld vier woorden die niets met elkaar te maken hebben."
     )
 
 
 def _zonder(wachtwoord: str, woorden: Iterable[str]) -> str:
     """Without the parts of these: of "jo.jansen@noordwoude.example" both "jansen" and "noordwoude" go."""
-    delen = {deel for woord in woorden for deel in re.split(r"\W+", genormaliseerd(woord)) if len(deel) > 2}
-    if not delen:
-        return wachtwoord
-    langste_eerst = sorted(map(re.escape, delen), key=len, reverse=True)
-    return re.sub("|".join(langste_eerst), "", wachtwoord, flags=re.IGNORECASE)
+    delen = {deel for woord in woorden for deel in re.split(r"\W+", _zonder_accenten(woord).lower()) if len(deel) > 2}
+    langste_eerst = sorted(delen | set(VOOR_DE_HAND), key=len, reverse=True)
+    weg = "|".join([*map(_patroon, langste_eerst), JAAR])
+    return re.sub(weg, "", _zonder_accenten(wachtwoord), flags=re.IGNORECASE)
+
+
+def _zonder_accenten(tekst: str) -> str:
+    return "".join(teken for teken in unicodedata.normalize("NFKD", tekst) if not unicodedata.combining(teken))
+
+
+def _patroon(woord: str) -> str:
+    return "".join(f"[{re.escape(OOK_ZO[teken])}]" if teken in OOK_ZO else re.escape(teken) for teken in woord)

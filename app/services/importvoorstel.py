@@ -39,7 +39,7 @@ def bewaar_voorstel(
     soort: Soort = Soort.NOTITIE,
 ) -> Importvoorstel:
     """Also throws away what nobody looked at any more. `inhoud` must not have a key "soort" of its own."""
-    session.execute(delete(Importvoorstel).where(Importvoorstel.tijdstip < nu() - BEWAARTIJD))
+    ruim_voorstellen_op(session)
     voorstel = Importvoorstel(
         organisatie_id=gebruiker.organisatie_id,
         gebruiker_id=gebruiker.id,
@@ -49,6 +49,15 @@ def bewaar_voorstel(
     session.add(voorstel)
     session.flush()
     return voorstel
+
+
+def ruim_voorstellen_op(session: Sessie) -> int:
+    """Throws away what nobody came back for in a day; how many."""
+    oud = Importvoorstel.tijdstip < nu() - BEWAARTIJD
+    if session.scalar(select(Importvoorstel.id).where(oud).limit(1)) is None:
+        return 0  # looking costs no lock
+    uitkomst = session.execute(delete(Importvoorstel).where(oud))
+    return uitkomst.rowcount if isinstance(uitkomst, CursorResult) else 0
 
 
 def houd_nieuwste(session: Sessie, *, gebruiker_id: int, soort: Soort, aantal: int) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from flask import current_app
 from itsdangerous import BadData, URLSafeSerializer
 
+from app.auth.sleutelbos import tekenaar
 from app.domain.tekst_verschil import Soort, Stuk, tekstverschil
 from app.services.logboek import als_json
 
@@ -84,7 +84,7 @@ def _stukken(begin: str | None, nu: str) -> list[Stuk]:
 
 
 def _tekenaar() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="doelspoor.basis")
+    return tekenaar("doelspoor.basis")
 
 
 def _in(waarde: Any) -> Any:

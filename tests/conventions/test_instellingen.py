@@ -11,6 +11,7 @@ LEZERS = (
     "config_inloggen.py",
     "config_lezen.py",
     "config_server.py",
+    "config_sleutels.py",
     "gunicorn.conf.py",
     "Makefile",
     "scripts/start.py",

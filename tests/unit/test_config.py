@@ -281,3 +281,17 @@ def test_een_kopie_om_van_te_lezen_hoort_bij_postgresql() -> None:
     }
     voor_flask = lees_instellingen(adressen).voor_flask()
     assert voor_flask["SQLALCHEMY_BINDS"]["lezen"]["url"].query["host"] == ("kopie:5432", "hoofd:5432")  # type: ignore[index]
+
+
+def test_vorige_sleutels() -> None:
+    voor_flask = lees_instellingen(PRODUCTIE | {"SECRET_KEY_VORIGE": f"{'b' * 40}, {'a' * 40}"}).voor_flask()
+    assert voor_flask["SECRET_KEY_FALLBACKS"] == ["b" * 40, "a" * 40]
+    assert voor_flask["WTF_CSRF_SECRET_KEY"] == ["a" * 40, "b" * 40, GOEDE_SLEUTEL], "de laatste ondertekent"
+    assert lees_instellingen(PRODUCTIE).voor_flask()["SECRET_KEY_FALLBACKS"] == []
+
+
+@pytest.mark.parametrize("waarde", ["abc", f"{'a' * 40},", GOEDE_SLEUTEL, f"{'a' * 40},{GOEDE_SLEUTEL}"])
+def test_onmogelijke_vorige_sleutels_worden_geweigerd(waarde: str) -> None:
+    with pytest.raises(InstellingFout, match="SECRET_KEY_VORIGE") as fout:
+        lees_instellingen(PRODUCTIE | {"SECRET_KEY_VORIGE": waarde})
+    assert waarde not in str(fout.value)

@@ -24,6 +24,14 @@ def test_wat_is_verzegeld_gaat_weer_open() -> None:
     assert Zegel(SLEUTEL + "x", "proef").open(verzegeld) is None
 
 
+def test_een_vorige_sleutel_opent_en_verzegelt_niet() -> None:
+    oud = Zegel("a" * 40, "proef").verzegel("geheim")
+    zegel = Zegel(SLEUTEL, "proef", vorige=("b" * 40, "a" * 40))
+    assert (zegel.open(oud), zegel.is_van_nu(oud)) == ("geheim", False)
+    assert zegel.is_van_nu(zegel.verzegel("geheim"))
+    assert Zegel("a" * 40, "proef").open(zegel.verzegel("geheim")) is None
+
+
 @pytest.mark.parametrize("plek", [0, 20, 60, -10])
 def test_wat_is_veranderd_gaat_niet_open(plek: int) -> None:
     verzegeld = list(Zegel(SLEUTEL, "proef").verzegel("geheim"))

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from app.models import Gebruiker
 from app.models.basis import Sessie
-from app.services.accounts.wachtwoorden import klopt, versleutel
+from app.services.accounts.wachtwoorden import is_verouderd, klopt, versleutel
 
 _schijnhash: list[str] = []
 
@@ -16,7 +16,11 @@ def herken(session: Sessie, *, email: str, wachtwoord: str) -> Gebruiker | None:
     van_niemand = _een_hash()
     if not klopt(gebruiker.wachtwoord_hash if gebruiker else van_niemand, wachtwoord):
         return None
-    return gebruiker if gebruiker is not None and gebruiker.actief else None
+    if gebruiker is None or not gebruiker.actief:
+        return None
+    if is_verouderd(gebruiker.wachtwoord_hash):  # the one moment that the password itself is here
+        gebruiker.wachtwoord_hash = versleutel(wachtwoord)
+    return gebruiker
 
 
 def nummer_van(session: Sessie, email: str) -> int | None:

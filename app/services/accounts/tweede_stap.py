@@ -103,7 +103,8 @@ def _app_code(session: Sessie, gebruiker_id: int, code: str, zegel: Zegel) -> Ve
     vak = _tijdvak_van(geheim, code, nu()) if geheim else None
     if stand is None or vak is None or vak <= stand.laatste_tijdvak:
         return None
-    later = update(TweedeStap).where(TweedeStap.gebruiker_id == gebruiker_id, TweedeStap.laatste_tijdvak < vak)
+    zelfde = (TweedeStap.gebruiker_id == gebruiker_id, TweedeStap.geheim == stand.geheim)
+    later = update(TweedeStap).where(*zelfde, TweedeStap.laatste_tijdvak < vak)
     return later.values(laatste_tijdvak=vak).returning(TweedeStap.gebruiker_id)
 
 

@@ -28,10 +28,16 @@ def wijzig_wachtwoord(session: Sessie, *, gebruiker: Gebruiker, huidig: str, nie
 
 def zet_wachtwoord(session: Sessie, *, gebruiker: Gebruiker, wachtwoord: str, door: Dader) -> None:
     """Raises OngeldigWachtwoord."""
-    reden = bezwaar(wachtwoord, (gebruiker.naam, gebruiker.email, gebruiker.organisatie.naam))
+    reden = bezwaar(wachtwoord, _eigen_woorden(gebruiker))
     if reden:
         raise OngeldigWachtwoord("nieuw", reden)
     gebruiker.wachtwoord_hash = versleutel(wachtwoord)
     beeindig_sessies(session, gebruiker_id=gebruiker.id)
     schrijf_over(session, gebruiker, "Wachtwoord gewijzigd", door=door)
     session.flush()
+
+
+def _eigen_woorden(gebruiker: Gebruiker) -> tuple[str, ...]:
+    organisatie = gebruiker.organisatie
+    regio = organisatie.regio.naam if organisatie.regio else ""
+    return (gebruiker.naam, gebruiker.email, organisatie.naam, organisatie.slug, regio)

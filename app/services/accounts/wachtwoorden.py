@@ -20,6 +20,11 @@ def versleutel(wachtwoord: str) -> str:
     return _hasher.hash(genormaliseerd(wachtwoord))
 
 
+def is_verouderd(hash_: str) -> bool:
+    """Made when hashing cost less, or more, than it does now."""
+    return hash_ != GEEN and _hasher.check_needs_rehash(hash_)
+
+
 def klopt(hash_: str, wachtwoord: str) -> bool:
     try:
         return _hasher.verify(hash_, genormaliseerd(wachtwoord))

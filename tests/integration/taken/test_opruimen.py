@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from app.achtergrond import verwerk_alles
 from app.achtergrond.uitvoeren import pak_volgende, voer_uit
 from app.achtergrond.werker import ruim_op
-from app.models import Bestand, Bestandsdeel, Taak, TaakStatus, nu
+from app.models import Bestand, Bestandsdeel, Gebruiker, Importvoorstel, Taak, TaakStatus, nu
+from app.services.importvoorstel import BEWAARTIJD as EEN_DAG
+from app.services.importvoorstel import Soort, bewaar_voorstel
 from app.services.logboek import Dader
 from app.services.taken.bestanden import bewaar_bestand
 from app.services.taken.fouten import TaakNietTeWijzigen
@@ -116,3 +118,20 @@ def test_een_oud_bestand_blijft_zolang_een_taak_erop_wacht(
     session.commit()
     ruim_op(app, MINUUT)
     assert aantal_delen(session) == 0
+
+
+@pytest.mark.parametrize("eenmalig", [False, True])
+def test_wat_op_zijn_eigenaar_wacht_gaat_na_een_dag_weg(
+    app: Flask, session: Session, gebruiker: Gebruiker, eenmalig: bool
+) -> None:
+    """By the clock of the worker, also when nobody keeps anything any more."""
+    for soort in Soort:
+        bewaar_voorstel(session, gebruiker=gebruiker, bestandsnaam="", inhoud={}, soort=soort)
+    vers = bewaar_voorstel(session, gebruiker=gebruiker, bestandsnaam="vers", inhoud={}).id
+    session.execute(update(Importvoorstel).where(Importvoorstel.id != vers).values(tijdstip=nu() - EEN_DAG - MINUUT))
+    session.commit()
+    if eenmalig:
+        assert app.test_cli_runner().invoke(args=["werker", "--eenmalig"]).exit_code == 0
+    else:
+        ruim_op(app, MINUUT)
+    assert session.scalars(select(Importvoorstel.id)).all() == [vers]
