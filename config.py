@@ -20,6 +20,7 @@ from config_server import InstellingFout as InstellingFout
 from config_server import Server as Server
 from config_server import lees_getal, lees_server
 from config_sleutels import lees_vorige_sleutels
+from config_verbindingen import eis_veilige_database, gaat_naar_buiten, lees_eigen_net
 
 VERSIE = "0.1.0"
 PROJECT = Path(__file__).resolve().parent
@@ -38,7 +39,10 @@ class Omgeving(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mailserver:
-    """`afzender` is a bare address or "Naam <adres>". `versleuteld`: TLS from the first byte."""
+    """`afzender` is a bare address or "Naam <adres>". `versleuteld`: TLS from the first byte.
+
+    `nooit_open`: no mail goes without TLS, also where that begins later (STARTTLS).
+    """
 
     host: str
     poort: int
@@ -46,6 +50,7 @@ class Mailserver:
     afzender: str
     gebruiker: str = ""
     wachtwoord: str = field(default="", repr=False)
+    nooit_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +127,24 @@ def lees_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
     soort = _omgeving(omgeving.get("DOELSPOOR_OMGEVING", Omgeving.ONTWIKKELING))
     adres = _adres(omgeving.get("DOELSPOOR_ADRES", ""))
     database_url = _database_url(omgeving.get("DATABASE_URL", ""), soort)
+    leesdatabase = lees_leesdatabase(omgeving.get("DOELSPOOR_LEESDATABASE_URL", ""), database_url)
+    productie, eigen_net = soort is Omgeving.PRODUCTIE, lees_eigen_net(omgeving)
+    if productie:
+        eis_veilige_database("DATABASE_URL", make_url(database_url), eigen_net)
+        if leesdatabase is not None:
+            eis_veilige_database("DOELSPOOR_LEESDATABASE_URL", leesdatabase, eigen_net)
     return Instellingen(
         omgeving=soort,
         database_url=database_url,
-        leesdatabase=lees_leesdatabase(omgeving.get("DOELSPOOR_LEESDATABASE_URL", ""), database_url),
+        leesdatabase=leesdatabase,
         secret_key=_secret_key(omgeving.get("SECRET_KEY", ""), soort),
         vorige_sleutels=lees_vorige_sleutels(omgeving),
-        mailserver=_mailserver(omgeving),
+        mailserver=_mailserver(omgeving, eigen_net if productie else None),
         adres=adres,
         # At least a few signs of life must fit in it: there is one every second.
         taak_stil_na=lees_getal(omgeving, "DOELSPOOR_TAAK_STIL_NA", STANDAARD_STIL_NA, (3, 3600)),
-        inloggen=lees_inlogregels(omgeving),
-        server=lees_server(omgeving, productie=soort is Omgeving.PRODUCTIE, adres=adres),
+        inloggen=lees_inlogregels(omgeving, productie=productie),
+        server=lees_server(omgeving, productie=productie, adres=adres),
     )
 
 
@@ -167,8 +178,9 @@ def _secret_key(waarde: str, omgeving: Omgeving) -> str:
     return waarde
 
 
-def _mailserver(omgeving: Mapping[str, str]) -> Mailserver | None:
-    """Never repeats the address in a message: there may be a password in it."""
+def _mailserver(omgeving: Mapping[str, str], eigen_net: frozenset[str] | None) -> Mailserver | None:
+    """`eigen_net`: where mail may go in the open, None when it may anywhere. No message repeats the address: there may
+    be a password in it."""
     url = omgeving.get("DOELSPOOR_SMTP_URL", "")
     afzender = omgeving.get("DOELSPOOR_AFZENDER", "")
     if not url:
@@ -186,6 +198,7 @@ def _mailserver(omgeving: Mapping[str, str]) -> Mailserver | None:
         afzender=afzender,
         gebruiker=unquote(deel.username or ""),
         wachtwoord=unquote(deel.password or ""),
+        nooit_open=eigen_net is not None and gaat_naar_buiten(deel.hostname or "", eigen_net),
     )
 
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from config_server import InstellingFout, lees_aan_of_uit, lees_getal
 
 MINUTEN, UREN = 60, 12
+ROLLEN = ("beleidsadviseur", "manager", "rigg", "lezer", "beheerder")
+IEDEREEN, NIEMAND = "iedereen", "niemand"
 THUIS = ("127.0.0.1", "localhost", "::1")
 
 
@@ -28,19 +30,34 @@ class Aanbieder:
 
 @dataclass(frozen=True, slots=True)
 class Inlogregels:
-    """`sessie_stil`: who does nothing for so long is logged out. `sessie_langst`: and after so long everybody is."""
+    """`sessie_stil`: who does nothing for so long is logged out. `sessie_langst`: and after so long everybody is.
+
+    `tweede_stap`: the roles that log in in two steps, whatever their organisatie says.
+    """
 
     sessie_stil: timedelta = timedelta(minutes=MINUTEN)
     sessie_langst: timedelta = timedelta(hours=UREN)
     aanbieder: Aanbieder | None = None
+    tweede_stap: frozenset[str] = frozenset()
 
 
-def lees_inlogregels(omgeving: Mapping[str, str]) -> Inlogregels:
+def lees_inlogregels(omgeving: Mapping[str, str], *, productie: bool) -> Inlogregels:
     return Inlogregels(
         sessie_stil=timedelta(minutes=lees_getal(omgeving, "DOELSPOOR_SESSIE_MINUTEN", MINUTEN, (5, 1440))),
         sessie_langst=timedelta(hours=lees_getal(omgeving, "DOELSPOOR_SESSIE_UREN", UREN, (1, 168))),
         aanbieder=_aanbieder(omgeving),
+        tweede_stap=_tweede_stap(omgeving.get("DOELSPOOR_TWEEDE_STAP", "") or (IEDEREEN if productie else NIEMAND)),
     )
+
+
+def _tweede_stap(waarde: str) -> frozenset[str]:
+    if waarde in (IEDEREEN, NIEMAND):
+        return frozenset(ROLLEN if waarde == IEDEREEN else ())
+    rollen = frozenset(deel.strip() for deel in waarde.split(","))
+    if not rollen <= set(ROLLEN):
+        keuzes = ", ".join((IEDEREEN, NIEMAND, *ROLLEN))
+        raise InstellingFout(f"DOELSPOOR_TWEEDE_STAP is '{waarde}'; kies uit: {keuzes}. Tussen rollen staat een komma.")
+    return rollen
 
 
 def _aanbieder(omgeving: Mapping[str, str]) -> Aanbieder | None:

@@ -14,8 +14,8 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.auth.sessie import huidige_sessie, log_in, log_uit
-from app.auth.tweede_stap import zegel
-from app.models import Gebruiker, db, nu
+from app.auth.tweede_stap import eist_tweede_stap, zegel
+from app.models import Gebruiker, TweedeStap, db, nu
 from app.services.accounts import mails
 from app.services.accounts.tweede_stap import (
     VerkeerdeCode,
@@ -45,8 +45,7 @@ def tweede_stap() -> ResponseReturnValue:
     if verder and huidige_sessie().tweede_stap and request.method == "GET":
         return redirect(verder)  # arranged meanwhile, or at the aanbieder
     if stand is not None:
-        over = codes_over(db.session, current_user.id)
-        return render_template("account/tweede_stap.html", form=UitFormulier(), stand=stand, over=over)
+        return _pagina(UitFormulier(), stand)
     if nu() - huidige_sessie().begonnen_op > PAS_INGELOGD:
         return render_template("account/log_opnieuw_in.html", verder=verder), 409
     form, geheim = AppFormulier(), session.setdefault(NIEUW, nieuw_app_geheim())
@@ -77,12 +76,17 @@ def tweede_stap_wijzigen() -> ResponseReturnValue:
     form, wie = UitFormulier(), current_user._get_current_object()
     status = controleer_code(form, wie, zegel())
     if status:
-        over = codes_over(db.session, wie.id)
-        return render_template("account/tweede_stap.html", form=form, stand=stand, over=over), status
+        return _pagina(form, stand), status
     if request.form.get("actie") == "codes":
         codes = nieuwe_codes(db.session, gebruiker=wie, door=dader())
         return render_template("account/herstelcodes.html", codes=codes), 201
     return _zet_uit(wie)
+
+
+def _pagina(form: UitFormulier, stand: TweedeStap) -> str:
+    wie = current_user._get_current_object()
+    over, verplicht = codes_over(db.session, wie.id), eist_tweede_stap(wie)
+    return render_template("account/tweede_stap.html", form=form, stand=stand, over=over, verplicht=verplicht)
 
 
 def _zet_aan(form: AppFormulier, geheim: str) -> list[str] | None:
@@ -100,8 +104,8 @@ def _zet_aan(form: AppFormulier, geheim: str) -> list[str] | None:
 
 
 def _zet_uit(wie: Gebruiker) -> ResponseReturnValue:
-    if wie.organisatie.eist_tweede_stap:
-        flash("Uw organisatie vraagt om in te loggen in twee stappen. Het blijft aan.", "let_op")
+    if eist_tweede_stap(wie):
+        flash("Hier wordt van u gevraagd om in te loggen in twee stappen. Het blijft aan.", "let_op")
         return redirect(url_for(".tweede_stap"), 303)
     zet_uit(db.session, gebruiker=wie, door=dader())
     mail = mails.tweede_stap_uit(wie)

@@ -10,6 +10,7 @@ from app.auth.formulier import onthoud_formulier
 from app.auth.rechten import SLEUTELRECHTEN, Recht, mag
 from app.auth.sessie import huidige_sessie, is_verlopen, laad_gebruiker, noteer_gezien
 from app.auth.sleutel import controleer_sleutel
+from app.auth.tweede_stap import eist_tweede_stap
 
 Weergave = TypeVar("Weergave", bound=Callable[..., Any])
 
@@ -55,12 +56,12 @@ def bewaak() -> Any:
 
 
 def _eerst_de_tweede_stap() -> Any:
-    """Where the organisatie asks for it, nothing else opens before it is arranged."""
-    if huidige_sessie().tweede_stap or not current_user.organisatie.eist_tweede_stap:
+    """Where it is asked for, nothing else opens before it is arranged."""
+    if huidige_sessie().tweede_stap or not eist_tweede_stap(current_user):
         return None
     if getattr(current_app.view_functions[request.endpoint or ""], "zonder_tweede_stap", False):
         return None
-    flash("Uw organisatie vraagt om in te loggen in twee stappen. Stel dat eerst in.", "let_op")
+    flash("Hier wordt van u gevraagd om in te loggen in twee stappen. Stel dat eerst in.", "let_op")
     return redirect(url_for("account.tweede_stap", next=_formulier() or _gevraagd()), 303)
 
 

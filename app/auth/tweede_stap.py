@@ -2,7 +2,7 @@
 
 import time
 
-from flask import session
+from flask import current_app, session
 
 from app.auth import sleutelbos
 from app.auth.sessie import BEWIJS
@@ -11,6 +11,7 @@ from app.services.accounts import sessies
 from app.services.accounts.tweede_stap import stand_van
 from app.services.geheimen import hash_van
 from app.services.verzegelen import Zegel
+from config import Inlogregels
 
 HALF = "halverwege"
 # Seconds; after that the password is asked again.
@@ -19,6 +20,12 @@ DUUR = 600
 
 def zegel() -> Zegel:
     return sleutelbos.zegel("tweede stap")
+
+
+def eist_tweede_stap(gebruiker: Gebruiker) -> bool:
+    """By the organisatie, or by this installation of everybody with such a role."""
+    regels: Inlogregels = current_app.config["INLOGGEN"]
+    return gebruiker.organisatie.eist_tweede_stap or gebruiker.rol.value in regels.tweede_stap
 
 
 def heeft_tweede_stap(gebruiker: Gebruiker) -> bool:

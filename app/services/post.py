@@ -102,6 +102,8 @@ class Postbus:
             lijn.starttls(context=ssl.create_default_context())
         elif self._mailserver.gebruiker:
             raise smtplib.SMTPException("zij biedt geen versleuteling, en een wachtwoord gaat niet onversleuteld")
+        elif self._mailserver.nooit_open:
+            raise smtplib.SMTPException("zij biedt geen versleuteling, en zonder gaat er in productie geen mail weg")
 
     def _hang_op(self) -> None:
         if self._lijn is None:

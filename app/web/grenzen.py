@@ -22,6 +22,7 @@ from werkzeug.exceptions import TooManyRequests
 from app.auth.wie import gebruiker_id, sleutel_id
 from app.models import db
 from app.services.limietopslag import Limietopslag
+from app.web.blokteller import Blokteller
 from app.web.proxy import adres_van_bezoeker
 from app.web.transactie import LEZEND
 
@@ -61,6 +62,13 @@ API_SCHRIJVEN = Grens(
     "api-schrijven", 120, 60, "Met deze sleutel is in korte tijd veel gestuurd. Er is niets opgeslagen."
 )
 
+# Every page and every request to the API: wide enough for the fastest reader, too narrow to copy everything by machine.
+VERZOEKEN = Grens("verzoeken", 600, 60, "U hebt in korte tijd heel veel pagina's opgevraagd.", ook_lezen=True)
+# Who is not logged in yet may share an address with a whole municipality.
+BEZOEKEN = Grens("bezoeken", 3000, 60, "Er zijn vanaf uw netwerk heel veel pagina's opgevraagd.", ook_lezen=True)
+# Files that go along with every page, and what a load balancer asks every second.
+ONBEPERKT = {"static", "gezondheid.gezond", "gezondheid.gereed"}
+
 
 def begrensd(grens: Grens) -> Callable[[Weergave], Weergave]:
     def merk(weergave: Weergave) -> Weergave:
@@ -80,14 +88,19 @@ class Tellers:
 
     def __init__(self, gedeeld: Storage) -> None:
         self._gedeeld, self._eigen = (FixedWindowRateLimiter(opslag) for opslag in (gedeeld, MemoryStorage()))
+        self._blokken = {grens: Blokteller(partial(self.tel, grens), grens.seconden) for grens in (VERZOEKEN, BEZOEKEN)}
 
-    def tel(self, grens: Grens, wie: str) -> int:
+    def tel(self, grens: Grens, wie: str, keer: int = 1) -> int:
         """How many seconds `wie` has to wait, 0 when this is allowed."""
         try:
-            return _tel(self._gedeeld, grens, wie)
+            return _tel(self._gedeeld, grens, wie, keer)
         except SQLAlchemyError as fout:
             logger.warning("De grens %s telt nu per proces: %s", grens.naam, type(fout).__name__)
-            return _tel(self._eigen, grens, wie)
+            return _tel(self._eigen, grens, wie, keer)
+
+    def tel_verzoek(self, grens: Grens, wie: str) -> int:
+        """As `tel`, for what happens all the time."""
+        return self._blokken[grens].tel(wie)
 
     def geef_terug(self, grens: Grens, wie: str) -> None:
         """What was counted beforehand went well after all."""
@@ -97,8 +110,8 @@ class Tellers:
             logger.warning("De grens %s kon niets teruggeven: %s", grens.naam, type(fout).__name__)
 
 
-def _tel(teller: FixedWindowRateLimiter, grens: Grens, wie: str) -> int:
-    if teller.hit(grens.telling, wie):
+def _tel(teller: FixedWindowRateLimiter, grens: Grens, wie: str, keer: int) -> int:
+    if teller.hit(grens.telling, wie, cost=keer):
         return 0
     wacht = math.ceil(teller.get_window_stats(grens.telling, wie).reset_time - time.time())
     return min(max(1, wacht), grens.seconden)  # the store rounds its times, so the window may seem a second longer
@@ -114,18 +127,24 @@ def _wie() -> str | None:
 
 def bewaak_grens() -> None:
     """Raises TooManyRequests, which says when it can be done again."""
-    grens = grens_van(request.endpoint) if request.endpoint else None
+    wie = _wie()
+    if request.endpoint is None or request.endpoint in ONBEPERKT or wie is None:
+        return
+    tellers: Tellers = current_app.extensions["tellers"]
+    altijd = BEZOEKEN if wie.startswith("adres:") else VERZOEKEN
+    _weiger_bij(tellers.tel_verzoek(altijd, wie), altijd, wie)
+    grens = grens_van(request.endpoint)
     if grens is None or (request.method in LEZEND and not grens.ook_lezen):
         return
-    wie = _wie()
-    if wie is None:
-        return
-    wacht = current_app.extensions["tellers"].tel(grens, wie)
+    _weiger_bij(tellers.tel(grens, wie), grens, wie)
+    if grens.alleen_mislukt:
+        g.geteld = (grens, wie)
+
+
+def _weiger_bij(wacht: int, grens: Grens, wie: str) -> None:
     if wacht:
         logger.warning("grens bereikt", extra={"velden": {"grens": grens.naam, "wie": wie}})
         raise TooManyRequests(f"{grens.zin} Dit kan weer over {_duur(wacht)}.", retry_after=wacht)
-    if grens.alleen_mislukt:
-        g.geteld = (grens, wie)
 
 
 def _geef_terug(antwoord: Response) -> Response:

@@ -12,6 +12,7 @@ LEZERS = (
     "config_lezen.py",
     "config_server.py",
     "config_sleutels.py",
+    "config_verbindingen.py",
     "gunicorn.conf.py",
     "Makefile",
     "scripts/start.py",

@@ -1,5 +1,6 @@
 """Encrypted mail: smtps and STARTTLS on a real server, with certificates that are right and that are not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,16 @@ def test_zonder_wachtwoord_mag_het_ook_zonder_starttls() -> None:
     with brievenbus() as bus, Postbus(smtp(bus)) as post:
         post.verstuur(**MAIL)
     assert bus.versleuteld == [False]
+
+
+def test_wie_nooit_open_verstuurt_doet_dat_ook_zonder_wachtwoord_niet(andere_machine: None) -> None:
+    with brievenbus() as bus:
+        zin = weigering(replace(smtp(bus), nooit_open=True))
+    assert "biedt geen versleuteling, en zonder gaat er in productie geen mail weg" in zin
+    assert bus.mails == []
+
+
+def test_wie_nooit_open_verstuurt_neemt_starttls(vertrouwd: Certificaat, andere_machine: None) -> None:
+    with brievenbus(starttls=vertrouwd.server()) as bus, Postbus(replace(smtp(bus), nooit_open=True)) as post:
+        post.verstuur(**MAIL)
+    assert bus.versleuteld == [True]

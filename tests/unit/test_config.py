@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import config
+from app.models import Rol
 from config import Inlogregels, Instellingen, InstellingFout, Mailserver, Omgeving, Server, lees_instellingen
-from config_inloggen import Aanbieder
+from config_inloggen import ROLLEN, Aanbieder
 
 GOEDE_SLEUTEL = "kT9-vQx2_mLz7RwPp4cYh8sNb3dFj6gA1eU"
 PRODUCTIE = {"DOELSPOOR_OMGEVING": "productie", "SECRET_KEY": GOEDE_SLEUTEL}
@@ -46,7 +47,7 @@ def test_productie_weigert_een_zwakke_sleutel(sleutel: str) -> None:
 
 
 def test_productie_neemt_een_goede_sleutel_en_bewaart_er_geen(eigen_map: Path) -> None:
-    instellingen = lees_instellingen({**PRODUCTIE, "DATABASE_URL": "postgresql://db/doelspoor"})
+    instellingen = lees_instellingen({**PRODUCTIE, "DATABASE_URL": "postgresql://db/doelspoor?sslmode=verify-full"})
     assert instellingen.secret_key == GOEDE_SLEUTEL
     assert not (eigen_map / "instance/secret_key").exists()
 
@@ -295,3 +296,92 @@ def test_onmogelijke_vorige_sleutels_worden_geweigerd(waarde: str) -> None:
     with pytest.raises(InstellingFout, match="SECRET_KEY_VORIGE") as fout:
         lees_instellingen(PRODUCTIE | {"SECRET_KEY_VORIGE": waarde})
     assert waarde not in str(fout.value)
+
+
+def test_de_rollen_van_de_instelling_zijn_die_van_het_product() -> None:
+    assert set(ROLLEN) == {rol.value for rol in Rol}
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "waarde", "wie"),
+    [
+        ("productie", "", set(ROLLEN)),
+        ("ontwikkeling", "", set()),
+        ("productie", "niemand", set()),
+        ("test", "iedereen", set(ROLLEN)),
+        ("productie", "beheerder, manager", {"beheerder", "manager"}),
+    ],
+)
+def test_van_wie_de_tweede_stap_wordt_gevraagd(omgeving: str, waarde: str, wie: set[str]) -> None:
+    gelezen = lees_instellingen(PRODUCTIE | {"DOELSPOOR_OMGEVING": omgeving, "DOELSPOOR_TWEEDE_STAP": waarde})
+    assert gelezen.inloggen.tweede_stap == wie
+
+
+@pytest.mark.parametrize("waarde", ["ja", "beheerder,", "beheerder manager", "iedereen,manager"])
+def test_een_onmogelijke_tweede_stap_wordt_geweigerd(waarde: str) -> None:
+    with pytest.raises(InstellingFout, match="DOELSPOOR_TWEEDE_STAP"):
+        lees_instellingen({"DOELSPOOR_TWEEDE_STAP": waarde})
+
+
+OPEN = [
+    "postgresql://u:hondsdol@db.elders.example/x",
+    "postgresql://u:hondsdol@db.elders.example/x?sslmode=require",
+    "postgresql://u:hondsdol@db.elders.example/x?sslmode=verify-ca",
+    "postgresql://u:hondsdol@10.0.0.5:6432/x?sslmode=prefer",
+    "postgresql://u:hondsdol@/x?host=db.elders.example",
+    "postgresql://u:hondsdol@localhost/x?host=db.elders.example:5432",
+    "postgresql://u:hondsdol@/x?host=localhost,db.elders.example",
+    "postgresql://u:hondsdol@localhost/x?host=localhost&host=db.elders.example",
+]
+
+
+@pytest.mark.parametrize("url", OPEN)
+def test_in_productie_geen_open_lijn_naar_de_database(url: str) -> None:
+    with pytest.raises(InstellingFout, match=r"DATABASE_URL.*sslmode=verify-full.*DOELSPOOR_EIGEN_NET") as fout:
+        lees_instellingen(PRODUCTIE | {"DATABASE_URL": url})
+    assert "hondsdol" not in str(fout.value)
+    assert lees_instellingen({"DATABASE_URL": url}), "elders is het aan wie het probeert"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://u@db.elders.example/x?sslmode=verify-full&sslrootcert=system",
+        "postgresql://u@localhost/x",
+        "postgresql://u@[::1]/x",
+        "postgresql:///x?host=/var/run/postgresql",
+        "postgresql:///x",
+        "postgresql://u@Database/x",
+        "sqlite:////tmp/x.db",
+    ],
+)
+def test_een_lijn_die_dicht_of_van_onszelf_is_mag(url: str) -> None:
+    assert lees_instellingen(PRODUCTIE | {"DATABASE_URL": url, "DOELSPOOR_EIGEN_NET": "database, mail"})
+
+
+def test_ook_de_kopie_om_te_lezen_gaat_over_een_dichte_lijn() -> None:
+    kopie = {"DATABASE_URL": "postgresql://u@localhost/x", "DOELSPOOR_LEESDATABASE_URL": "postgresql://u@kopie/x"}
+    with pytest.raises(InstellingFout, match="DOELSPOOR_LEESDATABASE_URL gaat naar de machine 'kopie'"):
+        lees_instellingen(PRODUCTIE | kopie)
+    assert lees_instellingen(PRODUCTIE | kopie | {"DOELSPOOR_EIGEN_NET": "kopie"})
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "host", "eigen_net", "dicht"),
+    [
+        ("productie", "mail.example", "", True),
+        ("productie", "mail.example", "mail.example", False),
+        ("productie", "localhost", "", False),
+        ("ontwikkeling", "mail.example", "", False),
+    ],
+)
+def test_in_productie_geen_open_lijn_naar_de_mailserver(omgeving: str, host: str, eigen_net: str, dicht: bool) -> None:
+    anders = {"DOELSPOOR_OMGEVING": omgeving, "DOELSPOOR_SMTP_URL": f"smtp://{host}", "DOELSPOOR_EIGEN_NET": eigen_net}
+    server = lees_instellingen(PRODUCTIE | POST | anders).mailserver
+    assert server is not None
+    assert server.nooit_open is dicht
+
+
+def test_een_onmogelijk_eigen_net_wordt_geweigerd() -> None:
+    with pytest.raises(InstellingFout, match=r"DOELSPOOR_EIGEN_NET noemt 'a b'"):
+        lees_instellingen({"DOELSPOOR_EIGEN_NET": "db,a b"})

@@ -58,6 +58,7 @@ def _omgeving(database_url: str, map_: str) -> dict[str, str]:
         "DOELSPOOR_OMGEVING": "productie",
         "DOELSPOOR_PROXIES": "1",
         "DOELSPOOR_GRENZEN": "uit",
+        "DOELSPOOR_TWEEDE_STAP": "niemand",
         "WEB_CONCURRENCY": str(WERKERS),
         VLOERMAP: map_,
     }

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -279,3 +280,17 @@ def test_na_de_tweede_stap_nooit_naar_elders(als: Als, naar: str) -> None:
     assert "bestaat-niet" not in antwoord.get_data(as_text=True)
     velden = hulp.formulier(jo.get(STAP), "/uitloggen") | {"next": naar}
     assert jo.post(adres, data=velden).location == f"/inloggen?next={STAP}"
+
+
+def test_deze_installatie_kan_het_van_een_rol_eisen(als: Als, app: Flask) -> None:
+    """Whatever the organisatie says; who has another role goes on as before."""
+    app.config["INLOGGEN"] = replace(app.config["INLOGGEN"], tweede_stap=frozenset({"beheerder"}))
+    baas, jo = als(BAAS), als(JO)
+    assert jo.get("/notities/").status_code == 200
+    assert baas.get("/beheer/").location == f"{STAP}?next=/beheer/"
+    _, papier = zet_aan(baas)
+    assert "vraagt het hoe dan ook van: beheerder" in hulp.tekst_van(baas.get("/beheer/organisatie"))
+    adres = f"{STAP}/wijzigen"
+    velden = hulp.formulier(baas.get(STAP), adres) | {"code": papier[0], "actie": "uit"}
+    assert baas.post(adres, data=velden).status_code == 303
+    assert "Het blijft aan" in hulp.melding(baas.get(STAP))

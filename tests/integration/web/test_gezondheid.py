@@ -73,3 +73,12 @@ def test_een_werker_laat_een_teken_achter(app: Flask, session: Session) -> None:
     session.commit()
     laat_teken_achter(db.engine, "a:1")
     assert session.scalars(db.select(Werkerteken.naam)).all() == ["a:1"]
+
+
+def test_een_geeiste_versleuteling_komt_bij_de_database_aan(app: Flask) -> None:
+    """This server has none, so there must be no connection at all."""
+    with app.app_context():
+        if db.engine.dialect.name != "postgresql":
+            pytest.skip("SQLite has no line")
+        url = db.engine.url.update_query_dict({"sslmode": "verify-full"}).render_as_string(hide_password=False)
+    assert vraag(maak_app(url).test_client(), "/gereed") == (503, "niet gereed\n")

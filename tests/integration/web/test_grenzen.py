@@ -8,14 +8,14 @@ from typing import NoReturn
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from app.models import Gebruiker, Limiet, Rol, db, nu
 from app.services import limietopslag
 from app.services.limietopslag import Limietopslag
-from app.web import grenzen
+from app.web import blokteller, grenzen
 from app.web.grenzen import EXPORTEREN, INLOGGEN, Grens, Tellers
 from tests.integration import bewerkhulp as hulp
 from tests.integration.api.apihulp import maak_wereld
@@ -111,7 +111,7 @@ def test_een_bezoek_aan_het_formulier_telt_niet(met_grenzen: Flask, session: Ses
 
 def test_de_api_zegt_het_als_probleem(met_grenzen: Flask, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     wereld = maak_wereld(met_grenzen, session)
-    monkeypatch.setattr(grenzen.Grens, "telling", property(lambda _: DRIE_PER_MINUUT))
+    drie_per_minuut(monkeypatch)
     antwoorden = [wereld.lever(("2020", str(n))) for n in range(4)]
     assert antwoorden[-1].status_code == 429
     assert antwoorden[-1].mimetype == "application/problem+json"
@@ -121,7 +121,11 @@ def test_de_api_zegt_het_als_probleem(met_grenzen: Flask, session: Session, monk
     assert wereld.vraag("/indicatoren").status_code == 200
 
 
-DRIE_PER_MINUUT = DRIE.telling
+def drie_per_minuut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every limit but the wide ones."""
+    gewoon, drie = grenzen.Grens.telling.fget, DRIE.telling
+    ruim = (grenzen.VERZOEKEN, grenzen.BEZOEKEN)
+    monkeypatch.setattr(grenzen.Grens, "telling", property(lambda grens: gewoon(grens) if grens in ruim else drie))
 
 
 def test_mislukt_inloggen_telt_per_adres_en_houdt_niemand_anders_buiten(
@@ -129,7 +133,7 @@ def test_mislukt_inloggen_telt_per_adres_en_houdt_niemand_anders_buiten(
 ) -> None:
     email = hulp.maak_gebruiker(session, hulp.maak_organisatie(session)).email
     session.commit()
-    monkeypatch.setattr(grenzen.Grens, "telling", property(lambda _: DRIE_PER_MINUUT))
+    drie_per_minuut(monkeypatch)
     codes = [probeer(met_grenzen.test_client(), email, "fout").status_code for _ in range(4)]
     assert codes == [422, 422, 422, 429]
     ergens_anders = {"environ_base": {"REMOTE_ADDR": "198.51.100.1"}}
@@ -144,9 +148,9 @@ def test_wie_goed_inlogt_gebruikt_niets_op(
     """A whole municipality may sit behind one address."""
     email = hulp.maak_gebruiker(session, hulp.maak_organisatie(session)).email
     session.commit()
-    monkeypatch.setattr(grenzen.Grens, "telling", property(lambda _: DRIE_PER_MINUUT))
+    drie_per_minuut(monkeypatch)
     assert {probeer(met_grenzen.test_client(), email, hulp.WACHTWOORD).status_code for _ in range(6)} == {302}
-    assert session.scalars(select(Limiet.aantal)).one() == 0
+    assert session.scalars(select(Limiet.aantal).where(Limiet.sleutel.contains("proef"))).one() == 0
 
 
 def test_wie_niet_te_onderscheiden_is_wordt_niet_begrensd(met_grenzen: Flask, session: Session) -> None:
@@ -165,3 +169,64 @@ def test_de_teller_overleeft_de_andere_schrijver(app: Flask, session: Session) -
     assert tellers.tel(DRIE, "a") == 0
     assert time.monotonic() - begin < 5
     session.rollback()
+
+
+VEERTIG = Grens("verzoeken", 40, 60, "Heel veel pagina's.", ook_lezen=True)
+
+
+@pytest.fixture
+def krap(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    """Two blocks of twenty requests in a minute."""
+    monkeypatch.setattr(grenzen, "VERZOEKEN", VEERTIG)
+    with anders(app) as streng:
+        yield streng
+
+
+def test_ook_lezen_heeft_een_grens_die_alle_processen_delen(krap: Flask, app: Flask, session: Session) -> None:
+    jo, een_ander = krap.test_client(), krap.test_client()
+    hulp.maak_wereld(jo, session)
+    hulp.maak_gebruiker(session, session.scalars(select(Gebruiker)).one().organisatie, naam="An Ander")
+    session.commit()
+    hulp.log_in(een_ander, "an.ander@testdorp.example")
+    with anders(app) as tweede:
+        elders = tweede.test_client()
+        koekje = jo.get_cookie("session")
+        assert koekje is not None
+        elders.set_cookie("session", koekje.value)
+        assert [elders.get("/").status_code for _ in range(20)] == [200] * 20
+        assert [jo.get("/").status_code for _ in range(20)] == [200] * 20
+        te_veel = [jo.get("/"), elders.get("/"), jo.get("/opdrachten/")]
+    assert [antwoord.status_code for antwoord in te_veel] == [429] * 3
+    assert 0 < int(te_veel[0].headers["Retry-After"]) <= 61
+    assert "Heel veel pagina's. Dit kan weer over een minuut." in hulp.tekst_van(te_veel[0])
+    assert een_ander.get("/").status_code == 200
+    assert jo.get("/gezond").status_code == 200
+
+
+def test_ook_lezen_met_de_api_heeft_een_grens(krap: Flask, session: Session) -> None:
+    wereld = maak_wereld(krap, session)
+    antwoorden = [wereld.vraag("/indicatoren") for _ in range(41)]
+    assert {antwoord.status_code for antwoord in antwoorden[:40]} == {200}
+    assert (antwoorden[40].status_code, antwoorden[40].mimetype) == (429, "application/problem+json")
+
+
+def test_een_bladzijde_schrijft_zelden_een_telling(krap: Flask, session: Session) -> None:
+    """One write in twenty requests, and none at all for who is over the limit."""
+    jo = krap.test_client()
+    hulp.maak_wereld(jo, session)
+    schrijft: list[str] = []
+    with krap.app_context():
+        event.listen(db.engine, "before_cursor_execute", lambda *d: schrijft.append(d[2]) if "limiet" in d[2] else None)
+    assert [jo.get("/").status_code for _ in range(60)] == [200] * 40 + [429] * 20
+    assert len([s for s in schrijft if s.startswith("INSERT")]) == 3
+
+
+def test_wie_te_veel_vroeg_kan_na_een_minuut_weer(monkeypatch: pytest.MonkeyPatch) -> None:
+    klok = [100.0]
+    monkeypatch.setattr(blokteller.time, "monotonic", lambda: klok[0])
+    antwoorden = iter([0, 30, 0])
+    teller = blokteller.Blokteller(lambda _wie, _keer: next(antwoorden), 60)
+    assert [teller.tel("a") for _ in range(20)] == [0] * 20
+    assert [teller.tel("a"), teller.tel("a")] == [30, 31]
+    klok[0] += 31
+    assert teller.tel("a") == 0
