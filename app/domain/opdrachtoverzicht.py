@@ -1,5 +1,6 @@
 """The opdracht overview: what each opdrachtnemer is asked to do, per organisatie and probleemgebied."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.opdrachtantwoord import Antwoord, volledige_tekst
@@ -58,14 +59,15 @@ class Totaal:
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """`filters`: what was chosen, as label and value, so that a file says what it shows ("Opdrachtnemer": "RIGG")."""
+    """`blokken`: of a long list a Stroom. `filters`: what was chosen, as label and value, so that a file says what it
+    shows ("Opdrachtnemer": "RIGG")."""
 
-    blokken: tuple[Blok, ...]
+    blokken: Iterable[Blok]
     totalen: dict[Opdrachtnemer, Totaal]
     filters: tuple[tuple[str, str], ...] = field(default=())
 
 
-def tel(blokken: tuple[Blok, ...]) -> dict[Opdrachtnemer, Totaal]:
+def tel(blokken: Sequence[Blok]) -> dict[Opdrachtnemer, Totaal]:
     """Totals per opdrachtnemer; an opdrachtnemer without blokken counts zero."""
     return {
         opdrachtnemer: Totaal(

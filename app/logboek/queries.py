@@ -1,6 +1,6 @@
 """The lines of the logboek that somebody may read, newest first, a page or a whole file at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ NIET_VOOR_U = "Cijfers ziet u niet: daarvoor is het recht nodig om ook kleine aa
 
 
 class Lezer(NamedTuple):
-    """Who reads, apart from any session: a long file goes on when that of the request is over."""
+    """Who reads."""
 
     organisatie_id: int
     rol: Rol
@@ -37,9 +37,6 @@ class Regel(NamedTuple):
     oud: dict[str, Any]
     nieuw: dict[str, Any]
     zonder_cijfers: bool
-
-
-Brok = Callable[[Lezer, Keuze, int | None], list[Regel]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +81,10 @@ def brok(lezer: Lezer, keuze: Keuze, voor: int | None) -> list[Regel]:
     return [_regel(lezer, rij) for rij in rijen]
 
 
-def alle_regels(lezer: Lezer, keuze: Keuze, lees: Brok = brok) -> Iterator[Regel]:
-    """All of them, read as they are used, so that a long logboek need not fit in memory. `lees`: how to."""
+def alle_regels(lezer: Lezer, keuze: Keuze) -> Iterator[Regel]:
+    """All of them, read as they are used, so that a long logboek need not fit in memory."""
     voor: int | None = None
-    while regels := lees(lezer, keuze, voor):
+    while regels := brok(lezer, keuze, voor):
         yield from regels
         voor = regels[-1].id
 

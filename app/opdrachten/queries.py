@@ -6,11 +6,13 @@ the number of rows.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import ColumnElement, case, distinct, func, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Totaal
+from app.domain.stroom import Stroom
 from app.domain.structuur import Opdrachtnemer
 from app.models import Doel, Interventie, Notitie, Opdracht, Organisatie, Probleemgebied, db
 from app.models.notitie import nieuwste_eerst
@@ -83,10 +85,12 @@ def overzicht(bereik: Bereik, keuze: Keuze, pagina: int = 1) -> Pagina:
 
 
 def heel_overzicht(bereik: Bereik, keuze: Keuze) -> Overzicht:
-    """Everything in the choice, for a file."""
+    """Everything in the choice, for a file: the first blokken are here, the others are read as they are asked for."""
     telling = tel_per_blok(bereik, keuze)
     filters = filters_in_woorden(keuze) + _status(herkomst(bereik, keuze).enige)
-    blokken = tuple(_laad_per_keer(_gekozen(telling, keuze)))
+    sleutels = _gekozen(telling, keuze)
+    eerste, later = laad_blokken(sleutels[:BLOKKEN_PER_KEER]), sleutels[BLOKKEN_PER_KEER:]
+    blokken = Stroom(lambda: chain(eerste, _laad_per_keer(later)))
     return Overzicht(blokken, _totalen(_standen(telling), keuze), filters)
 
 

@@ -1,7 +1,11 @@
-"""A document as a file to take along, in the look of whoever takes it."""
+"""A document as a file to take along, in the look of whoever takes it.
+
+It is written to a file before anything is sent: who asks for it gets all of it or a page that says why not, and a long
+list takes no memory.
+"""
 
 from dataclasses import replace
-from io import BytesIO
+from tempfile import SpooledTemporaryFile
 
 from flask import send_file
 from flask.typing import ResponseReturnValue
@@ -11,8 +15,9 @@ from app.models import db
 from app.services.huisstijl import huisstijl_van
 from app.web.fouten import foutpagina
 from app.writing.document import Document
-from app.writing.formaten import FORMATEN, bestandsnaam, schrijf
+from app.writing.formaten import FORMATEN, bestandsnaam, schrijf_naar
 
+IN_GEHEUGEN = 1_000_000  # bytes; a longer file waits on the disk
 ONBEKEND_FORMAAT = "Dit soort bestand bestaat niet. Er is niets gemaakt."
 
 
@@ -20,14 +25,28 @@ def als_bestand(document: Document, formaat: str, naam: str | None = None) -> Re
     """`naam` without extension; None makes one of the title. What cannot be written becomes a page that says why."""
     eigen = replace(document, huisstijl=huisstijl_van(db.session(), current_user.organisatie_id))
     try:
-        inhoud = schrijf(eigen, formaat)
+        inhoud = _geschreven(eigen, formaat)
     except ValueError as fout:
         return foutpagina(422, uitleg=str(fout))
+    lengte = inhoud.tell()
+    inhoud.seek(0)
     antwoord = send_file(
-        BytesIO(inhoud),
+        inhoud,
         mimetype=FORMATEN[formaat].mimetype,
         as_attachment=True,
         download_name=f"{naam}.{formaat}" if naam else bestandsnaam(document, formaat),
     )
+    antwoord.content_length = lengte
     antwoord.headers["Cache-Control"] = "no-store"  # what is not final has no place in the cache of a shared computer
     return antwoord
+
+
+def _geschreven(document: Document, formaat: str) -> "SpooledTemporaryFile[bytes]":
+    """Open, with its end as the place; sending it closes it."""
+    bestand = SpooledTemporaryFile(max_size=IN_GEHEUGEN)  # noqa: SIM115
+    try:
+        schrijf_naar(bestand, document, formaat)  # type: ignore[arg-type]
+    except BaseException:
+        bestand.close()
+        raise
+    return bestand

@@ -4,15 +4,17 @@ Every value that JSON does not know carries its kind ("#"), so that a date stays
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from app.domain.indicator import Reekssoort
+from app.domain.stroom import Stroom
 from app.writing.document import (
     Alinea,
     Document,
+    Gegevens,
     Genummerd,
     Grafiek,
     Kader,
@@ -33,7 +35,7 @@ SOORT, INHOUD = "#", "w"
 _KLASSEN: dict[str, type[Any]] = {
     klasse.__name__: klasse
     for klasse in (
-        *(Document, Kop, Alinea, Lijst, Genummerd, Nummerpunt, Kolom, Tabel, Kader, Kaderrij),
+        *(Document, Kop, Alinea, Lijst, Genummerd, Nummerpunt, Kolom, Gegevens, Tabel, Kader, Kaderrij),
         *(Grafiek, Lijngrafiek, Reeks, Punt, Streef),
     )
 }
@@ -48,7 +50,8 @@ _WAARDEN: dict[str, Callable[[Any], Any]] = {
 
 
 def bevries(document: Document) -> dict[str, Any]:
-    return {"versie": VERSIE, "document": _in(document)}
+    """All of it, also what would be made only when somebody asks."""
+    return {"versie": VERSIE, "document": _in(replace(document, structuur=dict(document.structuur)))}
 
 
 def ontdooi(inhoud: Mapping[str, Any]) -> Document:
@@ -74,7 +77,7 @@ def _in(waarde: Any) -> Any:
             return {SOORT: "datum", INHOUD: waarde.isoformat()}
         case frozenset():
             return {SOORT: "verzameling", INHOUD: sorted(waarde)}
-        case tuple():
+        case tuple() | Stroom():
             return {SOORT: "reeks", INHOUD: [_in(deel) for deel in waarde]}
         case list():
             return [_in(deel) for deel in waarde]

@@ -4,19 +4,21 @@ A query builds one of these; each writer turns it into one format. A new export 
 format is one new writer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from app.domain.datums import toon_datum
+from app.domain.stroom import Stroom
 from app.domain.tekst_verschil import Stuk
 from app.writing.grafiek.staven import Staafgrafiek
 from app.writing.grafiek.waarden import Lijngrafiek
 from app.writing.huisstijl import Huisstijl
 
 Waarde = str | int | Decimal | date | None
+Rij = tuple[Waarde, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,17 @@ class Tabel:
 
     titel: str
     kolommen: tuple[Kolom, ...]
-    rijen: tuple[tuple[Waarde, ...], ...]
+    rijen: tuple[Rij, ...]
     ondergeschikt: frozenset[int] = frozenset()
     merken: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gegevens:
+    """A table to sort and filter. It may be long: a Stroom of rows is never in memory as a whole."""
+
+    kolommen: tuple[Kolom, ...]
+    rijen: Iterable[Rij]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +141,9 @@ Blok = Kop | Alinea | Lijst | Genummerd | Tabel | Kader | Grafiek | Spoor
 @dataclass(frozen=True, slots=True)
 class Document:
     """`blokken`: for formats that are read as pages. `gegevens`: one flat table, for formats that are sorted and
-    filtered (xlsx, csv). `structuur`: plain dicts and lists, for json. All three carry the same facts.
+    filtered (xlsx, ods, csv). `structuur`: plain dicts and lists, or the names and values of one, for json; a list in
+    it may be a Stroom. All three carry the same facts, and a file needs only one of them: what is a Stroom is not made
+    before it is asked for. They are gone through more than once, so an iterator will not do.
     `inhoudsopgave`: the highest headings are listed at the start.
     A `merk` is a hidden mark by which a text document is recognised when it comes back; formats that nobody edits and
     sends back pass it over. `merken`: those of the title ("titel") and of the kenmerken, by name. `eigenschappen`:
@@ -142,9 +154,9 @@ class Document:
     ondertitel: str
     organisatie: str
     datum: date
-    blokken: tuple[Blok, ...]
-    gegevens: Tabel
-    structuur: dict[str, Any] = field(default_factory=dict)
+    blokken: Iterable[Blok]
+    gegevens: Gegevens | Tabel
+    structuur: Mapping[str, Any] | Stroom[tuple[str, Any]] = field(default_factory=dict)
     kenmerken: tuple[tuple[str, str], ...] = ()  # under the title: ("Opdrachtnemer", "RIGG"), ...
     liggend: bool = False
     inhoudsopgave: bool = False

@@ -1,7 +1,7 @@
 """Word: a file that a gemeente sends out."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import BinaryIO
 
 from docx.document import Document as WordDocument
@@ -47,7 +47,7 @@ def _romp(word: WordDocument, document: Document) -> Iterator[Element]:
         yield from inhoudsopgave(document)
     hoofdstukken, lijsten = iter(merken(document)), Lijsten(word, document.huisstijl.kleur)
     sporen = Sporen(document.organisatie, document.datum)
-    for blok, volgende in zip_longest(document.blokken, document.blokken[1:]):
+    for blok, volgende in zip_longest(document.blokken, islice(document.blokken, 1, None)):
         if document.inhoudsopgave and isinstance(blok, Kop) and blok.niveau == 1:
             yield kop_met_merk(blok, next(hoofdstukken))
         elif isinstance(blok, Spoor):

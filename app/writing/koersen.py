@@ -9,10 +9,11 @@ from app.domain.hoeveel import hoeveel
 from app.domain.koers import Koers
 from app.domain.meetwaarde import toon_meetwaarde
 from app.domain.streefwaarde_in_woorden import in_woorden
+from app.domain.stroom import Stroom
 from app.models import Indicator
 from app.services.koersen.doelkoers import DoelKoers
 from app.services.structuur_van import streefwaarde_van
-from app.writing.document import Alinea, Blok, Document, Grafiek, Kolom, Kop, Tabel, Waarde
+from app.writing.document import Alinea, Blok, Document, Gegevens, Grafiek, Kolom, Kop, Tabel, Waarde
 from app.writing.grafiek.tabel import als_structuur, cijfertabel, gegevenstabel
 from app.writing.grafiek.waarden import Lijngrafiek
 
@@ -49,9 +50,9 @@ def koersen_document(
         organisatie=organisatie,
         datum=peildatum,
         kenmerken=(*stand, *filters),
-        blokken=tuple(_inhoud(koersen)),
-        gegevens=Tabel(TITEL, tuple(map(Kolom, _GEGEVENS)), tuple(_gegevens(k) for k in koersen)),
-        structuur={"peildatum": peildatum, "doelen": [_structuur(k) for k in koersen]},
+        blokken=Stroom(lambda: _inhoud(koersen)),
+        gegevens=Gegevens(tuple(map(Kolom, _GEGEVENS)), Stroom(lambda: map(_gegevens, koersen))),
+        structuur={"peildatum": peildatum, "doelen": Stroom(lambda: map(_structuur, koersen))},
         liggend=True,
     )
 

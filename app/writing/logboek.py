@@ -1,15 +1,11 @@
-"""The logboek as a file. Long ones are written as they are read (csv, json); a spreadsheet holds a limited number."""
+"""The logboek as a file, of any length: it is made and written a line at a time."""
 
-import csv
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 
-from app.writing.csv import cel
-from app.writing.document import Alinea, Document, Kolom, Tabel
-from app.writing.schoon import schone_tekst
+from app.domain.stroom import Stroom
+from app.writing.document import Alinea, Blok, Document, Gegevens, Kolom, Kop, Tabel
 
 KOLOMMEN = (
     Kolom("Wanneer", 2),
@@ -37,51 +33,21 @@ Rij = tuple[str, str, str, str, str, str, str]
 
 
 def logboek_document(opgave: Opgave, rijen: Iterable[Rij]) -> Document:
-    tabel = Tabel("Logboek", KOLOMMEN, tuple(rijen))
+    """`rijen`: the newest first; a Stroom."""
     return Document(
         titel="Logboek",
         ondertitel="Wie wat wanneer wijzigde",
         organisatie=opgave.organisatie,
         datum=opgave.datum,
         kenmerken=opgave.kenmerken,
-        blokken=(Alinea("De nieuwste regel staat bovenaan.", stil=True), tabel),
-        gegevens=tabel,
-        structuur={"regels": [dict(zip(NAMEN, rij, strict=True)) for rij in tabel.rijen]},
+        blokken=Stroom(lambda: _inhoud(rijen)),
+        gegevens=Gegevens(KOLOMMEN, rijen),
+        structuur={"regels": Stroom(lambda: (dict(zip(NAMEN, rij, strict=True)) for rij in rijen))},
         liggend=True,
     )
 
 
-def csv_stroom(rijen: Iterable[Rij]) -> Iterator[bytes]:
-    """The same bytes as the csv of `logboek_document`, piece by piece."""
-    blad = StringIO(newline="")
-    schrijver = csv.writer(blad, delimiter=";", lineterminator="\r\n")
-    yield "\ufeff".encode()
-    schrijver.writerow([cel(kolom.naam) for kolom in KOLOMMEN])
-    for rij in rijen:
-        schrijver.writerow([cel(schone_tekst(waarde)) for waarde in rij])
-        if blad.tell() > 16_000:
-            yield _neem(blad)
-    yield _neem(blad)
-
-
-def _neem(blad: StringIO) -> bytes:
-    tekst = blad.getvalue()
-    blad.seek(0)
-    blad.truncate()
-    return tekst.encode()
-
-
-def json_stroom(opgave: Opgave, rijen: Iterable[Rij]) -> Iterator[bytes]:
-    """One object, with the lines last."""
-    kop = {
-        "titel": "Logboek",
-        "organisatie": opgave.organisatie,
-        "datum": opgave.datum.isoformat(),
-        "kenmerken": dict(opgave.kenmerken),
-    }
-    begin = json.dumps(kop, ensure_ascii=False)
-    yield f'{begin[:-1]}, "regels": ['.encode()
-    for nummer, rij in enumerate(rijen):
-        regel = {naam: schone_tekst(waarde) for naam, waarde in zip(NAMEN, rij, strict=True)}
-        yield f"{',' if nummer else ''}\n{json.dumps(regel, ensure_ascii=False)}".encode()
-    yield b"\n]}\n"
+def _inhoud(rijen: Iterable[Rij]) -> Iterator[Blok]:
+    yield Alinea("De nieuwste regel staat bovenaan.", stil=True)
+    yield Kop("Regels")  # a sheet looks no further than here, and all lines are below it
+    yield Tabel("Logboek", KOLOMMEN, tuple(rijen))

@@ -20,6 +20,7 @@ from app.domain.notitievorm import (
     realiseren,
     uitvoeren,
 )
+from app.domain.stroom import Stroom
 from app.domain.structuur import Interventie, Notitie, Opdracht, Opdrachtnemer, Probleemgebied, merk_van
 from app.domain.structuur_json import als_dict
 from app.writing.document import Alinea, Blok, Document, Genummerd, Kader, Kaderrij, Kop, Lijst, Nummerpunt
@@ -53,9 +54,9 @@ def notitie_document(notitie: Notitie, herkomst: Herkomst, *, als_deel: bool = F
         organisatie=herkomst.organisatie,
         datum=notitie.datum or herkomst.vandaag,
         kenmerken=tuple(zip(_KENMERKEN, map(str, waarden), strict=True)),
-        blokken=tuple(_blokken(notitie, als_deel=als_deel)),
+        blokken=Stroom(lambda: _blokken(notitie, als_deel=als_deel)),
         gegevens=gegevens_van(notitie),
-        structuur={**als_dict(notitie), "status": herkomst.status},
+        structuur=Stroom(lambda: {**als_dict(notitie), "status": herkomst.status}.items()),
         datumregel=False,
         merken=_merken(herkomst),
         eigenschappen=_eigenschappen(notitie, herkomst),

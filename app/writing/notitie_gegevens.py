@@ -1,9 +1,11 @@
 """A notitie as one flat table, to sort and to filter: a row for every line of it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
+from app.domain.stroom import Stroom
 from app.domain.structuur import Interventie, Notitie, Opdracht, Opdrachtnemer, Probleemgebied, Streefwaarde, Verwijzing
-from app.writing.document import Kolom, Tabel, Waarde
+from app.writing.document import Gegevens, Kolom, Rij, Waarde
 
 _STREEF = ("richting", "minimum", "maximum", "eenheid", "doeljaar", "referentiejaar", "open")
 _KOLOMMEN = ("volgorde", "probleemgebied", "prioriteit", "soort", "nummer", "tekst", "lokaal", "rigg", *_STREEF)
@@ -11,11 +13,14 @@ _KOLOMMEN = ("volgorde", "probleemgebied", "prioriteit", "soort", "nummer", "tek
 Velden = dict[str, Waarde]
 
 
-def gegevens_van(notitie: Notitie) -> Tabel:
-    rijen: list[Velden] = [{"soort": "inleiding", "tekst": notitie.inleiding}] if notitie.inleiding else []
-    rijen += [rij for gebied in notitie.probleemgebieden for rij in _gebied(gebied)]
-    kolommen = tuple(map(Kolom, _KOLOMMEN))
-    return Tabel(notitie.titel, kolommen, tuple(tuple(rij.get(naam, "") for naam in _KOLOMMEN) for rij in rijen))
+def gegevens_van(notitie: Notitie) -> Gegevens:
+    return Gegevens(tuple(map(Kolom, _KOLOMMEN)), Stroom(lambda: _rijen(notitie)))
+
+
+def _rijen(notitie: Notitie) -> Iterator[Rij]:
+    inleiding: list[Velden] = [{"soort": "inleiding", "tekst": notitie.inleiding}] if notitie.inleiding else []
+    for velden in chain(inleiding, *map(_gebied, notitie.probleemgebieden)):
+        yield tuple(velden.get(naam, "") for naam in _KOLOMMEN)
 
 
 def _gebied(gebied: Probleemgebied) -> Iterator[Velden]:

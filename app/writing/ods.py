@@ -9,10 +9,9 @@ from typing import BinaryIO
 
 from app.domain.datums import toon_datum
 from app.writing.blad import (
-    MAX_RIJEN,
     TOELICHTING_BREEDTES,
-    aantal_stukken,
-    kolombreedtes,
+    Blad,
+    gemeten,
     kopteksten,
     past_als_datum,
     past_als_getal,
@@ -20,7 +19,7 @@ from app.writing.blad import (
     stukken_van,
     toelichting,
 )
-from app.writing.document import Document, Waarde
+from app.writing.document import Document, Rij, Waarde
 from app.writing.nederlands import getal
 from app.writing.odf.bladstijlen import automatische_stijlen, bladstijlen, kolomstijl, rijstijl
 from app.writing.odf.elementen import Kenmerken, Xml, begin, eind, element, tekst, wortel
@@ -33,41 +32,36 @@ _GEGEVENS, _TOELICHTING = "Gegevens", "Toelichting"
 
 def schrijf(document: Document, uit: BinaryIO) -> None:
     """Writes the sheets Gegevens and Toelichting. ValueError (Dutch) when there are more rows than a sheet can hold."""
-    if len(document.gegevens.rijen) > MAX_RIJEN:
-        raise ValueError(f"Een ODS-bestand kan hoogstens {MAX_RIJEN} rijen hebben. Kies csv of verklein de selectie.")
-    pakket = Pakket(uit, MIMETYPE, document.datum)
-    pakket.schrijf("content.xml", _inhoud(document))
-    pakket.schrijf("styles.xml", bladstijlen(document))
-    pakket.schrijf("settings.xml", instellingen(_GEGEVENS))
-    pakket.schrijf("meta.xml", meta(document))
-    pakket.sluit()
+    with gemeten(document.gegevens, "Een ODS-bestand") as blad:
+        pakket = Pakket(uit, MIMETYPE, document.datum)
+        pakket.schrijf("content.xml", _inhoud(document, blad))
+        pakket.schrijf("styles.xml", bladstijlen(document))
+        pakket.schrijf("settings.xml", instellingen(_GEGEVENS))
+        pakket.schrijf("meta.xml", meta(document))
+        pakket.sluit()
 
 
-def _inhoud(document: Document) -> Iterator[Xml]:
-    tabel = document.gegevens
-    stukken = [aantal_stukken(tabel, nummer) for nummer in range(len(tabel.kolommen))]
-    breedtes = kolombreedtes(tabel)
+def _inhoud(document: Document, blad: Blad) -> Iterator[Xml]:
     yield wortel("office:document-content")
-    yield automatische_stijlen([*breedtes, *TOELICHTING_BREEDTES], document.huisstijl)
+    yield automatische_stijlen([*blad.breedtes, *TOELICHTING_BREEDTES], document.huisstijl)
     yield begin("office:body")
     yield begin("office:spreadsheet")
-    yield from _gegevens(document, breedtes, stukken)
+    yield from _gegevens(blad)
     yield from _uitleg(document)
-    yield _filter(len(tabel.rijen), sum(stukken))
+    yield _filter(blad.rijen.aantal, sum(blad.stukken))
     yield eind("office:spreadsheet")
     yield eind("office:body")
     yield eind("office:document-content")
 
 
-def _gegevens(document: Document, breedtes: list[int], stukken: list[int]) -> Iterator[Xml]:
-    tabel = document.gegevens
+def _gegevens(blad: Blad) -> Iterator[Xml]:
     yield begin("table:table", {"table:name": _GEGEVENS, "table:style-name": "Blad"})
-    for breedte, aantal in zip(breedtes, stukken, strict=True):
+    for breedte, aantal in zip(blad.breedtes, blad.stukken, strict=True):
         yield _kolom(breedte, aantal)
-    koppen = (_tekstcel(naam, "Kop") for naam in kopteksten(tabel, stukken))
+    koppen = (_tekstcel(naam, "Kop") for naam in kopteksten(blad))
     yield element("table:table-header-rows", {}, _rij(koppen, 1))
-    for rij in tabel.rijen:
-        yield _rij(_cellen(rij, stukken), regels_van(rij, breedtes))
+    for rij in blad.rijen:
+        yield _rij(_cellen(rij, blad.stukken), regels_van(rij, blad.breedtes))
     yield eind("table:table")
 
 
@@ -105,7 +99,7 @@ def _rij(cellen: Iterable[Xml], regels: int) -> Xml:
     return element("table:table-row", {"table:style-name": rijstijl(regels)}, *cellen)
 
 
-def _cellen(waarden: tuple[Waarde, ...], stukken: list[int]) -> Iterator[Xml]:
+def _cellen(waarden: Rij, stukken: list[int]) -> Iterator[Xml]:
     for waarde, aantal in zip(waarden, stukken, strict=True):
         delen = list(stukken_van(waarde)) if isinstance(waarde, str) else [waarde]
         yield from map(_cel, delen)

@@ -1,14 +1,17 @@
 """The opdracht overview as a neutral document."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, groupby, islice
 from typing import Any, TypeVar
 
 from app.domain.hoeveel import hoeveel
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Regel, Totaal
+from app.domain.stroom import Stroom
 from app.domain.structuur import Opdrachtnemer
 from app.writing import antwoord
-from app.writing.document import Alinea, Document, Kolom, Kop, Lijst, Tabel, Waarde
+from app.writing.document import Alinea, Document, Gegevens, Kolom, Kop, Lijst, Tabel, Waarde
 from app.writing.document import Blok as DocumentBlok
 from app.writing.nederlands import opsomming
 
@@ -37,23 +40,60 @@ _GEGEVENS = (
 
 def opdrachten_document(overzicht: Overzicht, *, organisatie: str, datum: date) -> Document:
     """The overview to hand over. `organisatie` is who sends it, `datum` the day it holds for."""
-    blokken = tuple(blok for blok in overzicht.blokken if not blok.leeg)
+    blokken = _Blokken(overzicht)
     return Document(
         titel=TITEL,
         ondertitel=_ondertitel(overzicht),
         organisatie=organisatie,
         datum=datum,
         kenmerken=_kenmerken(overzicht, blokken),
-        blokken=tuple(_inhoud(overzicht, blokken)),
-        gegevens=Tabel(TITEL, tuple(map(Kolom, _GEGEVENS)), tuple(_rijen(blokken))),
+        blokken=Stroom(lambda: _inhoud(overzicht, blokken)),
+        gegevens=Gegevens(tuple(map(Kolom, _GEGEVENS)), Stroom(lambda: _rijen(blokken))),
         structuur=_structuur(overzicht, blokken),
     )
 
 
+@dataclass(slots=True)
+class _Gezien:
+    """What shows of blokken only when all of them were seen."""
+
+    organisaties: set[str] = field(default_factory=set)
+    notities: set[tuple[str, str]] = field(default_factory=set)
+    opdrachtnemers: set[Opdrachtnemer] = field(default_factory=set)
+    gedeeld_met: set[Opdrachtnemer] = field(default_factory=set)
+    voorbehoud: bool = False
+
+    def neem_op(self, blok: Blok) -> None:
+        self.organisaties.add(blok.organisatie)
+        self.notities.add((blok.organisatie, blok.notitie))
+        self.opdrachtnemers.add(blok.opdrachtnemer)
+        for _, regel in _regels(blok):
+            self.voorbehoud = self.voorbehoud or regel.voorbehoud
+            if regel.gedeeld:
+                self.gedeeld_met.add(_ander(blok))
+
+
+class _Blokken:
+    """Those with something in them. `gezien`: what the last time through them taught, None before the first."""
+
+    def __init__(self, overzicht: Overzicht) -> None:
+        self._alle = overzicht.blokken
+        self.gezien: _Gezien | None = None
+
+    def __iter__(self) -> Iterator[Blok]:
+        gezien = _Gezien()
+        for blok in self._alle:
+            if not blok.leeg:
+                gezien.neem_op(blok)
+                yield blok
+        self.gezien = gezien
+
+
 def _getoond(overzicht: Overzicht) -> tuple[Opdrachtnemer, ...]:
-    """The opdrachtnemers this overview is about: the one that was chosen or has blokken, otherwise both."""
+    """The opdrachtnemers this overview is about: the one that was chosen or has something, otherwise both."""
     gekozen = dict(overzicht.filters).get("Opdrachtnemer", "")
-    gevonden = {o for o in Opdrachtnemer if o.label == gekozen} or {b.opdrachtnemer for b in overzicht.blokken}
+    gevonden = {o for o in Opdrachtnemer if o.label == gekozen}
+    gevonden = gevonden or {o for o, totaal in overzicht.totalen.items() if totaal != Totaal()}
     return tuple(o for o in Opdrachtnemer if o in gevonden) or tuple(Opdrachtnemer)
 
 
@@ -62,22 +102,27 @@ def _ondertitel(overzicht: Overzicht) -> str:
     return _ONDERTITELS[getoond[0]] if len(getoond) == 1 else "Alle opdrachten"
 
 
-def _kenmerken(overzicht: Overzicht, blokken: tuple[Blok, ...]) -> tuple[tuple[str, str], ...]:
-    notities = {(blok.organisatie, blok.notitie) for blok in blokken}
-    notitie = tuple(("Notitie", naam) for _, naam in notities) if len(notities) == 1 else ()
-    return notitie + overzicht.filters
+def _kenmerken(overzicht: Overzicht, blokken: _Blokken) -> tuple[tuple[str, str], ...]:
+    """Names the notitie when there is one; looks no further than the second."""
+    notities = islice(_per_groep(blokken, lambda blok: (blok.organisatie, blok.notitie)), 2)
+    namen = [("Notitie", naam) for (_, naam), _ in notities]
+    return (*(namen if len(namen) == 1 else ()), *overzicht.filters)
 
 
 # --- to read: headings and tables ---
 
 
-def _inhoud(overzicht: Overzicht, blokken: tuple[Blok, ...]) -> Iterator[DocumentBlok]:
-    if not blokken:
+def _inhoud(overzicht: Overzicht, bron: _Blokken) -> Iterator[DocumentBlok]:
+    """A page tells of all blokken from its first line on. Behind a sheet they were seen already, and only the lines
+    before the first heading are asked for: then they are not loaded again."""
+    blokken = bron if bron.gezien else tuple(bron)
+    gezien = bron.gezien
+    if not gezien or not gezien.notities:
         yield Alinea(GEEN_OPDRACHTEN)
         return
     yield from _totalen(overzicht)
-    yield from _legenda(blokken)
-    yield from _hoofdstukken(blokken, _lagen(blokken), niveau=1)
+    yield from _legenda(gezien)
+    yield from _hoofdstukken(blokken, _lagen(gezien), niveau=1)
 
 
 def _totalen(overzicht: Overzicht) -> Iterator[DocumentBlok]:
@@ -100,15 +145,14 @@ def _totaal(totaal: Totaal) -> str:
     )
 
 
-def _legenda(blokken: tuple[Blok, ...]) -> Iterator[Alinea]:
+def _legenda(gezien: _Gezien) -> Iterator[Alinea]:
     """Explains only the marks that the reader will meet."""
-    regels = [(blok, regel) for blok in blokken for _, regel in _regels(blok)]
     for opdrachtnemer in Opdrachtnemer:
-        if any(regel.gedeeld and _ander(blok) is opdrachtnemer for blok, regel in regels):
+        if opdrachtnemer in gezien.gedeeld_met:
             yield Alinea(
                 f"Gedeeld met {opdrachtnemer.label}: staat ook bij de opdrachten {_aan(opdrachtnemer)}.", stil=True
             )
-    if any(regel.voorbehoud for _, regel in regels):
+    if gezien.voorbehoud:
         yield Alinea("Onder voorbehoud: deze toewijzing staat nog niet vast.", stil=True)
 
 
@@ -119,14 +163,14 @@ def _aan(opdrachtnemer: Opdrachtnemer) -> str:
 Laag = tuple[Callable[[Blok], Hashable], Callable[[Blok], str]]
 
 
-def _lagen(blokken: tuple[Blok, ...]) -> tuple[Laag, ...]:
+def _lagen(gezien: _Gezien) -> tuple[Laag, ...]:
     """The levels of heading, as (what belongs together, how it is called): only those that tell blokken apart."""
     lagen: list[Laag] = [(lambda blok: (blok.volgorde, blok.probleemgebied), _kop_probleemgebied)]
-    if len({(blok.organisatie, blok.notitie) for blok in blokken}) > len({blok.organisatie for blok in blokken}):
+    if len(gezien.notities) > len(gezien.organisaties):
         lagen.insert(0, (lambda blok: blok.notitie, lambda blok: blok.notitie))
-    if len({blok.organisatie for blok in blokken}) > 1:
+    if len(gezien.organisaties) > 1:
         lagen.insert(0, (lambda blok: blok.organisatie, lambda blok: blok.organisatie))
-    if len({blok.opdrachtnemer for blok in blokken}) > 1:
+    if len(gezien.opdrachtnemers) > 1:
         lagen.append((lambda blok: blok.opdrachtnemer, lambda blok: _ONDERTITELS[blok.opdrachtnemer]))
     return tuple(lagen)
 
@@ -140,16 +184,15 @@ def _hoofdstukken(blokken: Iterable[Blok], lagen: tuple[Laag, ...], niveau: int)
         yield from map(_tabel, blokken)
         return
     sleutel, naam = lagen[0]
-    for groep in _per(blokken, sleutel).values():
-        yield Kop(naam(groep[0]), niveau)
-        yield from _hoofdstukken(groep, lagen[1:], niveau + 1)
+    for _, groep in _per_groep(blokken, sleutel):
+        eerste = next(groep)
+        yield Kop(naam(eerste), niveau)
+        yield from _hoofdstukken(chain([eerste], groep), lagen[1:], niveau + 1)
 
 
-def _per(blokken: Iterable[Blok], sleutel: Callable[[Blok], S]) -> dict[S, list[Blok]]:
-    groepen: dict[S, list[Blok]] = {}
-    for blok in blokken:
-        groepen.setdefault(sleutel(blok), []).append(blok)
-    return groepen
+def _per_groep(blokken: Iterable[Blok], sleutel: Callable[[Blok], S]) -> Iterator[tuple[S, Iterator[Blok]]]:
+    """What belongs together follows each other."""
+    return groupby(blokken, sleutel)
 
 
 def _tabel(blok: Blok) -> Tabel:
@@ -190,7 +233,7 @@ def _ander(blok: Blok) -> Opdrachtnemer:
 # --- to calculate with: one flat table, and plain dicts and lists ---
 
 
-def _rijen(blokken: tuple[Blok, ...]) -> Iterator[tuple[Waarde, ...]]:
+def _rijen(blokken: Iterable[Blok]) -> Iterator[tuple[Waarde, ...]]:
     for blok in blokken:
         begin = (blok.organisatie, blok.notitie, blok.volgorde, blok.probleemgebied, blok.opdrachtnemer.label)
         for soort, regel in _regels(blok):
@@ -202,28 +245,27 @@ def _ja_nee(waarde: bool) -> str:
     return "ja" if waarde else "nee"
 
 
-def _structuur(overzicht: Overzicht, blokken: tuple[Blok, ...]) -> dict[str, Any]:
+def _structuur(overzicht: Overzicht, blokken: Iterable[Blok]) -> dict[str, Any]:
     totalen = {o: overzicht.totalen.get(o, Totaal()) for o in _getoond(overzicht)}
     return {
         "totalen": {
             o.value: {"doelen": t.doelen, "interventies": t.interventies, "opdrachten": t.opdrachten}
             for o, t in totalen.items()
         },
-        "notities": [
-            {"organisatie": groep[0].organisatie, "notitie": groep[0].notitie, "probleemgebieden": _gebieden(groep)}
-            for groep in _per(blokken, lambda blok: (blok.organisatie, blok.notitie)).values()
-        ],
+        "notities": Stroom(lambda: _notities(blokken)),
     }
 
 
+def _notities(blokken: Iterable[Blok]) -> Iterator[dict[str, Any]]:
+    for (organisatie, notitie), groep in _per_groep(blokken, lambda blok: (blok.organisatie, blok.notitie)):
+        yield {"organisatie": organisatie, "notitie": notitie, "probleemgebieden": _gebieden(groep)}
+
+
 def _gebieden(blokken: Iterable[Blok]) -> list[dict[str, Any]]:
+    per_gebied = _per_groep(blokken, lambda blok: (blok.volgorde, blok.probleemgebied))
     return [
-        {
-            "volgorde": groep[0].volgorde,
-            "naam": groep[0].probleemgebied,
-            "per_opdrachtnemer": [_opdracht(blok) for blok in groep],
-        }
-        for groep in _per(blokken, lambda blok: (blok.volgorde, blok.probleemgebied)).values()
+        {"volgorde": volgorde, "naam": naam, "per_opdrachtnemer": [_opdracht(blok) for blok in groep]}
+        for (volgorde, naam), groep in per_gebied
     ]
 
 

@@ -8,6 +8,7 @@ from app.domain.opdrachtantwoord import Antwoordsoort
 from app.domain.regio import Regiogroep, Regioregel, Telling, tel_alles, tel_per_gemeente, tel_per_product
 from app.domain.regiodoelen import Groepssom, Som, optellingen_van
 from app.domain.streefwaarde_in_woorden import in_woorden
+from app.domain.stroom import Stroom
 from app.writing import antwoord
 from app.writing.document import Alinea, Blok, Document, Kolom, Kop, Tabel, Waarde
 from app.writing.nederlands import opsomming
@@ -30,32 +31,36 @@ def regio_document(
     groepen: Sequence[Regiogroep], *, regio: str, datum: date, filters: tuple[tuple[str, str], ...] = ()
 ) -> Document:
     """`groepen`: what was chosen, each with its `gekozen`; `filters`: what was chosen on, as label and value."""
-    regels = [regel for groep in groepen for regel in groep.gekozen]
-    sommen = optellingen_van(Regiogroep(groep.gekozen, groep.besluit, groep.gekozen) for groep in groepen)
+    iets = any(groep.gekozen for groep in groepen)
     return Document(
         titel=TITEL,
         ondertitel="Van elke gemeente de nieuwste notitie die is aangeboden of vastgesteld",
         organisatie=f"Regio {regio}",
         datum=datum,
         kenmerken=filters,
-        blokken=tuple(_inhoud(groepen, regels, sommen)) if regels else (Alinea(GEEN),),
-        gegevens=gegevens_van(groepen, TITEL),
-        structuur=structuur_van(groepen, sommen),
+        blokken=Stroom(lambda: _inhoud(groepen)) if iets else (Alinea(GEEN),),
+        gegevens=gegevens_van(groepen),
+        structuur=Stroom(lambda: structuur_van(groepen, _sommen(groepen)).items()),
         liggend=True,
-        inhoudsopgave=bool(regels),
+        inhoudsopgave=iets,
     )
 
 
-def _inhoud(groepen: Sequence[Regiogroep], regels: list[Regioregel], sommen: Sequence[Groepssom]) -> Iterator[Blok]:
+def _sommen(groepen: Sequence[Regiogroep]) -> Sequence[Groepssom]:
+    return optellingen_van(Regiogroep(groep.gekozen, groep.besluit, groep.gekozen) for groep in groepen)
+
+
+def _inhoud(groepen: Sequence[Regiogroep]) -> Iterator[Blok]:
+    regels = [regel for groep in groepen for regel in groep.gekozen]
     totaal = tel_alles(regels, "Samen")
     yield Alinea(_zin(totaal, groepen))
     yield Kop("Per gemeente")
     yield _telling("Opdrachten per gemeente", "Gemeente", tel_per_gemeente(regels), totaal)
     yield Kop("Per product")
     yield _telling("Opdrachten per product", "Product", tel_per_product(regels), totaal)
-    if sommen:
+    if sommen := _sommen(groepen):
         yield Kop("Doelen die optellen")
-        yield _sommen(sommen)
+        yield _somtabel(sommen)
     for kop, eigen in (("Doelen", True), ("Interventies en losse opdrachten", False)):
         if gekozen := [(nr, groep) for nr, groep in enumerate(groepen, start=1) if groep.is_doel is eigen]:
             yield Kop(kop)
@@ -86,7 +91,7 @@ def _telling(titel: str, kop: str, tellingen: Mapping[str, Telling], totaal: Tel
     return Tabel(titel, kolommen, rijen)
 
 
-def _sommen(sommen: Iterable[Groepssom]) -> Tabel:
+def _somtabel(sommen: Iterable[Groepssom]) -> Tabel:
     """A row for every doel, and below it one for each sum and for each place that is in none."""
     rijen: list[tuple[Waarde, ...]] = []
     onder: set[int] = set()

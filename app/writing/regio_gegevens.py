@@ -1,12 +1,13 @@
 """The opdrachten of a regio to calculate with: one flat table, and plain dicts and lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from app.domain.regio import Regiogroep, Regioregel, Telling, tel_alles, tel_per_gemeente, tel_per_product
 from app.domain.regiodoelen import Groepssom
+from app.domain.stroom import Stroom
 from app.writing import antwoord
-from app.writing.document import Kolom, Tabel, Waarde
+from app.writing.document import Gegevens, Kolom, Rij, Waarde
 
 _KOLOMMEN = (
     "groep",
@@ -31,21 +32,24 @@ _KOLOMMEN = (
 )
 
 
-def gegevens_van(groepen: Sequence[Regiogroep], titel: str) -> Tabel:
+def gegevens_van(groepen: Sequence[Regiogroep]) -> Gegevens:
     """A row for every place. `groep` counts from 1; `gemeenten in groep` also counts those outside the choice."""
-    rijen = tuple(
-        _rij(nummer, groep, regel) for nummer, groep in enumerate(groepen, start=1) for regel in groep.gekozen
-    )
-    return Tabel(titel, tuple(map(Kolom, _KOLOMMEN)), rijen)
+    return Gegevens(tuple(map(Kolom, _KOLOMMEN)), Stroom(lambda: _rijen(groepen)))
 
 
-def _rij(nummer: int, groep: Regiogroep, regel: Regioregel) -> tuple[Waarde, ...]:
+def _rijen(groepen: Iterable[Regiogroep]) -> Iterator[Rij]:
+    for nummer, groep in enumerate(groepen, start=1):
+        begin = (nummer, groep.tekst, len(groep.gemeenten))
+        yield from ((*begin, *_plekcellen(regel)) for regel in groep.gekozen)
+
+
+def _plekcellen(regel: Regioregel) -> Rij:
     plek, waarde = regel.plek, regel.streefwaarde
     streef: tuple[Waarde, ...] = ("", None, None, "", None)
     if waarde is not None:
         streef = (waarde.richting.value, waarde.min, waarde.max, waarde.eenheid or "", waarde.doeljaar)
     return (
-        nummer, groep.tekst, len(groep.gemeenten), plek.gemeente, plek.notitie, plek.versie, plek.status, plek.gebied,
+        plek.gemeente, plek.notitie, plek.versie, plek.status, plek.gebied,
         regel.soort.value, regel.nummer, regel.volledig, _ja_nee(regel.gedeeld), _ja_nee(regel.voorbehoud), *streef,
         *antwoord.cellen(regel.antwoord, regel.volledig),
     )  # fmt: skip
@@ -64,15 +68,13 @@ def structuur_van(groepen: Sequence[Regiogroep], sommen: Iterable[Groepssom]) ->
             "producten": [_telling(telling) for telling in tel_per_product(regels).values()],
         },
         "optellingen": [_optelling(groepssom) for groepssom in sommen],
-        "groepen": [
-            {
-                "opdracht": groep.tekst,
-                "gemeenten": groep.gemeenten,
-                "plaatsen": [_plaats(regel) for regel in groep.gekozen],
-            }
-            for groep in groepen
-        ],
+        "groepen": Stroom(lambda: map(_groep, groepen)),
     }
+
+
+def _groep(groep: Regiogroep) -> dict[str, Any]:
+    plaatsen = [_plaats(regel) for regel in groep.gekozen]
+    return {"opdracht": groep.tekst, "gemeenten": groep.gemeenten, "plaatsen": plaatsen}
 
 
 def _telling(telling: Telling) -> dict[str, Any]:

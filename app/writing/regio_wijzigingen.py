@@ -1,14 +1,15 @@
 """What changed in the opdrachten of a regio since an earlier file, as a neutral document."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from app.domain.datums import toon_moment
 from app.domain.hoeveel import hoeveel
 from app.domain.regiowijzigingen import VELDEN, Wijziging, Wijzigingsoort
-from app.writing.document import Alinea, Document, Kolom, Tabel, Waarde
+from app.domain.stroom import Stroom
+from app.writing.document import Alinea, Blok, Document, Gegevens, Kolom, Tabel, Waarde
 from app.writing.nederlands import opsomming
 
 TITEL = "Wijzigingen in de opdrachten aan de RIGG"
@@ -32,18 +33,28 @@ _KOLOMMEN = (
 
 
 def wijzigingen_document(wijzigingen: Sequence[Wijziging], *, regio: str, sinds: datetime, datum: date) -> Document:
-    kolommen = (Kolom("Wat", 1.8), Kolom("Waar", 2.4), Kolom("Nu", 4), Kolom("Was", 3), Kolom("Antwoord RIGG", 2))
-    tabel = Tabel(TITEL, kolommen, tuple(map(_leesrij, wijzigingen)))
     return Document(
         titel=TITEL,
         ondertitel=f"Sinds {toon_moment(sinds)}",
         organisatie=f"Regio {regio}",
         datum=datum,
-        blokken=(Alinea(_zin(wijzigingen)), tabel) if wijzigingen else (Alinea(NIETS),),
-        gegevens=Tabel(TITEL, tuple(map(Kolom, _KOLOMMEN)), tuple(map(_rij, wijzigingen))),
-        structuur={"sinds": sinds.isoformat(timespec="seconds"), "wijzigingen": [_als_dict(w) for w in wijzigingen]},
+        blokken=Stroom(lambda: _inhoud(wijzigingen)),
+        gegevens=Gegevens(tuple(map(Kolom, _KOLOMMEN)), Stroom(lambda: map(_rij, wijzigingen))),
+        structuur={
+            "sinds": sinds.isoformat(timespec="seconds"),
+            "wijzigingen": Stroom(lambda: map(_als_dict, wijzigingen)),
+        },
         liggend=True,
     )
+
+
+def _inhoud(wijzigingen: Sequence[Wijziging]) -> Iterator[Blok]:
+    if not wijzigingen:
+        yield Alinea(NIETS)
+        return
+    yield Alinea(_zin(wijzigingen))
+    kolommen = (Kolom("Wat", 1.8), Kolom("Waar", 2.4), Kolom("Nu", 4), Kolom("Was", 3), Kolom("Antwoord RIGG", 2))
+    yield Tabel(TITEL, kolommen, tuple(map(_leesrij, wijzigingen)))
 
 
 def _zin(wijzigingen: Sequence[Wijziging]) -> str:

@@ -9,11 +9,12 @@ from typing import Any, Protocol
 from app.domain.datums import AMSTERDAM, toon_datum
 from app.domain.documentmerk import VOORTGANG_EIGENSCHAPPEN, Merksoort, bladwijzer
 from app.domain.hoeveel import hoeveel
+from app.domain.stroom import Stroom
 from app.domain.voortgang import Status
 from app.domain.voortgang_json import moment_als_dict
 from app.domain.voortgang_overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
 from app.domain.voortgangstabel import kleur_in_woorden, merk_van
-from app.writing.document import Alinea, Blok, Document, Kolom, Kop, Tabel, Waarde
+from app.writing.document import Alinea, Blok, Document, Gegevens, Kolom, Kop, Rij, Tabel, Waarde
 
 TITEL = "Voortgang beheersmaatregelen"
 GEEN_REGELS = "Er zijn geen maatregelen die bij deze keuze passen."
@@ -57,7 +58,7 @@ def voortgang_document(
         organisatie=organisatie,
         datum=datum_van(beeld),
         kenmerken=(("Periode", beeld.periode.code), ("Stand", stand(beeld)), *filters),
-        blokken=tuple(_inhoud(beeld, kolommen)),
+        blokken=Stroom(lambda: _inhoud(beeld, kolommen)),
         gegevens=_gegevens(beeld, kolommen),
         structuur=_structuur(beeld, organisatie),
         liggend=kolommen.status or kolommen.kleur,
@@ -142,15 +143,17 @@ def _label(status: Status | None) -> str:
 # --- to calculate with: one flat table, and plain dicts and lists ---
 
 
-def _gegevens(beeld: VoortgangBeeld, kolommen: Kolommen) -> Tabel:
+def _gegevens(beeld: VoortgangBeeld, kolommen: Kolommen) -> Gegevens:
     namen = (*_VAST, *(("status",) if kolommen.status else ()), *(_MET_KLEUR if kolommen.kleur else ()))
-    rijen = tuple(
-        tuple(_alle_waarden(beeld, thema, maatregel, regel)[naam] for naam in namen)
-        for thema in beeld.themas
-        for maatregel in thema.maatregelen
-        for regel in maatregel.regels
-    )
-    return Tabel(TITEL, tuple(map(Kolom, namen)), rijen)
+    return Gegevens(tuple(map(Kolom, namen)), Stroom(lambda: _rijen(beeld, namen)))
+
+
+def _rijen(beeld: VoortgangBeeld, namen: tuple[str, ...]) -> Iterator[Rij]:
+    for thema in beeld.themas:
+        for maatregel in thema.maatregelen:
+            for regel in maatregel.regels:
+                waarden = _alle_waarden(beeld, thema, maatregel, regel)
+                yield tuple(waarden[naam] for naam in namen)
 
 
 def _alle_waarden(
@@ -180,7 +183,7 @@ def _structuur(beeld: VoortgangBeeld, organisatie: str) -> dict[str, Any]:
         "stand": beeld.periode.status.value,
         "gesloten_op": beeld.periode.gesloten_op.isoformat() if beeld.periode.gesloten_op else None,
         "gesloten_door": beeld.periode.gesloten_door,
-        "themas": [thema_als_dict(thema) for thema in beeld.themas],
+        "themas": Stroom(lambda: map(thema_als_dict, beeld.themas)),
     }
 
 

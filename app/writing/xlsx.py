@@ -9,10 +9,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from app.domain.datums import toon_datum
 from app.writing.blad import (
-    MAX_RIJEN,
     TOELICHTING_BREEDTES,
-    aantal_stukken,
-    kolombreedtes,
+    Blad,
+    gemeten,
     kopteksten,
     past_als_datum,
     past_als_getal,
@@ -20,7 +19,7 @@ from app.writing.blad import (
     stukken_van,
     toelichting,
 )
-from app.writing.document import Document, Waarde
+from app.writing.document import Document, Rij, Waarde
 from app.writing.huisstijl import Huisstijl
 from app.writing.nederlands import ingekort
 
@@ -37,11 +36,9 @@ _OPTIES = {
 
 def schrijf(document: Document, uit: BinaryIO) -> None:
     """Writes the sheets Gegevens and Toelichting. ValueError (Dutch) when there are more rows than Excel can hold."""
-    if len(document.gegevens.rijen) > MAX_RIJEN:
-        raise ValueError(f"Een Excel-bestand kan hoogstens {MAX_RIJEN} rijen hebben. Kies csv of verklein de selectie.")
-    with xlsxwriter.Workbook(uit, _OPTIES) as boek:
+    with gemeten(document.gegevens, "Een Excel-bestand") as blad, xlsxwriter.Workbook(uit, _OPTIES) as boek:
         boek.set_properties(_eigenschappen(document))
-        _schrijf_gegevens(boek, document)
+        _schrijf_gegevens(boek, document, blad)
         _schrijf_toelichting(boek, document)
 
 
@@ -55,20 +52,18 @@ def _eigenschappen(document: Document) -> dict[str, Any]:
     }
 
 
-def _schrijf_gegevens(boek: xlsxwriter.Workbook, document: Document) -> None:
-    tabel = document.gegevens
-    stukken = [aantal_stukken(tabel, nummer) for nummer in range(len(tabel.kolommen))]
+def _schrijf_gegevens(boek: xlsxwriter.Workbook, document: Document, gegevens: Blad) -> None:
     blad = boek.add_worksheet("Gegevens")
     _richt_blad_in(blad, document)
-    breedtes = kolombreedtes(tabel)
-    _zet_breedtes(blad, breedtes, stukken)
+    _zet_breedtes(blad, gegevens.breedtes, gegevens.stukken)
     vormen = _Vormen(boek, document.huisstijl)
-    for kolom, naam in enumerate(kopteksten(tabel, stukken)):
+    for kolom, naam in enumerate(kopteksten(gegevens)):
         blad.write_string(0, kolom, naam, vormen.kop)
-    for nummer, rij in enumerate(tabel.rijen, start=1):
-        _zet_hoogte(blad, nummer, rij, breedtes)
-        _schrijf_rij(blad, nummer, rij, stukken, vormen)
-    laatste_rij, laatste_kolom = len(tabel.rijen), max(sum(stukken) - 1, 0)
+    for nummer, rij in enumerate(gegevens.rijen, start=1):
+        _zet_hoogte(blad, nummer, rij, gegevens.breedtes)
+        _schrijf_rij(blad, nummer, rij, gegevens.stukken, vormen)
+        _vergeet_hoogte(blad, nummer - 1)
+    laatste_rij, laatste_kolom = gegevens.rijen.aantal, max(sum(gegevens.stukken) - 1, 0)
     blad.autofilter(0, 0, laatste_rij, laatste_kolom)
     blad.ignore_errors({"number_stored_as_text": f"A1:XFD{laatste_rij + 1}"})
 
@@ -100,7 +95,7 @@ def _richt_blad_in(blad: Worksheet, document: Document) -> None:
     blad.set_footer(f'&L&9&"Arial"{toon_datum(document.datum)}&R&9&"Arial"pagina &P van &N')
 
 
-def _schrijf_rij(blad: Worksheet, rij: int, waarden: tuple[Waarde, ...], stukken: list[int], vormen: _Vormen) -> None:
+def _schrijf_rij(blad: Worksheet, rij: int, waarden: Rij, stukken: list[int], vormen: _Vormen) -> None:
     kolom = 0
     for waarde, aantal in zip(waarden, stukken, strict=True):
         delen = list(stukken_van(waarde)) if isinstance(waarde, str) else [waarde]
@@ -136,9 +131,15 @@ def _zet_breedtes(blad: Worksheet, breedtes: list[int], stukken: list[int]) -> N
         plaats += aantal
 
 
-def _zet_hoogte(blad: Worksheet, rij: int, waarden: tuple[Waarde, ...], breedtes: list[int]) -> None:
+def _zet_hoogte(blad: Worksheet, rij: int, waarden: Rij, breedtes: list[int]) -> None:
     """LibreOffice does not make a row higher for wrapped text by itself."""
     blad.set_row(rij, min(regels_van(waarden, breedtes) * _REGELHOOGTE + 3, _HOOGSTE_RIJ))
+
+
+def _vergeet_hoogte(blad: Worksheet, rij: int) -> None:
+    """Of a row that was written: xlsxwriter keeps the heights of all rows, which pictures would need."""
+    blad.row_info.pop(rij, None)
+    blad.row_sizes.pop(rij, None)
 
 
 def _schrijf_toelichting(boek: xlsxwriter.Workbook, document: Document) -> None:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import structuur as s
-from app.domain.opdrachtoverzicht import tel
+from app.domain.opdrachtoverzicht import Blok, tel
 from app.domain.structuur import Opdrachtnemer
 from app.models import (
     Gebruiker,
@@ -31,8 +31,9 @@ from app.models import (
     Rol,
     Toewijzing,
 )
+from app.opdrachten import queries
 from app.opdrachten.bereik import Bereik, Keuze, bereik_van, bereik_van_alles
-from app.opdrachten.blokken import blok_van
+from app.opdrachten.blokken import Sleutel, blok_van, laad_blokken
 from app.opdrachten.queries import BLOKKEN_PER_PAGINA, heel_overzicht, overzicht
 from app.services.logboek import OPDRACHTREGEL
 from app.services.notitie_overnemen import neem_notitie_over
@@ -106,10 +107,11 @@ def test_de_seeds_tellen_op_tot_de_aantallen_van_de_notitie(session: Session, de
 def test_tellen_in_de_database_is_tellen_van_de_blokken(session: Session, demo: object) -> None:
     keuze = Keuze()
     geheel = heel_overzicht(bereik_van_alles(), keuze)
-    assert geheel.totalen == tel(geheel.blokken)
+    blokken = tuple(geheel.blokken)
+    assert geheel.totalen == tel(blokken)
     pagina = overzicht(bereik_van_alles(), keuze)
     assert pagina.overzicht.totalen == geheel.totalen
-    assert len(pagina.overzicht.blokken) == BLOKKEN_PER_PAGINA < len(geheel.blokken)
+    assert len(tuple(pagina.overzicht.blokken)) == BLOKKEN_PER_PAGINA < len(blokken)
 
 
 def test_interventie_met_alleen_een_toegewezen_onderdeel_telt_een_keer(session: Session, demo: object) -> None:
@@ -314,13 +316,33 @@ def test_bladeren_door_een_regio(session: Session) -> None:
     bereik = bereik_van(maak_regio(session, 60))
     alles = Keuze(bereik.opdrachtnemers)
     eerste, tweede, derde = (overzicht(bereik, alles, nummer) for nummer in (1, 2, 3))
-    assert [len(p.overzicht.blokken) for p in (eerste, tweede, derde)] == [25, 25, 10]
+    assert [len(tuple(p.overzicht.blokken)) for p in (eerste, tweede, derde)] == [25, 25, 10]
     namen = [blok.organisatie for p in (eerste, tweede, derde) for blok in p.overzicht.blokken]
     assert namen == [f"Gemeente {nummer:03}" for nummer in range(60)]
     assert eerste.aantal == 3
     assert eerste.overzicht.totalen[RIGG].doelen == 60
     assert overzicht(bereik, alles, 99).nummer == 3
     assert [blok.organisatie for blok in heel_overzicht(bereik, alles).blokken] == namen
+
+
+def test_een_bestand_leest_een_deel_tegelijk(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read before it was asked for stays small, and nothing that came by is kept."""
+    gelezen: list[int] = []
+
+    def laad(sleutels: Sequence[Sleutel]) -> list[Blok]:
+        gelezen.append(len(sleutels))
+        return laad_blokken(sleutels)
+
+    bereik = bereik_van(maak_regio(session, 10))
+    monkeypatch.setattr(queries, "BLOKKEN_PER_KEER", 4)
+    monkeypatch.setattr(queries, "laad_blokken", laad)
+    geheel = heel_overzicht(bereik, Keuze(bereik.opdrachtnemers))
+    assert gelezen == [4]
+    namen = [blok.organisatie for blok in geheel.blokken]
+    assert namen == [f"Gemeente {nummer:03}" for nummer in range(10)]
+    assert gelezen == [4, 4, 2]
+    assert [blok.organisatie for blok in geheel.blokken] == namen
+    assert gelezen == [4, 4, 2, 4, 2], "de eerste zijn er nog"
 
 
 def test_aantal_queries_hangt_niet_van_het_aantal_gemeenten_af(

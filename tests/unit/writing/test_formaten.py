@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
@@ -7,6 +7,7 @@ from app.domain.hoeveel import hoeveel
 from app.writing.formaten import FORMATEN, bestandsnaam, schrijf, zoek_formaat
 from app.writing.nederlands import als_tekst, ingekort, opsomming
 from app.writing.schoon import schone_tekst, schoon_document
+from tests.unit.writing.uitgevouwen import uitgevouwen
 from tests.unit.writing.voorbeelden import gewoon_blok, maak_document
 
 
@@ -42,7 +43,9 @@ def test_schone_tekst() -> None:
 
 def test_schoon_document_laat_een_gewoon_document_gelijk() -> None:
     document = maak_document(gewoon_blok())
-    assert schoon_document(document) == document
+    assert uitgevouwen(schoon_document(document)) == uitgevouwen(document)
+    namen = {veld.name for veld in fields(document)} - {"blokken", "gegevens", "structuur"}
+    assert all(getattr(schoon_document(document), naam) == getattr(document, naam) for naam in namen)
 
 
 def test_nederlandse_waarden() -> None:

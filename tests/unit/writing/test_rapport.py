@@ -20,6 +20,8 @@ from app.writing.formaten import FORMATEN, schrijf
 from app.writing.grafiek.waarden import Lijngrafiek, Punt, Reeks, Streef
 from app.writing.rapport import alineas, rapport_document
 from app.writing.rapport_beeld import Deel, Hoofdstukbeeld, Indicatordeel, Rapportbeeld, Tekstdeel, Voortgangdeel
+from app.writing.schoon import schoon_document
+from tests.unit.writing.uitgevouwen import uitgevouwen
 
 PERIODE = lees_periode("2019-H1")
 LIJN = Lijngrafiek(
@@ -146,6 +148,13 @@ def test_elke_waarde_komt_terug_als_wat_zij_was(rijen: list[tuple[Waarde, Waarde
     terug = ontdooi(json.loads(json.dumps(bevries(document))))
     assert terug == document
     assert [[type(w) for w in rij] for rij in terug.gegevens.rijen] == [[type(w) for w in rij] for rij in rijen]
+
+
+def test_ook_wat_nog_niet_gemaakt_is_wordt_bevroren() -> None:
+    terug = ontdooi(json.loads(json.dumps(bevries(schoon_document(ALLES)))))
+    assert uitgevouwen(terug) == uitgevouwen(ALLES)
+    assert isinstance(terug.structuur, dict)
+    assert [schrijf(terug, formaat) for formaat in ("csv", "json")] == [schrijf(ALLES, f) for f in ("csv", "json")]
 
 
 def test_wat_niet_is_bevroren_wordt_niet_ontdooid() -> None:

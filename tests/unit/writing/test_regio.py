@@ -16,6 +16,7 @@ from app.writing.formaten import FORMATEN, schrijf
 from app.writing.regio import GEEN, regio_document
 from app.writing.regio_wijzigingen import NIETS, wijzigingen_document
 from tests.unit.domain.test_regio import ANDERS, VERHELDEREN, regel
+from tests.unit.writing.uitgevouwen import uitgevouwen
 
 DATUM = date(2026, 3, 2)
 OP = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -88,14 +89,14 @@ def test_een_keuze_telt_alleen_wat_gekozen_is() -> None:
     gekozen = document(Regiokeuze(gemeente="bee"))
     assert tabellen(gekozen)["Opdrachten per gemeente"].rijen[-1][5] == 3
     assert "Doelen die in meer plaatsen staan" not in tabellen(gekozen), "een som over een deel zou misleiden"
-    assert len(gekozen.gegevens.rijen) == 3
+    assert len(uitgevouwen(gekozen).rijen) == 3
     assert {rij[2] for rij in gekozen.gegevens.rijen} == {1, 2}, "dat anderen het ook vragen blijft erbij staan"
 
 
 def test_gegevens_en_structuur_hebben_dezelfde_feiten() -> None:
-    geheel = document()
-    kolommen = [kolom.naam for kolom in geheel.gegevens.kolommen]
-    rijen = [dict(zip(kolommen, rij, strict=True)) for rij in geheel.gegevens.rijen]
+    geheel = uitgevouwen(document())
+    kolommen = [kolom.naam for kolom in document().gegevens.kolommen]
+    rijen = [dict(zip(kolommen, rij, strict=True)) for rij in geheel.rijen]
     plaatsen = [plaats for groep in geheel.structuur["groepen"] for plaats in groep["plaatsen"]]
     assert [(r["gemeente"], r["tekst"]) for r in rijen] == [(p["gemeente"], p["tekst"]) for p in plaatsen]
     met = next(r for r in rijen if r["antwoord"])
@@ -106,8 +107,8 @@ def test_gegevens_en_structuur_hebben_dezelfde_feiten() -> None:
 
 def test_niets_gekozen() -> None:
     leeg = document(Regiokeuze(antwoord="aanvaard"))
-    assert leeg.blokken == (Alinea(GEEN),)
-    assert leeg.gegevens.rijen == ()
+    assert uitgevouwen(leeg).blokken == (Alinea(GEEN),)
+    assert uitgevouwen(leeg).rijen == ()
 
 
 def wijzigingen(nu: list[Regioregel]) -> Document:
@@ -127,11 +128,12 @@ def test_wijzigingen() -> None:
         ("Gewijzigd: tekst, gedeeld, voorbehoud", "Bee, Jeugd-ggz", f"{ANDERS}\ngedeeld\nonder voorbehoud"),
         ("Nieuw", "Cee, Jeugd-ggz", ""),
     ]
-    assert len(anders.gegevens.rijen) == len(anders.structuur["wijzigingen"]) == 3
+    vol = uitgevouwen(anders)
+    assert len(vol.rijen) == len(vol.structuur["wijzigingen"]) == 3
 
 
 def test_niets_gewijzigd() -> None:
-    assert wijzigingen(REGELS).blokken == (Alinea(NIETS),)
+    assert uitgevouwen(wijzigingen(REGELS)).blokken == (Alinea(NIETS),)
 
 
 @pytest.mark.parametrize("formaat", list(FORMATEN))

@@ -14,6 +14,7 @@ from app.writing.document import Alinea, Document, Kop, Tabel
 from app.writing.formaten import FORMATEN, schrijf
 from app.writing.svg import Balk, Deel, Staaf, Streep, gestapelde_staven, tijdlijn
 from app.writing.voortgang import GEEN_REGELS, Kolommen, stand, voortgang_document
+from tests.unit.writing.uitgevouwen import uitgevouwen
 
 DAG = date(2020, 7, 1)
 ROOD = RegelBeeld(
@@ -100,7 +101,7 @@ def test_kolommen_die_iemand_kiest() -> None:
 
 
 def test_json_heeft_de_vorm_van_de_bron_met_meer() -> None:
-    structuur = maak().structuur
+    structuur = uitgevouwen(maak()).structuur
     assert (structuur["gemeente"], structuur["periode"]) == ("Testdorp", "2019-H2")
     regie = structuur["themas"][0]["maatregelen"][0]
     assert (regie["letter"], regie["naam"]) == ("a", "Regie")
@@ -133,8 +134,8 @@ def test_gesloten_periode_zegt_wanneer_en_door_wie() -> None:
 
 def test_zonder_maatregelen_zegt_het_dat() -> None:
     leeg = maak(beeld(themas=()))
-    assert leeg.blokken == (Alinea(GEEN_REGELS),)
-    assert leeg.gegevens.rijen == ()
+    assert uitgevouwen(leeg).blokken == (Alinea(GEEN_REGELS),)
+    assert uitgevouwen(leeg).rijen == ()
 
 
 @pytest.mark.parametrize("formaat", list(FORMATEN))

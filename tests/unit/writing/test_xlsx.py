@@ -11,7 +11,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from app.domain.structuur import Opdrachtnemer
-from app.writing import xlsx
+from app.writing import blad as bladen
 from app.writing.blad import MAX_TEKENS
 from app.writing.document import Document, Kolom, Tabel, Waarde
 from app.writing.formaten import schrijf
@@ -120,7 +120,7 @@ def test_lange_tekst_in_de_toelichting_gaat_eronder_verder(document: Document) -
 
 
 def test_te_veel_rijen_is_een_nederlandse_zin(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "MAX_RIJEN", 7)
+    monkeypatch.setattr(bladen, "MAX_RIJEN", 7)
     with pytest.raises(ValueError, match="kan hoogstens 7 rijen hebben"):
         schrijf(document, "xlsx")
 
