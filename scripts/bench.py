@@ -19,7 +19,7 @@ sys.path.insert(0, str(PROJECT))
 from scripts.meten import herinneringen as post  # noqa: E402
 from scripts.meten import tabel  # noqa: E402
 from scripts.meten.cijfers import CIJFERPAGINAS, LAND, PER_GEMEENTE, vul_cijfers  # noqa: E402
-from scripts.meten.exporteren import meet_exports  # noqa: E402
+from scripts.meten.exporteren import REGIO_GROOTTE, meet_exports  # noqa: E402
 from scripts.meten.importeren import meet_importeren  # noqa: E402
 from scripts.meten.land import tabel as landtabel  # noqa: E402
 from scripts.meten.land.proef import doe_landproef  # noqa: E402
@@ -30,6 +30,7 @@ from scripts.meten.paginas import VOLLE_PAGINA, meet_paginas  # noqa: E402
 from scripts.meten.periode import meet_periodes  # noqa: E402
 from scripts.meten.rapport import GRAFIEKEN, meet_rapporten  # noqa: E402
 from scripts.meten.stand import postgres_adres, standen, tijdelijke_databases  # noqa: E402
+from scripts.meten.teruglezen import meet_teruglezen  # noqa: E402
 from scripts.meten.voortgang import KLEIN, VOL_OVERZICHT, VOLLE_TABEL, VOORTGANGPAGINAS, vul_voortgang  # noqa: E402
 from tests.databases import Databases  # noqa: E402
 
@@ -66,8 +67,10 @@ def toon(regels: Iterable[str]) -> None:
 
 def meet_database(naam: str, postgres: str | None, keuze: argparse.Namespace) -> None:
     with tijdelijke_databases(postgres) as databases:
-        if {"paginas", "exports"} & set(keuze.alleen):
+        if "paginas" in keuze.alleen:
             meet_regio(naam, databases, keuze)
+        if "exports" in keuze.alleen:
+            meet_bestanden(naam, databases, keuze)
         if "voortgang" in keuze.alleen:
             meet_voortgang(naam, databases, keuze)
         if "herinneringen" in keuze.alleen:
@@ -85,10 +88,14 @@ def meet_regio(naam: str, databases: Databases, keuze: argparse.Namespace) -> No
     groot = keuze.gemeenten
     with standen(databases, tuple(sorted({1, VOLLE_PAGINA, groot}))) as gemaakt:
         toon([f"{naam}: regio van {groot} gemeenten gemaakt in {gemaakt[groot].vultijd:.1f} s".replace(".", ",")])
-        if "paginas" in keuze.alleen:
-            toon(tabel.paginas(meet_paginas(gemaakt, groot, keuze.keren), groot))
-        if "exports" in keuze.alleen:
-            toon(tabel.exports(meet_exports(gemaakt, groot), groot))
+        toon(tabel.paginas(meet_paginas(gemaakt, groot, keuze.keren), groot))
+
+
+def meet_bestanden(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
+    groottes = (1, REGIO_GROOTTE, keuze.land)
+    with standen(databases, groottes) as gemaakt:
+        toon([f"{naam}: bestanden van de RIGG met {groottes[0]}, {groottes[1]} en {groottes[2]} gemeenten"])
+        toon(tabel.exports(meet_exports(gemaakt, groottes), groottes))
 
 
 def meet_voortgang(naam: str, databases: Databases, keuze: argparse.Namespace) -> None:
@@ -141,7 +148,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the temporary databases are thrown away then too
     toon([f"Doelspoor op {tabel.machine()}", f"{keuze.keren} verzoeken per pagina; a → b: klein → groot"])
     if "lezen" in keuze.alleen:
-        toon(tabel.lezen(meet_lezen(keuze.keren, Path("/dev/null") if keuze.zonder_bronnen else ECHTE_NOTITIE)))
+        bron = Path("/dev/null") if keuze.zonder_bronnen else ECHTE_NOTITIE
+        toon(tabel.lezen(meet_lezen(keuze.keren, bron)))
+        toon(tabel.teruglezen(meet_teruglezen(keuze.keren, bron)))
     if "rapport" in keuze.alleen:
         toon(tabel.rapporten(meet_rapporten(), GRAFIEKEN))
     if set(keuze.alleen) & OP_BEIDE:

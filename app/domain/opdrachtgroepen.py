@@ -5,20 +5,18 @@ Only opdrachten of which every two ask the same (`zelfde_opdracht`) come togethe
 glues unlike things. The outcome depends on what is put in and on nothing else, not on its order either.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from app.domain.opdrachtkandidaten import Kandidaten, tel_woorden
 from app.domain.opdrachtkenmerk import (
     DREMPEL_AANVULLING,
     Kenmerk,
     gelijkenis_van,
-    gewicht,
-    gewicht_van,
     kenmerk_van,
-    minste_deel,
     zelfde_opdracht,
 )
 
@@ -181,45 +179,10 @@ def _zelfde_paren(knopen: Sequence[_Knoop]) -> Iterator[tuple[float, int, int]]:
 
 
 def _kandidaten(knopen: Sequence[_Knoop]) -> Iterator[tuple[int, set[int]]]:
-    """Per place the earlier ones that can ask the same at all, without comparing everything with everything.
-
-    Of two that share enough, the lighter one has nearly all its words in common with the other. Go through the words
-    from the rarest on: the first that both have is among the very first of the lighter one (`minste_deel`), and among
-    the first of the heavier one (`DREMPEL_AANVULLING`). Only who meets another there is looked at, whoever is lighter.
-    """
-    hoe_vaak = Counter(woord for knoop in knopen for woord in (*knoop.kenmerk.alles, *knoop.kenmerk.kern))
-    als_lichtste: dict[_Ingang, list[int]] = defaultdict(list)
-    als_zwaarste: dict[_Ingang, list[int]] = defaultdict(list)
-    for plek, knoop in enumerate(knopen):
-        licht, zwaar = _ingangen(knoop, hoe_vaak, minste_deel), _ingangen(knoop, hoe_vaak, _zwaarste_deel)
-        gevonden = [als_zwaarste[ingang] for ingang in licht] + [als_lichtste[ingang] for ingang in zwaar]
-        yield plek, set().union(*gevonden)
-        for ingang in licht:
-            als_lichtste[ingang].append(plek)
-        for ingang in zwaar:
-            als_zwaarste[ingang].append(plek)
-
-
-_Ingang = tuple[bool, bool, str]
-
-
-def _zwaarste_deel(zwaarte: int) -> float:
-    return DREMPEL_AANVULLING * zwaarte
-
-
-def _ingangen(knoop: _Knoop, hoe_vaak: Counter[str], deel: Callable[[int], float]) -> list[_Ingang]:
-    """Words of everything are not met by words of the kern, nor those of a doel by those of an interventie."""
-    soorten = ((False, knoop.kenmerk.alles), (True, knoop.kenmerk.kern))
-    return [(knoop.doel, kern, woord) for kern, woorden in soorten for woord in _zeldzaamste(woorden, hoe_vaak, deel)]
-
-
-def _zeldzaamste(woorden: frozenset[str], hoe_vaak: Counter[str], deel: Callable[[int], float]) -> list[str]:
-    """As many as it takes for the rest to weigh less than `deel` says that must be shared."""
-    op_volgorde = sorted(woorden, key=lambda woord: (hoe_vaak[woord], woord))
-    over = gewicht(woorden)
-    nodig = deel(over) - 1e-6
-    for plek, woord in enumerate(op_volgorde):
-        if over < nodig:
-            return op_volgorde[:plek]
-        over -= gewicht_van(woord)
-    return op_volgorde
+    """Per place the earlier ones that can ask the same. A doel is compared with a doel, and a kern with a kern."""
+    delen = [(((k.doel, "alles"), k.kenmerk.alles), ((k.doel, "kern"), k.kenmerk.kern)) for k in knopen]
+    kandidaten = Kandidaten(tel_woorden(woorden for paar in delen for _, woorden in paar))
+    for plek, paar in enumerate(delen):
+        yield plek, {eerder for soort, woorden in paar for eerder in kandidaten.eerdere(soort, woorden)}
+        for soort, woorden in paar:
+            kandidaten.neem_op(plek, soort, woorden)

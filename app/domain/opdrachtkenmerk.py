@@ -121,12 +121,6 @@ def gewicht_van(woord: str) -> int:
     return VOLUIT - _LICHTER.get(woord, 0)
 
 
-def minste_deel(zwaarte: int) -> float:
-    """What the lighter of two that ask the same shares with the other at least: `_zelfde_woorden` asks for nearly all
-    of it, or for a share of what both say, which is no less than that share of the lighter one."""
-    return min(zwaarte - VERWAARLOOSBAAR, DREMPEL_ANDERS * zwaarte)
-
-
 def _weeg(woorden: frozenset[str]) -> int:
     licht = woorden & _LICHT
     return VOLUIT * len(woorden) - (sum(_LICHTER[woord] for woord in licht) if licht else 0)

@@ -41,9 +41,16 @@ def als_bestand(document: Document, formaat: str, naam: str | None = None) -> Re
     return antwoord
 
 
-def _geschreven(document: Document, formaat: str) -> "SpooledTemporaryFile[bytes]":
-    """Open, with its end as the place; sending it closes it."""
-    bestand = SpooledTemporaryFile(max_size=IN_GEHEUGEN)  # noqa: SIM115
+class _Klaargezet(SpooledTemporaryFile[bytes]):
+    """Closed when it was sent, and also when that never comes about."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def _geschreven(document: Document, formaat: str) -> _Klaargezet:
+    """Open, with its end as the place."""
+    bestand = _Klaargezet(max_size=IN_GEHEUGEN)
     try:
         schrijf_naar(bestand, document, formaat)  # type: ignore[arg-type]
     except BaseException:

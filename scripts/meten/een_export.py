@@ -1,6 +1,7 @@
-"""Asks for one file as the RIGG and prints, as JSON, its size, the time it took and the memory it needed.
+"""Asks for one file as the RIGG and prints, as JSON, its size, the time it took and the memory it needed; null when the
+answer is that the list is too long for this format.
 
-python -m scripts.meten.een_export DATABASE-URL E-MAIL FORMAAT KEREN
+python -m scripts.meten.een_export DATABASE-URL E-MAIL SOORT FORMAAT KEREN
 """
 
 import json
@@ -13,6 +14,8 @@ from time import perf_counter
 from scripts.meten.bezoeker import Bezoeker, maak_app
 from scripts.regio.maken import WACHTWOORD
 
+OPDRACHTEN, REGIO = "opdrachten", "regio"
+
 
 def piek() -> float:
     """The most memory this process had so far, in MB."""
@@ -24,16 +27,26 @@ def piek() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / per_mb
 
 
-def main(url: str, email: str, formaat: str, keren: int) -> None:
+def main(url: str, email: str, soort: str, formaat: str, keren: int) -> None:
     bezoeker = Bezoeker(maak_app(url), email, WACHTWOORD)
     bezoeker.haal("/opdrachten/")
     vooraf, duren, grootte = piek(), [], 0
     for _ in range(keren):
         begin = perf_counter()
-        grootte = len(bezoeker.haal(f"/opdrachten/exporteren.{formaat}"))
+        antwoord = _vraag(bezoeker, soort, formaat)
+        if antwoord is None:
+            print("null")
+            return
+        grootte = antwoord
         duren.append(perf_counter() - begin)
     print(json.dumps({"bytes": grootte, "ms": median(duren) * 1000, "mb": piek() - vooraf}))
 
 
+def _vraag(bezoeker: Bezoeker, soort: str, formaat: str) -> int | None:
+    if soort == OPDRACHTEN:
+        return bezoeker.haal_bestand(f"/opdrachten/exporteren.{formaat}")
+    return bezoeker.haal_bestand("/regio/exporteren", {"formaat": formaat})
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))
+    main(*sys.argv[1:5], int(sys.argv[5]))

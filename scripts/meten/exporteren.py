@@ -1,16 +1,19 @@
-"""Files: time and memory of each format, for one gemeente and for the region; each in a process of its own."""
+"""Files: time and memory of each format, for one gemeente, a region and the country; each in a process of its own."""
 
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.writing.formaten import FORMATEN
 from config import PROJECT
+from scripts.meten.een_export import OPDRACHTEN, REGIO
 from scripts.meten.stand import Stand
 
+REGIO_GROOTTE = 12
 KEREN = 3
+SOORTEN = (OPDRACHTEN, REGIO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,26 @@ class Exportmeting:
     groot: Export
 
 
-def meet_exports(standen: dict[int, Stand], groot: int) -> Iterator[Exportmeting]:
-    for formaat in FORMATEN:
-        yield Exportmeting(formaat, _in_eigen_proces(standen[1], formaat), _in_eigen_proces(standen[groot], formaat))
+@dataclass(frozen=True, slots=True)
+class Bestandsmeting:
+    """`kanten`: of every number of gemeenten; None where the list is too long for the format."""
+
+    soort: str
+    formaat: str
+    kanten: tuple[Export | None, ...]
 
 
-def _in_eigen_proces(stand: Stand, formaat: str) -> Export:
-    opdracht = [sys.executable, "-m", "scripts.meten.een_export", stand.url, stand.regio.rigg, formaat, str(KEREN)]
-    uit = subprocess.run(opdracht, cwd=PROJECT, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return Export(**json.loads(uit))
+def meet_exports(standen: dict[int, Stand], groottes: Sequence[int]) -> Iterator[Bestandsmeting]:
+    for soort in SOORTEN:
+        for formaat in FORMATEN:
+            kanten = (_in_eigen_proces(standen[grootte], soort, formaat) for grootte in groottes)
+            yield Bestandsmeting(soort, formaat, tuple(kanten))
+
+
+def _in_eigen_proces(stand: Stand, soort: str, formaat: str) -> Export | None:
+    """Once when it is large: then it says enough."""
+    keren = KEREN if len(stand.regio.gemeenten) <= REGIO_GROOTTE else 1
+    wat = (stand.url, stand.regio.rigg, soort, formaat, str(keren))
+    opdracht = [sys.executable, "-m", "scripts.meten.een_export", *wat]
+    uit = json.loads(subprocess.run(opdracht, cwd=PROJECT, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    return Export(**uit) if uit else None

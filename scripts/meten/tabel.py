@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from scripts.meten.exporteren import Exportmeting
+from scripts.meten.exporteren import Bestandsmeting, Exportmeting
 from scripts.meten.herinneringen import Rondemeting
 from scripts.meten.importeren import Importmeting
 from scripts.meten.lezen import Leesmeting
 from scripts.meten.opschaling.proef import Proef, Uitslag
 from scripts.meten.paginas import Paginameting
 from scripts.meten.periode import Periodemeting
+from scripts.meten.teruglezen import Terugmeting
 
 
 def machine() -> str:
@@ -57,9 +58,36 @@ def _pagina(meting: Paginameting, groot: int) -> list[str]:
     ]
 
 
-def exports(metingen: Iterable[Exportmeting], groot: int) -> Iterator[str]:
-    kop = ["export (RIGG)", "gemeenten", "kB", "mediaan ms", "verhouding", "per gemeente", "geheugen erbij MB"]
-    return tabel(kop, [_export(meting, groot) for meting in metingen])
+def teruglezen(meting: Terugmeting) -> Iterator[str]:
+    kop = ["onze docx van die notitie", "kB", "mediaan ms", "p95 ms", "verschillen"]
+    grootte, keuzes = kilobytes(meting.bytes), str(meting.keuzes)
+    rijen = [
+        ["schrijven", grootte, milliseconden(meting.schrijven.mediaan), milliseconden(meting.schrijven.p95), ""],
+        [
+            "teruglezen en vergelijken",
+            grootte,
+            milliseconden(meting.lezen.mediaan),
+            milliseconden(meting.lezen.p95),
+            keuzes,
+        ],
+    ]
+    return tabel(kop, rijen)
+
+
+def exports(metingen: Iterable[Bestandsmeting], groottes: Sequence[int]) -> Iterator[str]:
+    """Three figures beside each other: of one gemeente, of a region and of the country."""
+    hoeveel = " → ".join(map(str, groottes))
+    return tabel(["bestand van de RIGG", f"kB bij {hoeveel}", "ms", "geheugen erbij MB"], list(map(_bestand, metingen)))
+
+
+def _bestand(meting: Bestandsmeting) -> list[str]:
+    kanten = [
+        (kilobytes(kant.bytes), milliseconden(kant.ms), getal(kant.mb, 0))
+        if kant
+        else ("te lang", "te lang", "te lang")
+        for kant in meting.kanten
+    ]
+    return [f"{meting.soort}, {meting.formaat}", *map(" → ".join, zip(*kanten, strict=True))]
 
 
 def rapporten(metingen: Iterable[Exportmeting], grafieken: int) -> Iterator[str]:

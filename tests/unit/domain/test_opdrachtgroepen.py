@@ -1,14 +1,18 @@
 """Groups: complete, the same whatever the order, never glued by a chain, and as people decided."""
 
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain import opdrachtgroepen
 from app.domain.opdrachtgroepen import Besluit, Besluitsoort, Bron, Groep, Opdrachtsoort, groepeer, lijkt_op
-from app.domain.opdrachtkenmerk import kenmerk_van, zelfde_opdracht
+from app.domain.opdrachtkandidaten import Kandidaten, tel_woorden
+from app.domain.opdrachtkenmerk import Kenmerk, kenmerk_van, zelfde_opdracht
 
 DOEL, INTERVENTIE, OPDRACHT = Opdrachtsoort
 VERHELDEREN = "Productomschrijvingen verhelderen."
@@ -106,17 +110,20 @@ def test_wat_erop_lijkt_zonder_erbij_te_horen() -> None:
 
 
 WOORDEN = [
-    "inkoop",
-    "begeleiding",
-    "verblijf",
-    "meer",
-    "minder",
-    "niet",
-    "producten",
-    "omschrijvingen",
-    "verhelderen",
-    "crisis",
-    "regio",
+    *(
+        "aanbieder",
+        "contract",
+        "gemeente",
+        "hulp",
+        "inzet",
+        "zorg",
+        "mogelijk",
+        "verplicht",
+        "wachttijd",
+        "begeleiding",
+    ),
+    *("school", "gezin", "vervoer", "crisis", "indicatie", "product", "tarief", "plek", "netwerk", "toegang", "budget"),
+    *("kosten", "overleg", "opvang", "preventie", "veiligheid", "verhelderen"),
 ]
 bronnenlijst = st.lists(
     st.tuples(
@@ -189,3 +196,76 @@ def test_dezelfde_lijst_van_veel_gemeenten_geeft_een_groep_per_opdracht(aantal: 
         for plek, lijst in enumerate((DRIE[0], DRIE[2]))
     ]
     assert [len(groep.leden) for groep in groepeer(bronnen)] == [aantal, aantal]
+
+
+# --- nothing is lost by not comparing everything with everything ---
+
+WOORDEN = [
+    *(
+        "aanbieder",
+        "contract",
+        "gemeente",
+        "hulp",
+        "inzet",
+        "zorg",
+        "mogelijk",
+        "verplicht",
+        "wachttijd",
+        "begeleiding",
+    ),
+    *("school", "gezin", "vervoer", "crisis", "indicatie", "product", "tarief", "plek", "netwerk", "toegang", "budget"),
+    *("kosten", "overleg", "opvang", "preventie", "veiligheid", "verhelderen"),
+]
+
+
+def willekeurige_teksten(toeval: Random, aantal: int) -> list[str]:
+    """Some of their own, most an earlier one with a few words more, less or other."""
+    teksten: list[list[str]] = []
+    for _ in range(aantal):
+        if teksten and toeval.random() < 0.6:
+            tekst = list(toeval.choice(teksten))
+            for _ in range(toeval.randint(0, 3)):
+                plek = toeval.randrange(len(tekst) + 1)
+                tekst[plek : plek + toeval.randint(0, 1)] = toeval.sample(WOORDEN, toeval.randint(0, 1))
+        else:
+            tekst = [toeval.choice(WOORDEN) for _ in range(toeval.randint(1, 14))]
+        teksten.append(tekst or ["hulp"])
+    return [" ".join(tekst) + toeval.choice([".", ". Zodat het helpt.", ": niet meer."]) for tekst in teksten]
+
+
+@pytest.mark.parametrize("zaad", [1, 2])
+def test_wie_hetzelfde_vraagt_is_altijd_kandidaat(zaad: int) -> None:
+    kenmerken = sorted({kenmerk_van(t) for t in willekeurige_teksten(Random(zaad), 350)}, key=lambda k: k.volgorde)
+    gelijk = {(a, b) for a, b in combinations(range(len(kenmerken)), 2) if zelfde_opdracht(kenmerken[a], kenmerken[b])}
+    paren = _kandidaatparen(kenmerken)
+    assert len(gelijk) > 100
+    assert gelijk <= paren
+    alle = len(kenmerken) * (len(kenmerken) - 1) // 2
+    assert len(paren) < alle / 2, "anders wordt toch alles vergeleken"
+
+
+def _kandidaatparen(kenmerken: list[Kenmerk]) -> set[tuple[int, int]]:
+    kandidaten = Kandidaten(tel_woorden(deel for k in kenmerken for deel in (k.alles, k.kern)))
+    paren: set[tuple[int, int]] = set()
+    for plek, kenmerk in enumerate(kenmerken):
+        delen = (("alles", kenmerk.alles), ("kern", kenmerk.kern))
+        paren |= {(eerder, plek) for soort, woorden in delen for eerder in kandidaten.eerdere(soort, woorden)}
+        for soort, woorden in delen:
+            kandidaten.neem_op(plek, soort, woorden)
+    return paren
+
+
+def test_de_groepen_zijn_die_van_alles_met_alles_vergelijken(monkeypatch: pytest.MonkeyPatch) -> None:
+    toeval = Random(3)
+    soorten = (DOEL, INTERVENTIE, OPDRACHT)
+    teksten = willekeurige_teksten(toeval, 300)
+    bronnen = [bron(f"{nr:03}", tekst, toeval.choice(soorten), f"g{nr // 8}") for nr, tekst in enumerate(teksten)]
+    snel = groepeer(bronnen)
+
+    def alles(knopen: Sequence[Any]) -> Iterator[tuple[int, list[int]]]:
+        for plek, knoop in enumerate(knopen):
+            yield plek, [eerder for eerder in range(plek) if knopen[eerder].doel == knoop.doel]
+
+    monkeypatch.setattr(opdrachtgroepen, "_kandidaten", alles)
+    assert groepeer(bronnen) == snel
+    assert sum(len(groep.leden) > 1 for groep in snel) > 20
