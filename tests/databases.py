@@ -65,6 +65,10 @@ class Databases(ABC):
         self._zet_terug(self._app.config["SQLALCHEMY_DATABASE_URI"], gevuld=gevuld)
         return self._app
 
+    def na_een_test(self) -> None:
+        """Of the app that all tests share."""
+        laat_los(self._app)
+
     @cached_property
     def _app(self) -> Flask:
         return maak_app(self._kopie(self._gevuld))
@@ -167,7 +171,14 @@ class PostgresDatabases(Databases):
         self._voer_uit(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
         self._gemaakt.discard(naam)
 
+    def na_een_test(self) -> None:
+        """The connections stay: a new one knows nothing of the tables yet, and that costs more than most requests."""
+        with self._app.app_context():
+            db.session.remove()
+
     def ruim_op(self) -> None:
+        if "_app" in vars(self):
+            laat_los(self._app)
         for naam in sorted(self._gemaakt):
             self.gooi_weg(naam)
         self.sluit()

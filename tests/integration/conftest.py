@@ -23,6 +23,7 @@ from werkzeug.test import TestResponse
 from app.models import Rol, db
 from app.reading.seed_yaml import Seeds
 from tests import logboekcontrole, voorwaarden
+from tests.binnen import laat_binnen
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, maak_app, seeds
 from tests.paginacontrole import controleer_pagina
 
@@ -59,7 +60,7 @@ def app(databases: Databases, request: pytest.FixtureRequest) -> Iterator[Flask]
         logboekcontrole.luister(db.engine)
     instellingen = dict(app.config)
     yield app
-    laat_los(app)
+    databases.na_een_test()
     app.config.clear()
     app.config.update(instellingen)
 
@@ -99,12 +100,7 @@ def inloggen(demo: Seeds, client: FlaskClient) -> Callable[..., FlaskClient]:
 
     def log_in(rol: Rol | str, *, organisatie: str | None = None) -> FlaskClient:
         wie = next(g for g in demo.gebruikers if g.rol == rol and organisatie in (None, g.organisatie))
-        if client.get_cookie("session"):
-            client.delete_cookie("session")
-        token = csrf_token(client, "/inloggen")
-        velden = {"email": wie.email, "wachtwoord": wie.wachtwoord, "csrf_token": token}
-        antwoord = client.post("/inloggen", data=velden)
-        assert antwoord.status_code == 302, antwoord.get_data(as_text=True)
+        laat_binnen(client, wie.email)
         return client
 
     return log_in

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Doel, Logregel, Probleemgebied, Punt, Toewijzing
 from app.probleemgebieden.items import haal_item
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld
 
@@ -31,7 +32,7 @@ def collega(app: Flask, wereld: Wereld) -> FlaskClient:
         wereld.session, hulp.een(wereld.session, hulp.Organisatie, id=wereld.organisatie), naam="Col Lega"
     )
     wereld.session.commit()
-    assert hulp.log_in(client, "col.lega@testdorp.example").status_code == 302
+    laat_binnen(client, "col.lega@testdorp.example")
     return client
 
 

@@ -7,6 +7,7 @@ from lxml import html
 from sqlalchemy.orm import Session
 
 from app.models import Doel, Gebruiker, Notitie, NotitieStatus, Organisatie, Rol
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld
 
@@ -27,7 +28,7 @@ def collega_van(app: Flask, wereld: Wereld) -> FlaskClient:
         wereld.session, hulp.een(wereld.session, Organisatie, id=wereld.organisatie), naam="Col Lega"
     ).email
     wereld.session.commit()
-    hulp.log_in(client, email)
+    laat_binnen(client, email)
     return client
 
 
@@ -61,7 +62,7 @@ def test_wat_collegas_veranderden_sinds_het_vorige_bezoek(app: Flask, wereld: We
     email = wereld.session.query(Gebruiker.email).filter_by(naam="Jo Jansen").scalar()
     for _ in range(2):  # twice: the change is older than the visit before this one
         wereld.client.delete_cookie("session")
-        hulp.log_in(wereld.client, email)
+        laat_binnen(wereld.client, email)
     assert "niets veranderd" in blok(wereld.client, "veranderd")
 
 
@@ -79,7 +80,7 @@ def test_van_een_andere_gemeente_komt_hier_niets(app: Flask, wereld: Wereld) -> 
         wereld.session, hulp.maak_organisatie(wereld.session, "verderop"), naam="Vreem Deling"
     ).email
     wereld.session.commit()
-    hulp.log_in(vreemd, email)
+    laat_binnen(vreemd, email)
     velden = hulp.formulier(vreemd.get("/notities/nieuw"))
     hulp.volg(vreemd, hulp.sla_op(vreemd, "/notities/nieuw", velden, titel="Van verderop"))
     assert "verderop" not in hulp.tekst_van(wereld.client.get("/"))

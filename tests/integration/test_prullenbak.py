@@ -23,6 +23,7 @@ from app.models import (
 )
 from app.prullenbak.soorten import SOORTEN
 from app.services.prullenbak import OUDERS
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld
 from tests.integration.conftest import Teller
@@ -161,7 +162,7 @@ def test_alleen_van_de_eigen_organisatie(wereld: Wereld) -> None:
     wereld.session.commit()
     client = wereld.client
     client.delete_cookie("session")
-    hulp.log_in(client, buur)
+    laat_binnen(client, buur)
     assert "De prullenbak is leeg" in tekst(wereld)
     token = hulp.formulier(client.get("/notities/nieuw"))["csrf_token"]
     assert client.post(f"{ADRES}{weg}/terugzetten", data={"csrf_token": token}).status_code == 404
@@ -173,7 +174,7 @@ def test_niet_voor_wie_niet_mag_bewerken(wereld: Wereld, rol: Rol) -> None:
     wie = hulp.maak_gebruiker(wereld.session, wereld.session.get_one(Notitie, wereld.notitie).organisatie, rol, "Lee")
     wereld.session.commit()
     wereld.client.delete_cookie("session")
-    hulp.log_in(wereld.client, wie.email)
+    laat_binnen(wereld.client, wie.email)
     assert wereld.client.get(ADRES).status_code == 403
 
 

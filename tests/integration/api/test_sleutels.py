@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from app.models import ApiToken, Gebruiker, Logregel, Organisatie, Rol, nu
 from app.services.sleutels import hash_van
 from app.sleutels.forms import over_een_jaar
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.api.apihulp import Wereld, maak_sleutel
 
@@ -27,7 +28,7 @@ def als(wereld: Wereld, rol: Rol, dorp: str = "testdorp") -> FlaskClient:
     email = hulp.maak_gebruiker(wereld.session, organisatie, rol, f"{rol.value} {dorp}").email
     wereld.session.commit()
     client = wereld.app.test_client()
-    assert hulp.log_in(client, email).status_code == 302
+    laat_binnen(client, email)
     return client
 
 

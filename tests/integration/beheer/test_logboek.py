@@ -16,6 +16,7 @@ from app.logboek import queries
 from app.models import Bron, Gebruiker, Logregel, Onderwerp, Rol
 from app.services.accounts.gebruikers_beheren import verwijder_gebruiker
 from app.services.logboek import OPDRACHTREGEL, Dader, schrijf
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.conftest import Teller
 
@@ -46,7 +47,7 @@ class Dorp:
 
     def als(self, rol: Rol) -> FlaskClient:
         self.client.delete_cookie("session")
-        assert hulp.log_in(self.client, self.wie[rol].email).status_code == 302
+        laat_binnen(self.client, self.wie[rol].email)
         return self.client
 
     def tekst(self, **filters: object) -> str:

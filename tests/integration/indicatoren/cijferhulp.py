@@ -16,6 +16,7 @@ from app.domain.meetperiode import Meetperiode, lees_meetperiode
 from app.models import Bron, Indicator, Meting, Organisatie, Reeks, Regio, Rol
 from app.services.indicatoren.metingen_opslaan import NieuweMeting, Opgeslagen, sla_metingen_op
 from app.services.logboek import Dader
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 
 DOOR = Dader(gebruiker_id=None, bron=Bron.OPDRACHTREGEL)
@@ -43,7 +44,7 @@ class Wereld:
         """The client of Jo or Col (adviseurs), Max (manager), Lee (lezer) or Bea (beheerder)."""
         if naam not in self.clients:
             self.clients[naam] = self.app.test_client()
-            assert hulp.log_in(self.clients[naam], f"{naam.lower()}@testdorp.example").status_code == 302
+            laat_binnen(self.clients[naam], f"{naam.lower()}@testdorp.example")
         return self.clients[naam]
 
     def een(self, model: type[Any], **velden: Any) -> Any:

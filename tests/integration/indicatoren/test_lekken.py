@@ -21,6 +21,7 @@ from app.domain.structuur import Richting
 from app.models import EerdereMeting, Meting, Reeks
 from app.services.indicatoren.meting_wijzigen import wijzig_meting
 from app.writing.formaten import FORMATEN
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.indicatoren import cijferhulp as ch
 from tests.integration.indicatoren import koershulp as kh
@@ -160,7 +161,7 @@ def anders(streek: Streek, client: FlaskClient) -> set[str]:
 
 def rik(streek: Streek) -> FlaskClient:
     client = streek.wereld.app.test_client()
-    assert hulp.log_in(client, "rik@rigg.example").status_code == 302
+    laat_binnen(client, "rik@rigg.example")
     return client
 
 
@@ -206,7 +207,7 @@ def maak_manager() -> Callable[[Streek], FlaskClient]:
         hulp.maak_gebruiker(streek.session, streek.buur, naam="Bo")
         streek.session.commit()
         client = streek.wereld.app.test_client()
-        assert hulp.log_in(client, "bo@buurdorp.example").status_code == 302
+        laat_binnen(client, "bo@buurdorp.example")
         return client
 
     return maak

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.koers import Koers
 from app.models import Doel, Koersoordeel, Notitie, NotitieStatus
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.conftest import Teller
 from tests.integration.indicatoren import cijferhulp as ch
@@ -135,7 +136,7 @@ def test_de_rigg_ziet_de_regio_en_alleen_wat_is_aangeboden(wereld: Wereld, sessi
     kh.maak_doel(session, kh.maak_gebied(session, buur.id, status=NotitieStatus.TER_VASTSTELLING))
     client = wereld.app.test_client()
     session.commit()
-    hulp.log_in(client, "rik@rigg.example")
+    laat_binnen(client, "rik@rigg.example")
     assert ch.kies(client.get(OVERZICHT), ZIN)[0].startswith("6 doelen:")
     tekst = hulp.tekst_van(client.get(f"{OVERZICHT}?gemeente=testdorp&{TOEN}"))
     assert "5 doelen:" in tekst

@@ -24,7 +24,7 @@ from app.models import (
     Meting,
     Reeks,
 )
-from tests.integration.conftest import csrf_token
+from tests.binnen import token_van
 from tests.integration.indicatoren.cijferhulp import Wereld
 
 START = "/indicatoren/importeren/"
@@ -63,7 +63,7 @@ class Scherm:
 
     def kies(self, inhoud: bytes, naam: str = "cijfers.csv") -> str:
         """The address of the import."""
-        velden = {"csrf_token": csrf_token(self.client, START), "bestand": (io.BytesIO(inhoud), naam)}
+        velden = {"csrf_token": token_van(self.client), "bestand": (io.BytesIO(inhoud), naam)}
         antwoord = self.client.post(START, data=velden)
         assert antwoord.status_code == 303, antwoord.get_data(as_text=True)
         return antwoord.location.removesuffix("/voortgang")
@@ -81,7 +81,7 @@ class Scherm:
 
     def post(self, adres: str, wat: str, **velden: str) -> TestResponse:
         """Underscores in names become dashes."""
-        token = csrf_token(self.client, START)
+        token = token_van(self.client)
         gegevens = {naam.replace("_", "-"): waarde for naam, waarde in velden.items()}
         return self.client.post(f"{adres}/{wat}", data={"csrf_token": token, **gegevens})
 

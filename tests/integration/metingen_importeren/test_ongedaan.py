@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from app.models import EerdereMeting, Indicator, Logregel, Metinglevering
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp
 from tests.integration.indicatoren import cijferhulp as ch
 from tests.integration.metingen_importeren.hulp import START, Scherm, aantal, csv, stand, tekst
@@ -121,7 +122,7 @@ def test_alleen_van_de_eigen_gemeente(scherm: Scherm) -> None:
     bewerkhulp.maak_gebruiker(wereld.session, buur, naam="Bo")
     wereld.session.commit()
     client = wereld.app.test_client()
-    bewerkhulp.log_in(client, "bo@buurdorp.example")
+    laat_binnen(client, "bo@buurdorp.example")
     assert client.get(adres).status_code == 404
     assert wereld.als("Lee").get(adres).status_code == 403
     assert "Aandeel" not in tekst(client.get(START))

@@ -9,6 +9,7 @@ from app.domain.metingimport import Importstatus
 from app.metingen_importeren import kiezen as kiesscherm
 from app.models import Bron, EerdereMeting, Indicator, Logregel, Metingimport, Rol, Taak, TaakStatus
 from app.services.indicatoren import import_overnemen
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp
 from tests.integration.conftest import csrf_token
 from tests.integration.indicatoren.cijferhulp import Wereld, nieuw, sla_op
@@ -271,7 +272,7 @@ def test_een_ander_ziet_het_niet(scherm: Scherm, wereld: Wereld) -> None:
     bewerkhulp.maak_gebruiker(wereld.session, buur, Rol.MANAGER, "Bo")
     wereld.session.commit()
     client = wereld.app.test_client()
-    bewerkhulp.log_in(client, "bo@buurdorp.example")
+    laat_binnen(client, "bo@buurdorp.example")
     assert client.get(adres).status_code == 404
     assert "cijfers.csv" not in tekst(client.get(START))
 

@@ -11,6 +11,7 @@ from app.models import Duiding, Indicator
 from app.services.indicatoren.indicator_beheren import verwijder_indicator, zet_indicator_terug
 from app.services.rapporten.beginnen import Opzet
 from app.services.voortgang.verwijderen import verwijder_thema, zet_terug
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.indicatoren.cijferhulp import maak_indicator
 from tests.integration.rapportages.rapporthulp import ADRES, DOOR, Wereld, pagina, post, thema, vul_in
@@ -148,7 +149,7 @@ def test_een_ander_en_een_lezer_komen_er_niet_aan(leeg: Wereld) -> None:
     hulp.maak_gebruiker(leeg.session, buur, naam="Bo")
     leeg.session.commit()
     client = leeg.app.test_client()
-    hulp.log_in(client, "bo@buurdorp.example")
+    laat_binnen(client, "bo@buurdorp.example")
     for adres in (ADRES, f"{ADRES}/rapport.csv", f"/rapportages/hoofdstukken/{hoofdstuk}"):
         assert client.get(adres).status_code == 404
     assert leeg.als("Lee").get(f"/rapportages/hoofdstukken/{hoofdstuk}").status_code == 403

@@ -13,6 +13,7 @@ from app.models import Notitie, NotitieStatus, Organisatie, OrganisatieSoort, Re
 from app.regio.laden import laad_regio
 from app.services.logboek import OPDRACHTREGEL
 from app.services.notitie_overnemen import neem_notitie_over
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp
 
 LOKAAL, RIGG = s.Opdrachtnemer.LOKAAL, s.Opdrachtnemer.RIGG
@@ -79,8 +80,7 @@ def als_rigg(client: FlaskClient, slug: str = "noord", naam: str = "rik.inkoop")
 
 
 def als(client: FlaskClient, email: str) -> FlaskClient:
-    client.delete_cookie("session")
-    assert bewerkhulp.log_in(client, email).status_code == 302
+    laat_binnen(client, email)
     return client
 
 

@@ -16,6 +16,7 @@ from app.opdrachten.bereik import Keuze, bereik_van, bereik_van_alles
 from app.opdrachten.queries import overzicht
 from app.services.voortgang.beeld import interventies_van
 from app.voortgang.queries import interventies
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp
 from tests.integration.versies import hulp
 
@@ -123,7 +124,7 @@ def test_op_de_schermen_staat_de_notitie_een_keer(
     session: Session, gemeente: Organisatie, client: FlaskClient, rol: Rol
 ) -> None:
     maak_versies(session, gemeente, VAST, CONCEPT)
-    bewerkhulp.log_in(client, wie(session, rol).email)
+    laat_binnen(client, wie(session, rol).email)
     geldt, ander = (2, 1) if rol is Rol.BELEIDSADVISEUR else (1, 2)
     ids: dict[int, Any] = {n.versienummer: n for n in session.scalars(select(Notitie))}
     lijst = client.get("/notities/").get_data(as_text=True)

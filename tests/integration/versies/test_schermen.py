@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import Doel, Logregel, Notitie, NotitieStatus, Organisatie, Rol
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp
 from tests.integration.bewerkhulp import doe, formulier, melding, sla_op, tekst_van, volg
 from tests.integration.versies import hulp
@@ -29,9 +30,7 @@ def manager(client: FlaskClient, session: Session) -> FlaskClient:
 
 
 def als(client: FlaskClient, rol: Rol) -> FlaskClient:
-    if client.get_cookie("session"):
-        client.delete_cookie("session")
-    bewerkhulp.log_in(client, f"wie.{rol.value}@testdorp.example")
+    laat_binnen(client, f"wie.{rol.value}@testdorp.example")
     return client
 
 
@@ -228,7 +227,7 @@ def test_een_andere_gemeente_komt_er_niet_bij(app: Flask, manager: FlaskClient, 
     email = bewerkhulp.maak_gebruiker(session, ander, Rol.MANAGER, "Vreemde").email
     session.commit()
     manager.delete_cookie("session")
-    bewerkhulp.log_in(manager, email)
+    laat_binnen(manager, email)
     for pad in ("versies", "vergelijken", "vaststellen"):
         assert manager.get(f"/notities/{eerste.id}/{pad}").status_code == 404
     token = formulier(manager.get("/"), "/uitloggen")["csrf_token"]
@@ -272,7 +271,7 @@ def test_even_veel_vragen_aan_de_database_hoe_groot_ook(
         session.commit()
         if client.get_cookie("session"):
             client.delete_cookie("session")
-        bewerkhulp.log_in(client, email)
+        laat_binnen(client, email)
         per_pagina = []
         for pad in ("", "/versies", "/vergelijken"):
             client.get(f"/notities/{notitie.id}{pad}")

@@ -20,6 +20,7 @@ from app.services.voortgang.periode_starten import start_periode
 from app.services.voortgang.periode_status import sluit_periode, zet_ter_controle
 from app.services.voortgang.regel_bewaren import bewaar_regel
 from app.services.voortgang.thema_beheren import voeg_thema_toe
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 
 DOOR = Dader(gebruiker_id=None, bron=Bron.OPDRACHTREGEL)
@@ -42,8 +43,7 @@ class Wereld:
         """The client of Jo (adviseur, owner of two), Col (adviseur, owner of one), Max (manager) or Lee (lezer)."""
         if naam not in self.clients:
             self.clients[naam] = self.app.test_client()
-            antwoord = hulp.log_in(self.clients[naam], f"{naam.lower()}@testdorp.example")
-            assert antwoord.status_code == 302
+            laat_binnen(self.clients[naam], f"{naam.lower()}@testdorp.example")
         return self.clients[naam]
 
     def een(self, model: type[Any], **velden: Any) -> Any:

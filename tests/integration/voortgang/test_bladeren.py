@@ -23,7 +23,7 @@ from app.services.voortgang.periode_starten import start_volgende_periode
 from app.services.voortgang.periode_status import heropen_periode, sluit_periode, zet_ter_controle
 from app.services.voortgang.thema_beheren import voeg_thema_toe
 from scripts.regio import Gemeente, maak_regio, maak_voortgang
-from scripts.regio.maken import WACHTWOORD
+from tests.binnen import laat_binnen
 from tests.integration.bewerkhulp import formulier, tekst_van
 from tests.integration.conftest import Teller
 
@@ -44,8 +44,7 @@ class Streek:
 
     def als(self, email: str) -> FlaskClient:
         client = self.app.test_client()
-        antwoord = client.post_formulier("/inloggen", {"email": email, "wachtwoord": WACHTWOORD})  # type: ignore[attr-defined]
-        assert antwoord.status_code == 302
+        laat_binnen(client, email)
         return client
 
     def periode(self, gemeente: Gemeente, code: str = OPEN) -> Rapportageperiode:

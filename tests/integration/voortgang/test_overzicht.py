@@ -20,7 +20,8 @@ from app.services.voortgang.maatregel_beheren import voeg_maatregel_toe
 from app.services.voortgang.periode_status import sluit_periode, zet_ter_controle
 from app.services.voortgang.regel_bewaren import bewaar_regel
 from app.services.voortgang.thema_beheren import voeg_thema_toe
-from tests.integration.bewerkhulp import log_in, maak_gebruiker, maak_organisatie
+from tests.binnen import laat_binnen
+from tests.integration.bewerkhulp import maak_gebruiker, maak_organisatie
 from tests.integration.voortgang.schermhulp import DOOR, Wereld, maak_wereld
 
 Inloggen = Callable[..., FlaskClient]
@@ -228,7 +229,7 @@ def test_andere_gemeente_ziet_er_niets_van(wereld: Wereld, app: Flask, session: 
     email = maak_gebruiker(session, elders, Rol.MANAGER, "An Ander").email
     session.commit()
     client = app.test_client()
-    log_in(client, email)
+    laat_binnen(client, email)
     id_ = wereld.een(Maatregel, naam="Scholing").id
     for weg in (ADRES, "/voortgang/2019-H1/voortgang.docx", f"/voortgang/maatregelen/{id_}/geschiedenis"):
         assert client.get(weg).status_code == 404, weg

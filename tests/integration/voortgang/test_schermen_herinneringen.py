@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Frequentie, Gebruiker, Herinnering, HerinneringSoort, HerinneringStatus, Rol
 from config import Mailserver
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.conftest import Teller
 from tests.integration.voortgang.schermhulp import Wereld, maak_wereld
@@ -97,7 +98,7 @@ def test_alleen_manager_en_beheerder_en_alleen_van_de_eigen_gemeente(wereld: Wer
     hulp.maak_gebruiker(wereld.session, ander, Rol.BEHEERDER, "Bea")
     wereld.session.commit()
     client = wereld.app.test_client()
-    hulp.log_in(client, "bea@anderdorp.example")
+    laat_binnen(client, "bea@anderdorp.example")
     pagina = client.get("/herinneringen")
     assert pagina.status_code == 200
     assert "Voor Jo" not in pagina.get_data(as_text=True)

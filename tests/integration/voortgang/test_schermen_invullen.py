@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.voortgang import Kleur, Status
 from app.models import Beoordeling, Gebruiker, Maatregel, Voortgangsregel
 from app.services.voortgang.maatregel_beheren import voeg_maatregel_toe
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.conftest import Teller
 from tests.integration.voortgang import schermhulp as vh
@@ -293,7 +294,7 @@ def test_een_regel_van_een_andere_periode_of_gemeente_bestaat_niet(wereld: Werel
     buur = hulp.maak_gebruiker(wereld.session, elders, naam="Bo Buur").email
     wereld.session.commit()
     ander = wereld.app.test_client()
-    hulp.log_in(ander, buur)
+    laat_binnen(ander, buur)
     token = hulp.formulier(ander.get("/voortgang/"), "/uitloggen")["csrf_token"]
     assert ander.get(TABEL).status_code == 404
     assert ander.post(vh.adres_van(regel), data=form | {"csrf_token": token}).status_code == 404

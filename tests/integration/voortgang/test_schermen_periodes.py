@@ -23,6 +23,7 @@ from app.models import (
     Verwijdering,
 )
 from app.services.voortgang.maatregel_beheren import interventie_ids_van
+from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.conftest import Teller
 from tests.integration.voortgang import schermhulp as vh
@@ -43,7 +44,7 @@ def leeg(app: Flask, session: Session) -> FlaskClient:
     email = hulp.maak_gebruiker(session, hulp.maak_organisatie(session)).email
     session.commit()
     client = app.test_client()
-    hulp.log_in(client, email)
+    laat_binnen(client, email)
     return client
 
 
@@ -306,7 +307,7 @@ def test_de_rigg_heeft_geen_voortgang(app: Flask, session: Session, rol: Rol) ->
     email = hulp.maak_gebruiker(session, hulp.maak_organisatie(session), rol).email
     session.commit()
     client = app.test_client()
-    hulp.log_in(client, email)
+    laat_binnen(client, email)
     assert client.get(START).status_code == 403
     assert "Voortgang" not in hulp.tekst_van(client.get("/"))
 

@@ -21,6 +21,7 @@ from app.auth.bewaking import recht_van
 from app.auth.rechten import SLEUTELRECHTEN
 from app.models import Gebruiker, Rol, Taak, db
 from app.services.accounts.wachtwoorden import versleutel
+from tests.binnen import laat_binnen
 from tests.bronbestanden import goede_bestanden
 from tests.conventions.voorbeelden import GEMEENTE, Voorbeelden, proefadres
 from tests.integration import bewerkhulp as hulp
@@ -60,7 +61,7 @@ class Aanvaller:
             db.session.execute(update(Gebruiker).where(Gebruiker.email == WIE).values(herstel))
             db.session.commit()
         self.client: FlaskClient = self.app.test_client()
-        assert hulp.log_in(self.client, WIE).status_code == 302
+        laat_binnen(self.client, WIE)
         self.token = csrf_token(self.client, "/instellingen")
         self.stand.veranderd()
 
