@@ -20,7 +20,7 @@ run: .venv/.run $(CSS) ## install what is needed and serve on http://127.0.0.1:8
 	@exec $(PY) scripts/start.py
 
 test: .venv/.test $(CSS) ## run all tests (PYTEST_ARGS="-k word" for some)
-	@$(PY) -m pytest -n auto --maxprocesses=8 $(PYTEST_ARGS)
+	@$(PY) -m pytest -n auto --maxprocesses=8 --dist worksteal $(PYTEST_ARGS)
 
 check: .venv/.test ## style, types, layers, templates and what must not be in the repository
 	@sh scripts/check.sh

@@ -58,6 +58,7 @@ class Databases(ABC):
 
     def __init__(self) -> None:
         self._teller = count(1)
+        self.standen: dict[str, Any] = {}  # by name what was made; see tests/standen.py
 
     def werkplek(self, *, gevuld: bool) -> Flask:
         """The one app of this kind of database, its data put back. An app of its own per test would compile every
@@ -68,6 +69,14 @@ class Databases(ABC):
     def na_een_test(self) -> None:
         """Of the app that all tests share."""
         laat_los(self._app)
+
+    @abstractmethod
+    def bewaar_stand(self, naam: str) -> None:
+        """Keep what the database of the shared app holds now; no connection is in use."""
+
+    @abstractmethod
+    def neem_stand(self, naam: str) -> None:
+        """Put it back."""
 
     @cached_property
     def _app(self) -> Flask:
@@ -121,11 +130,27 @@ class SqliteDatabases(Databases):
         return url
 
     def _zet_terug(self, url: str, *, gevuld: bool) -> None:
+        self._vervang(url, bestand(self._gevuld if gevuld else self._leeg))
+
+    @staticmethod
+    def _vervang(url: str, door: Path) -> None:
         # A new file: whoever still has the old one open keeps that one.
-        self.gooi_weg(url)
-        shutil.copyfile(bestand(self._gevuld if gevuld else self._leeg), bestand(url))
+        SqliteDatabases.gooi_bestand_weg(url)
+        shutil.copyfile(door, bestand(url))
+
+    def bewaar_stand(self, naam: str) -> None:
+        laat_los(self._app)  # the last one to close leaves everything in the file itself
+        shutil.copyfile(bestand(self._app.config["SQLALCHEMY_DATABASE_URI"]), self._map / f"{naam}.stand")
+
+    def neem_stand(self, naam: str) -> None:
+        laat_los(self._app)
+        self._vervang(self._app.config["SQLALCHEMY_DATABASE_URI"], self._map / f"{naam}.stand")
 
     def gooi_weg(self, url: str) -> None:
+        self.gooi_bestand_weg(url)
+
+    @staticmethod
+    def gooi_bestand_weg(url: str) -> None:
         for achtervoegsel in ("", "-wal", "-shm"):
             bestand(url).with_name(bestand(url).name + achtervoegsel).unlink(missing_ok=True)
 
@@ -160,7 +185,13 @@ class PostgresDatabases(Databases):
         return f"{self._server.replace('postgresql://', 'postgresql+psycopg://', 1)}/{naam}"
 
     def _zet_terug(self, url: str, *, gevuld: bool) -> None:
-        self._werk.zet_terug(gevuld=gevuld)
+        self._werk.zet_terug("gevuld" if gevuld else "")
+
+    def bewaar_stand(self, naam: str) -> None:
+        self._werk.bewaar(naam)
+
+    def neem_stand(self, naam: str) -> None:
+        self._werk.zet_terug(naam)
 
     @cached_property
     def _werk(self) -> "PostgresWerk":
@@ -198,8 +229,8 @@ class PostgresDatabases(Databases):
 
 
 class PostgresWerk:
-    """Puts the rows of a filled database back, from copies beside them. Deleting and inserting a thousand rows takes
-    twenty milliseconds; making a database from a template takes twenty times as long."""
+    """Puts rows back, from copies beside them; first of all those of a filled database. Deleting and inserting a
+    thousand rows takes twenty milliseconds; making a database from a template takes twenty times as long."""
 
     def __init__(self, url: str) -> None:
         self._verbinding = psycopg.connect(url.replace("postgresql+psycopg://", "postgresql://", 1), autocommit=True)
@@ -207,28 +238,38 @@ class PostgresWerk:
         self._verbinding.execute("SET lock_timeout = '10s'")
         tabellen = self._kolom("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
         self._tabellen = [naam for naam in tabellen if naam != "alembic_version"]
-        self._verbinding.execute("CREATE SCHEMA origineel")
-        for naam in self._tabellen:
-            self._voer_uit(f'CREATE TABLE origineel."{naam}" AS TABLE public."{naam}"')
-        self._standen = self._verbinding.execute(
+        self._standen: dict[str, list[str]] = {}
+        self.bewaar("gevuld")
+        tellers = self._kolom("SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'")
+        self._standen[""] = [self._zet_teller(naam, None) for naam in tellers]
+
+    def bewaar(self, naam: str) -> None:
+        """Copies of the tables in a schema of that name; of `zet_terug` what is done when all is deleted."""
+        self._voer_uit(f'CREATE SCHEMA "{naam}"')
+        opdrachten = []
+        for tabel in self._tabellen:
+            if self._kolom(f'SELECT 1 FROM public."{tabel}" LIMIT 1'):
+                self._voer_uit(f'CREATE TABLE "{naam}"."{tabel}" AS TABLE public."{tabel}"')
+                opdrachten.append(f'INSERT INTO public."{tabel}" SELECT * FROM "{naam}"."{tabel}"')
+        tellers = self._verbinding.execute(
             "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public'"
         ).fetchall()
+        self._standen[naam] = opdrachten + [self._zet_teller(teller, stand) for teller, stand in tellers]
 
-    def zet_terug(self, *, gevuld: bool) -> None:
-        terug = [f'INSERT INTO public."{naam}" SELECT * FROM origineel."{naam}"' for naam in self._tabellen]
+    def zet_terug(self, naam: str) -> None:
+        """`naam`: as it was kept; "" for no rows at all."""
         opdrachten = "; ".join(
             [
                 "SET LOCAL session_replication_role = replica",  # no checks on references, no triggers
-                *(f'DELETE FROM public."{naam}"' for naam in self._tabellen),
-                *(terug if gevuld else []),
-                *(self._stand(naam, stand if gevuld else None) for naam, stand in self._standen),
+                *(f'DELETE FROM public."{tabel}"' for tabel in self._tabellen),
+                *self._standen[naam],
             ]
         )
         with self._verbinding.transaction():
             self._voer_uit(opdrachten)
 
     @staticmethod
-    def _stand(naam: str, stand: int | None) -> str:
+    def _zet_teller(naam: str, stand: int | None) -> str:
         return f"SELECT setval('public.\"{naam}\"', {stand or 1}, {'true' if stand else 'false'})"
 
     def sluit(self) -> None:

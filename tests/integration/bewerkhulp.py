@@ -30,6 +30,7 @@ from app.models import (
 from app.services.accounts.wachtwoorden import versleutel
 from app.services.structuur_van import structuur_van_probleemgebied
 from tests.binnen import laat_binnen, token_van
+from tests.standen import begin_met
 
 WACHTWOORD = "een-goed-wachtwoord"
 LOKAAL, RIGG = s.Opdrachtnemer.LOKAAL, s.Opdrachtnemer.RIGG
@@ -233,10 +234,16 @@ class Wereld:
 
 def maak_wereld(client: FlaskClient, session: Session, rol: Rol = Rol.BELEIDSADVISEUR) -> Wereld:
     """One gemeente with one notitie with one probleemgebied, and its adviseur logged in."""
-    organisatie = maak_organisatie(session)
-    email = maak_gebruiker(session, organisatie, rol).email
-    notitie = maak_notitie(session, organisatie)
-    wereld = Wereld(client, session, maak_gebied(session, notitie).id, notitie.id, organisatie.id)
+    gebied, notitie, organisatie = begin_met(client.application, session, vul)
+    email = maak_gebruiker(session, session.get_one(Organisatie, organisatie), rol).email
     session.commit()
     laat_binnen(client, email)
-    return wereld
+    return Wereld(client, session, gebied, notitie, organisatie)
+
+
+def vul(session: Session) -> tuple[int, int, int]:
+    organisatie = maak_organisatie(session)
+    notitie = maak_notitie(session, organisatie)
+    gebied = maak_gebied(session, notitie)
+    session.commit()
+    return gebied.id, notitie.id, organisatie.id

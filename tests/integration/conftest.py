@@ -26,6 +26,7 @@ from tests import logboekcontrole, voorwaarden
 from tests.binnen import laat_binnen
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, maak_app, seeds
 from tests.paginacontrole import controleer_pagina
+from tests.standen import bewaar_standen
 
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
@@ -58,6 +59,7 @@ def app(databases: Databases, request: pytest.FixtureRequest) -> Iterator[Flask]
     app.test_cli_runner_class = ControlerendeOpdrachten
     with app.app_context():
         logboekcontrole.luister(db.engine)
+    bewaar_standen(app, databases)
     instellingen = dict(app.config)
     yield app
     databases.na_een_test()

@@ -15,6 +15,7 @@ from app.domain.indicator import Reekssoort
 from app.domain.meetperiode import lees_meetperiode
 from app.models import ApiToken, Indicator, Meting, Organisatie, Reeks, Regio, nu
 from app.services.sleutels import hash_van
+from tests.standen import begin_met
 
 API = "/api/v1"
 
@@ -85,8 +86,12 @@ class Wereld:
 
 
 def maak_wereld(app: Flask, session: Session) -> Wereld:
+    ids, sleutels = begin_met(app, session, vul)
+    return Wereld(app, session, dict(ids), dict(sleutels))
+
+
+def vul(session: Session) -> tuple[dict[str, int], dict[str, str]]:
     """testdorp (with three keys) and buurdorp share a regio, verdorp stands alone; each has an indicator."""
-    wereld = Wereld(app, session)
     regio = Regio(slug="oost", naam="Oost")
     dorpen = {
         slug: Organisatie(slug=slug, naam=slug.capitalize(), soort="gemeente", regio=regio if waar else None)
@@ -94,7 +99,7 @@ def maak_wereld(app: Flask, session: Session) -> Wereld:
     }
     session.add_all(dorpen.values())
     session.flush()
-    wereld.ids = {slug: dorp.id for slug, dorp in dorpen.items()}
+    ids = {slug: dorp.id for slug, dorp in dorpen.items()}
     for naam, dorp, velden in (
         ("clienten", "testdorp", {"eenheid": "aantal"}),
         ("aandeel", "testdorp", {"eenheid": "procent", "ondergrens": Decimal(0), "bovengrens": Decimal(100)}),
@@ -102,10 +107,11 @@ def maak_wereld(app: Flask, session: Session) -> Wereld:
         ("geheim", "buurdorp", {"eenheid": "aantal"}),
         ("ver", "verdorp", {"eenheid": "aantal", "gedeeld": True}),
     ):
-        indicator = Indicator(naam=f"Indicator {naam}", organisatie_id=wereld.ids[dorp], **velden)
+        indicator = Indicator(naam=f"Indicator {naam}", organisatie_id=ids[dorp], **velden)
         session.add(indicator)
         session.flush()
-        wereld.ids[naam] = indicator.id
+        ids[naam] = indicator.id
+    sleutels = {}
     for naam, dorp, schrijft, ziet in (
         ("schrijver", "testdorp", True, True),
         ("lezer", "testdorp", False, False),
@@ -113,9 +119,9 @@ def maak_wereld(app: Flask, session: Session) -> Wereld:
         ("buur", "buurdorp", True, True),
         ("ver weg", "verdorp", True, True),
     ):
-        wereld.sleutels[naam] = maak_sleutel(session, wereld.ids[dorp], naam, schrijft, ziet)
+        sleutels[naam] = maak_sleutel(session, ids[dorp], naam, schrijft, ziet)
     session.commit()
-    return wereld
+    return ids, sleutels
 
 
 def maak_sleutel(session: Session, organisatie_id: int, naam: str, schrijft: bool, ziet: bool, **velden: Any) -> str:

@@ -18,6 +18,7 @@ from app.services.indicatoren.metingen_opslaan import NieuweMeting, Opgeslagen, 
 from app.services.logboek import Dader
 from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
+from tests.standen import begin_met
 
 DOOR = Dader(gebruiker_id=None, bron=Bron.OPDRACHTREGEL)
 ROLLEN = {
@@ -90,6 +91,10 @@ def sla_op(session: Session, organisatie_id: int, *metingen: NieuweMeting, reden
 
 
 def maak_wereld(app: Flask, session: Session) -> Wereld:
+    return Wereld(app, session, *begin_met(app, session, vul))
+
+
+def vul(session: Session) -> tuple[int, int, int]:
     organisatie = hulp.maak_organisatie(session)
     for naam, rol in ROLLEN.items():
         hulp.maak_gebruiker(session, organisatie, rol, naam)
@@ -99,7 +104,7 @@ def maak_wereld(app: Flask, session: Session) -> Wereld:
     trajecten = maak_indicator(session, organisatie.id, "Trajecten", frequentie=Meetfrequentie.JAAR)
     sla_op(session, organisatie.id, nieuw(aandeel, "2018", "8.3"), nieuw(aandeel, "2019", "9.2", voorlopig=True))
     session.commit()
-    return Wereld(app, session, organisatie.id, aandeel.id, trajecten.id)
+    return organisatie.id, aandeel.id, trajecten.id
 
 
 def maak_buur(session: Session, wereld: Wereld) -> Organisatie:

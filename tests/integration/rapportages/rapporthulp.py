@@ -18,6 +18,7 @@ from tests.integration import bewerkhulp as hulp
 from tests.integration.indicatoren.cijferhulp import maak_indicator, nieuw, sla_op
 from tests.integration.voortgang import schermhulp
 from tests.integration.voortgang.schermhulp import DOOR
+from tests.standen import begin_met
 
 CODE = "2019-H2"
 ADRES = f"/rapportages/{CODE}"
@@ -69,8 +70,12 @@ def noem(blok: Rapportblok) -> str:
 
 
 def maak_wereld(app: Flask, session: Session) -> Wereld:
-    basis = schermhulp.maak_wereld(app, session)
-    organisatie = session.get_one(Organisatie, basis.organisatie)
+    organisatie, kosten, trajecten = begin_met(app, session, vul)
+    return Wereld(app, session, organisatie, kosten=kosten, trajecten=trajecten)
+
+
+def vul(session: Session) -> tuple[int, int, int]:
+    organisatie = session.get_one(Organisatie, schermhulp.vul(session))
     gebied = hulp.maak_gebied(session, hulp.maak_notitie(session, organisatie))
     kosten = maak_indicator(session, organisatie.id, "Kosten", "euro")
     trajecten = maak_indicator(session, organisatie.id, "Trajecten")
@@ -82,7 +87,7 @@ def maak_wereld(app: Flask, session: Session) -> Wereld:
     )  # fmt: skip
     assert gebied.naam == "Wachttijden"
     session.commit()
-    return Wereld(app, session, organisatie.id, kosten=kosten.id, trajecten=trajecten.id)
+    return organisatie.id, kosten.id, trajecten.id
 
 
 def post(client: FlaskClient, adres: str, vanaf: str = ADRES, **velden: str) -> TestResponse:

@@ -22,6 +22,7 @@ from app.services.voortgang.regel_bewaren import bewaar_regel
 from app.services.voortgang.thema_beheren import voeg_thema_toe
 from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
+from tests.standen import begin_met
 
 DOOR = Dader(gebruiker_id=None, bron=Bron.OPDRACHTREGEL)
 VORIG = {
@@ -66,6 +67,10 @@ class Wereld:
 
 
 def maak_wereld(app: Flask, session: Session) -> Wereld:
+    return Wereld(app, session, begin_met(app, session, vul))
+
+
+def vul(session: Session) -> int:
     """Two themas, four maatregelen; 2019-H1 closed, 2019-H2 open with the three that are not finished."""
     organisatie = hulp.maak_organisatie(session)
     rollen = {"Jo": Rol.BELEIDSADVISEUR, "Col": Rol.BELEIDSADVISEUR, "Max": Rol.MANAGER, "Lee": Rol.LEZER}
@@ -93,7 +98,7 @@ def maak_wereld(app: Flask, session: Session) -> Wereld:
     sluit_periode(session, periode=eerste, toch=True, door=DOOR)
     start_periode(session, organisatie_id=organisatie.id, code="2019-H2", sluit_op=date(2020, 1, 31), door=DOOR)
     session.commit()
-    return Wereld(app, session, organisatie.id)
+    return organisatie.id
 
 
 def adres_van(regel: Voortgangsregel, wat: str = "", code: str = "2019-H2") -> str:
