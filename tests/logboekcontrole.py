@@ -93,6 +93,8 @@ def _beoordeel(verbinding: Any) -> None:
     tabellen = verbinding.info.pop(GERAAKT, set())
     zonder = tabellen - ZONDER_REGEL.keys()
     if zonder and "logregel" not in tabellen:
+        # For SQLAlchemy the commit is over by now: the connection would go back as it is, locks and all.
+        verbinding.connection.rollback()
         raise OngelogdeDaad(f"Gewijzigd zonder regel in het logboek: {', '.join(sorted(zonder))}")
 
 
