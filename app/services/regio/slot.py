@@ -1,4 +1,4 @@
-"""One writer per regio at a time, as in `app.services.slot`: who comes second waits, and then sees what was done."""
+"""One writer per regio at a time, as with a notitie: who comes second waits, and then sees what was done."""
 
 from app.models import Organisatie, OrganisatieSoort
 from app.models.basis import Sessie
