@@ -8,6 +8,9 @@ _WOORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LINKS = re.compile(r"([\w()'’/+-]*?)-$")
 _RECHTS = re.compile(r"[(‘'\"“]?([^\W_]+(?:-[^\W_]+)*)")
 _VOEGWOORD = re.compile(r"(?:en|of|naar|tot|dan wel|tot en met|t/m)(?=\W|$)", re.IGNORECASE)
+_HANGEND = re.compile(r"([^\W\d_]+)- (?:en|of|naar|tot)\b", re.IGNORECASE)
+_VAN = re.compile(r"\bvan\b(?:\s+\S+){0,5}$", re.IGNORECASE)  # "van eerste- naar"
+_LANG_WOORD = re.compile(r"\w+\s+(?:\w{1,3}\s+)?[(‘“]?[^\W\d_]{9,}")
 _BOTSING = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$", re.IGNORECASE)
 # Prefixes that are written with a hyphen.
 _VOORVOEGSELS = {"adjunct", "aspirant", "bijna", "ex", "interim", "kandidaat", "multi", "niet", "non", "oud", "vice"}
@@ -29,6 +32,7 @@ class Woordkennis:
 
     def __init__(self, stromen: Iterable[list[str]] = ()) -> None:
         self._woorden: Counter[str] = Counter()
+        self._hangend: set[str] = set()
         self._breekt = False
         breuken: list[tuple[str, str]] = []
         regels = 0
@@ -43,6 +47,7 @@ class Woordkennis:
         vorige = ""
         for regel in stroom:
             woorden = [woord.casefold() for woord in _WOORD.findall(regel)]
+            self._hangend.update(woord.casefold() for woord in _HANGEND.findall(regel))
             delen = _breuk(vorige, regel)
             if delen is not None:
                 breuken.append(delen)
@@ -68,12 +73,33 @@ class Woordkennis:
         """The text of two lines as one."""
         if re.search(r"\w/$", links):
             return links + rechts
-        delen = _breuk(links, rechts)
+        delen = _halven(links, rechts)
         if delen is None:
             return f"{links} {rechts}"
+        if _VOEGWOORD.match(rechts):
+            return f"{links} {rechts}" if self._hangt(links, rechts, delen) else _zonder_streepje(links, rechts)
         if self._houdt_streepje(*delen):
             return self._met_trema(links[:-1], rechts, delen) or links + rechts
         return links[:-1] + rechts
+
+    def _hangt(self, links: str, rechts: str, delen: tuple[str, str]) -> bool:
+        """Whether the hyphen stands for what the next word shares, as in "leun- en steunproduct", or broke a word that
+        ends as a conjunction is written: "ambte-naar", "idee-en".
+
+        The document is the best witness. Else: nothing is broken between a consonant and "en", and few words end in
+        "of" or "tot"; "naar" wants a "van" before it.
+        """
+        links_kaal, rechts_kaal = delen
+        if links_kaal.casefold() in self._hangend:
+            return True
+        if self.kent(f"{links_kaal}{rechts_kaal}") or self.kent(_zonder_streepje(f"{links_kaal}-", rechts_kaal)):
+            return False
+        match rechts_kaal.casefold():
+            case "en":
+                return links_kaal[-1] not in "aeiouj" or _LANG_WOORD.match(rechts) is not None
+            case "naar":
+                return not links_kaal.islower() or _VAN.search(links) is not None
+        return True
 
     def _getuigenis(self, links: str, rechts: str) -> bool | None:
         """True when the document writes it with a hyphen elsewhere, False when without, None when it does not say."""
@@ -113,12 +139,25 @@ class Woordkennis:
 
 
 def _breuk(links: str, rechts: str) -> tuple[str, str] | None:
-    """The two halves when a word may be broken here; None for a dash, for "onder-" before "en", for no word at all."""
+    """The two halves when a word is surely parted here: "onder-" before "en" may mean something else."""
+    return None if _VOEGWOORD.match(rechts) else _halven(links, rechts)
+
+
+def _halven(links: str, rechts: str) -> tuple[str, str] | None:
+    """What stands around a hyphen at the end of a line; None for a dash, or for no word at all."""
     voor, achter = _LINKS.search(links[-LANGSTE_WOORD:]), _RECHTS.match(rechts)
-    if voor is None or achter is None or _VOEGWOORD.match(rechts):
+    if voor is None or achter is None:
         return None
     kern = re.split(r"[^\w-]", voor[1])[-1]
     return (kern, achter[1]) if kern else None
+
+
+def _zonder_streepje(links: str, rechts: str) -> str:
+    """One word; an e that came apart from an e or i has its dots again: "idee-en" is "ideeën"."""
+    eerste = rechts[0]
+    if eerste == "e" and links[-2:-1] in {"e", "i"} and not links.endswith(("ei-", "ui-")):
+        eerste = _TREMA[eerste]
+    return f"{links[:-1]}{eerste}{rechts[1:]}"
 
 
 def _nevenschikking(links: str, rechts: str) -> bool:

@@ -130,7 +130,7 @@ class Vormer:
 
     def _gaat_door(self, alinea: Ruwe, regel: Zetregel) -> bool:
         vorige = alinea.laatste
-        if alinea.alleen_merk:
+        if alinea.alleen_merk or (regel.aaneen and alinea.merk is None and zin_uit(vorige)):
             return True
         vol = self.is_vol(vorige, regel)
         loopt = not zin_uit(vorige) and begint_klein(regel) and (vol or self._bijna_vol(vorige, regel))

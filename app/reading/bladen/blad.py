@@ -58,12 +58,14 @@ class Zetregel:
     """One line as it was set, or the part of it that stands in one column; `woorden` is never empty.
 
     `kolom`: which text column of the page, from the left. `rand`: how far a line may reach there, if that is known.
+    `aaneen`: a sentence that begins here goes on with the paragraph above, wherever the line before it ended.
     """
 
     blad: int
     woorden: list[Woord]
     kolom: int = 0
     rand: float | None = None
+    aaneen: bool = False
 
     @property
     def nummer(self) -> int:

@@ -91,9 +91,14 @@ class _Labelzetter:
                 for plek in groep:
                     regel = self._zet(plek, groot=NAAM if plek in namen and self._regels[plek].kop is None else 0)
                     regel.rand = rand
+                    regel.aaneen = reeks is not buiten[0] and plek not in namen and self._sluit_aan(plek)
                     yield regel
             if gebied:
                 yield self._tabel(gebied)
+
+    def _sluit_aan(self, plek: int) -> bool:
+        """In a text where every line stands apart, no more room than usual is no new paragraph of a toelichting."""
+        return self._regels[plek].los and not self._regels[plek].wit
 
     def _zet_nemers_los(self, gebieden: list[Gebiedsplek]) -> None:
         """ "RIGG" on a line of its own goes on with nothing, and nothing goes on with it."""
@@ -147,6 +152,8 @@ class _Labelzetter:
         plekken = [plek for plek in range(deel.van, deel.tot) if self._hoort_erbij(plek, deel)]
         kolom = self._kolommen(deel, plekken)
         regels = [self._in_cel(plek, kolom) for plek in plekken]
+        for plek, regel in zip(plekken, regels, strict=True):
+            regel.aaneen = deel.treffer.etiket.soort is Soort.TOELICHTING and self._sluit_aan(plek)
         if not deel.treffer.rest:
             return regels
         begin = 0.0 if self._zetter.kolommen else min((regel.x0 for regel in regels), default=0.0)

@@ -21,6 +21,7 @@ class Tekstregel:
     """`tekst`: as it stood, tabs and room in front included. `wit`: empty lines above. `kop`: 1 to 6 in Markdown.
 
     `streep`: a ruled line. `na_rand`: the margin of a page came in between. `cellen`: of a table drawn with bars.
+    `los`: every line of this text has an empty line above it, so that says nothing of where a paragraph begins.
     """
 
     nummer: int
@@ -32,6 +33,7 @@ class Tekstregel:
     streep: bool = False
     na_rand: bool = False
     cellen: list[str] | None = None
+    los: bool = False
 
     @property
     def kaal(self) -> str:
@@ -67,6 +69,7 @@ def _enkel(regels: list[Tekstregel]) -> None:
         return
     for regel in regels:
         regel.wit = max(regel.wit - 1, 0) // 2
+        regel.los = True
 
 
 def _met_merken(regels: list[Tekstregel]) -> list[Tekstregel]:

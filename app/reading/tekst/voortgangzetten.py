@@ -54,11 +54,14 @@ def _tabel(regels: list[Tekstregel], basis: list[float], tabel: Voortgangstabel,
 def _zet(
     regels: list[Tekstregel], stukjes: list[Stukje], zetter: Zetter, x0: float, basis: float, *, eigen_zinnen: bool
 ) -> list[Zetregel]:
-    """`eigen_zinnen`: every sentence is a paragraph of its own, as in a planning."""
+    """`eigen_zinnen`: every sentence is a paragraph of its own, as in a planning. In a text where every line stands
+    apart nobody can tell an empty line of its writer, so there the progress is one paragraph."""
     uit: list[Zetregel] = []
     vorige = ""
     for stuk in filter(lambda stuk: stuk.tekst, stukjes):
         basis += STEEK * (2 if eigen_zinnen and eindigt(vorige) else 1)
-        uit.append(zetter.zet(regels[stuk.plek], basis, tekst=stuk.tekst, x0=x0))
+        gezet = zetter.zet(regels[stuk.plek], basis, tekst=stuk.tekst, x0=x0)
+        gezet.aaneen = regels[stuk.plek].los and not eigen_zinnen
+        uit.append(gezet)
         vorige = stuk.tekst
     return uit
