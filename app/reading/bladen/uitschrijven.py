@@ -84,13 +84,13 @@ class Uitschrijver:
         alleen = len(vorige.woorden) == 1 or (len(vorige.woorden) == 2 and lees_merk(vorige) is not None)
         if not alleen or letters is None or not letters[0][0].islower() or not woord.tekst[-1].isalpha():
             return False
+        if len(woord.tekst) >= 8 and self._kennis.is_gebroken(woord.tekst, volgend.tekst):
+            return True
         letterbreedte = (woord.x1 - woord.x0) / len(woord.tekst)
         if kader.rechts - woord.x1 > letterbreedte or len(woord.tekst) < 8:
             return False
-        return (
-            self._kennis.is_gebroken(woord.tekst, volgend.tekst)
-            or (len(letters[0]) == 1 and letters[0] not in "uo")
-            or (self._kennis.kent(woord.tekst) <= 1 and self._kennis.kent(letters[0]) <= 1)
+        return (len(letters[0]) == 1 and letters[0] not in "uo") or (
+            self._kennis.kent(woord.tekst) <= 1 and self._kennis.kent(letters[0]) <= 1
         )
 
 

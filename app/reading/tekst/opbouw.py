@@ -15,8 +15,7 @@ from app.reading.tekst.etiketten import Treffer, is_nemer, reeksen, vind_treffer
 from app.reading.tekst.gebieden import Deel, Gebiedenzoeker, Gebiedsplek, begin_van
 from app.reading.tekst.tabellen import maak_tabel
 from app.reading.tekst.tekstregel import Tekstregel
-from app.reading.tekst.voortgangsrijen import vind_voortgangstabellen
-from app.reading.tekst.voortgangzetten import zet_voortgang
+from app.reading.tekst.voortgangzetten import vind_tabellen, zet_voortgang
 from app.reading.tekst.zetten import NAAM, VAST, Zetter, basislijnen, kies_zetter, rand_van
 from app.reading.word import Blok
 
@@ -33,8 +32,8 @@ def bouw_op(regels: list[Tekstregel]) -> list[Blok]:
         zetter = Zetter(kolommen=True) if in_kolommen else kies_zetter(regels)
         zoeker = Gebiedenzoeker(regels, in_kolommen=in_kolommen)
         stukken = list(_Labelzetter(regels, zetter, zoeker).stukken(zoeker.zoek(gevonden)))
-    elif tabellen := vind_voortgangstabellen(regels):
-        stukken = list(zet_voortgang(regels, tabellen, kies_zetter(regels)))
+    elif tabellen := vind_tabellen(regels):
+        stukken = list(zet_voortgang(regels, tabellen))
     else:
         stukken = _met_kolommen(regels)
     kennis = Woordkennis([regel.tekst for regel in stroom] for stroom in stromen(stukken))

@@ -114,7 +114,9 @@ def _draagt_inhoud(regel: Tekstregel) -> bool:
         return True
     if _MERK.match(kaal) or herken(kaal) or herken_nemer(kaal) or regel.streep or regel.tekst.count("|") > 1:
         return True
-    return any(map(herken_kolom, [kaal, *kaal.split()]))
+    if "rapportage" in kaal.casefold():
+        return False
+    return herken_kolom(kaal) is not None or sum(herken_kolom(woord) is not None for woord in kaal.split()) > 1
 
 
 def _vorm(regel: Tekstregel) -> str:

@@ -10,6 +10,7 @@ from app.domain.planning import is_statuswoord, lees_planning
 from app.reading.tekst.etiketten import eindigt
 from app.reading.tekst.tekstregel import Tekstregel
 from app.reading.tekst.voortgangskoppen import Kop, Stukje, vind_koppen
+from app.reading.voortgang_kolommen import Kolom
 
 SMAL = 0.55  # of the lines of the progress: what is narrower may stand in the column of the planning
 SMALSTE = 16
@@ -44,6 +45,18 @@ class Voortgangstabel:
     geraden: list[int] = field(default_factory=list)
     per_regel: bool = False
     met_letters: bool = False
+
+    @property
+    def koprij(self) -> list[list[Stukje]]:
+        return [[stuk] for stuk in self.kop]
+
+    @property
+    def soorten(self) -> list[Kolom | None]:
+        return [Kolom.MAATREGEL, Kolom.VOORTGANG, Kolom.PLANNING]
+
+    @property
+    def cellen(self) -> list[list[list[Stukje]]]:
+        return [[rij.naam, rij.voortgang, rij.planning] for rij in self.rijen]
 
     @property
     def uit_elkaar(self) -> bool:
@@ -122,7 +135,7 @@ class _Rijenlezer:
         """With a cell on every line the name and the progress come before a planning."""
         naam_en_tekst = self._kop.per_regel and (not self._met_letters or _LETTER.match(regels[van].tekst))
         volgt = naam_en_tekst and van + 2 < len(regels) and not _LETTER.match(regels[van + 2].tekst)
-        return 2 if volgt and _is_planning(regels[van + 2].tekst) else 1
+        return 2 if volgt and is_planning(regels[van + 2].tekst) else 1
 
     def _deel_achteraan(self, regels: list[Stukje], plek: int, van: int) -> bool:
         """ "Staat gepland voor 2020.  2020": the planning on the same line, behind some room."""
@@ -130,7 +143,7 @@ class _Rijenlezer:
         *rest, achter = _ACHTERAAN.split(bron)
         eigen = " ".join(achter.split())
         kort = len(eigen) <= LANGSTE_PLANNING / 2 and (eigen[:1].isdigit() or is_statuswoord(eigen))
-        if not rest or not kort or not _is_planning(eigen) or not regels[plek].tekst.endswith(f" {eigen}"):
+        if not rest or not kort or not is_planning(eigen) or not regels[plek].tekst.endswith(f" {eigen}"):
             return False
         regels[plek] = Stukje(regels[plek].plek, regels[plek].tekst.removesuffix(eigen).rstrip())
         regels.insert(plek + 1, Stukje(regels[plek].plek, eigen))
@@ -147,18 +160,18 @@ class _Rijenlezer:
         tekst = regels[plek].tekst
         if len(tekst) > self._smal or _LETTER.match(tekst):
             return False
-        if self._kop.per_regel and plek > van and not _is_planning(tekst):
+        if self._kop.per_regel and plek > van and not is_planning(tekst):
             return False
         volgt_breed = plek + 1 < len(regels) and len(regels[plek + 1].tekst) > self._smal
-        kop = self._laatste and volgt_breed and tekst[0].isupper() and not _is_planning(tekst)
-        return not (kop and plek > van and _is_planning(regels[plek - 1].tekst))
+        kop = self._laatste and volgt_breed and tekst[0].isupper() and not is_planning(tekst)
+        return not (kop and plek > van and is_planning(regels[plek - 1].tekst))
 
     def _tot_waar(self, regels: list[Stukje], van: int, tot: int) -> int:
         """The longest run of narrow lines that says when or how far; a name without a letter may follow it."""
         if self._kop.per_regel or tot == len(regels):
-            while tot > van and not _is_planning(regels[tot - 1].tekst):
+            while tot > van and not is_planning(regels[tot - 1].tekst):
                 tot -= 1
-        return tot if _is_planning(" ".join(stuk.tekst for stuk in regels[van:tot])) else van
+        return tot if is_planning(" ".join(stuk.tekst for stuk in regels[van:tot])) else van
 
     def _rij(self, tabel: Voortgangstabel, tekst: list[Stukje], planning: list[Stukje]) -> None:
         if not tekst:
@@ -211,7 +224,7 @@ def _smalle_breedte(regels: list[Stukje]) -> int:
     return max(SMALSTE, min(LANGSTE_PLANNING, int(SMAL * gewoon)))
 
 
-def _is_planning(tekst: str) -> bool:
+def is_planning(tekst: str) -> bool:
     if len(tekst) > 3 * LANGSTE_PLANNING:
         return False
     gelezen = lees_planning([tekst])
