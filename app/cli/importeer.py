@@ -45,7 +45,7 @@ importeer = AppGroup("importeer", help="Bestanden inlezen.")
 )
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum van de notitie, als die niet in het bestand staat.")
 def notitie(bestand: Path, slug: str, proef: bool, als_json: bool, bestaand: str, datum: str | None) -> None:
-    """Lees een notitie uit Word (.docx), PDF of gewone tekst (.txt)."""
+    """Lees een notitie uit Word (.docx), OpenDocument (.odt), PDF of gewone tekst (.txt)."""
     organisatie = vind_organisatie(slug)
     gelezen = _lees(bestand)
     if bestaand == FOUT and not proef:

@@ -34,7 +34,7 @@ __all__ = ["importeer", "voortgang"]
 @click.option("--proef", is_flag=True, help="Alleen lezen; niets opslaan.")
 @click.option("--json", "als_json", is_flag=True, help="Schrijf wat is gelezen als JSON naar standaarduitvoer.")
 def voortgang(bestand: Path, slug: str, code: str, proef: bool, als_json: bool) -> None:
-    """Lees de voortgangstabellen uit een rapportage in Word (.docx), PDF of gewone tekst (.txt)."""
+    """Lees de voortgangstabellen uit een rapportage in .docx, .odt, PDF of gewone tekst (.txt)."""
     periode = _periode(code)
     organisatie = vind_organisatie(slug)
     gelezen = _lees(bestand, periode)

@@ -55,6 +55,11 @@ class Keuze:
     def eerste(self) -> Wijziging:
         return self.wijzigingen[0]
 
+    @property
+    def verdwijnt(self) -> bool:
+        """It throws something away: nobody does that without having chosen it."""
+        return self.eerste.aard is Aard.VERWIJDERD
+
 
 @dataclass(frozen=True, slots=True)
 class Terugkomst:

@@ -12,9 +12,9 @@ class UploadFormulier(Formulier):
     bestand = FileField(
         "Word-, PDF- of tekstbestand",
         validators=[FileRequired("Kies eerst een bestand.")],
-        description="Een notitie in Word (.docx), als PDF of als gewone tekst (.txt), hoogstens 20 MB. U ziet eerst "
+        description="Een notitie als .docx, .odt, PDF of gewone tekst (.txt), hoogstens 20 MB. U ziet eerst "
         "wat er is herkend; daarna kiest u of u het overneemt.",
-        render_kw={"accept": ".docx,.pdf,.txt,.md,text/plain"},
+        render_kw={"accept": ".docx,.odt,.pdf,.txt,.md,text/plain"},
     )
 
 

@@ -19,8 +19,9 @@ BEGIN = (
     (b"7z\xbc\xaf", "een 7z-archief"),
     (b"\x1f\x8b", "een gzip-archief"),
 )
+ODT = b"application/vnd.oasis.opendocument.text"
 OPENDOCUMENT = (
-    (b"opendocument.text", "een OpenDocument-tekst (.odt)"),
+    (ODT, "een OpenDocument-tekst (.odt)"),
     (b"opendocument.spreadsheet", "een OpenDocument-rekenblad (.ods)"),
     (b"opendocument", "een OpenDocument-bestand"),
 )
@@ -60,7 +61,12 @@ def weiger_andere_soorten(inhoud: bytes) -> None:
         if begin.startswith(kenmerk.lower()):
             raise LeesFout(f"Dit is {soort}, geen Word-document. {OPSLAAN_ALS}")
     if not is_pakket(inhoud):
-        raise LeesFout(f"Dit is geen Word-document, PDF of gewone tekst. {OPSLAAN_ALS}")
+        raise LeesFout(f"Dit is geen Word-document, OpenDocument-tekst, PDF of gewone tekst. {OPSLAAN_ALS}")
+
+
+def is_odt(mimetype: bytes) -> bool:
+    """A text, and not a template of one or a text made of several files."""
+    return mimetype.strip() == ODT
 
 
 def weiger_ander_pakket(namen: AbstractSet[str], mimetype: bytes) -> None:

@@ -47,11 +47,12 @@ class _Relatie:
 
 
 def lees_word(inhoud: bytes, *, met_merken: bool = False) -> WordDocument:
-    """Raises LeesFout when the bytes are not a readable Word document.
+    """Raises LeesFout when the bytes are not a readable Word document."""
+    return lees_docx(open_pakket(inhoud), met_merken=met_merken)
 
-    `met_merken`: every paragraph with our own hidden marks and the comments on it, also an empty one.
-    """
-    pakket = open_pakket(inhoud)
+
+def lees_docx(pakket: Pakket, *, met_merken: bool = False) -> WordDocument:
+    """`met_merken`: every paragraph with our own hidden marks and the comments on it, also an empty one."""
     hoofd = _hoofddeel(pakket)
     relaties = _relaties(pakket, hoofd)
     stijlen = Stijlen(_deel(pakket, _doel(relaties, "styles", "word/styles.xml")))

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 
-from app.reading.bestandssoort import weiger_ander_pakket, weiger_andere_soorten
+from app.reading.bestandssoort import is_odt, weiger_ander_pakket, weiger_andere_soorten
 from app.reading.fouten import LeesFout
 
 MAX_BESTAND = 20 * 1024 * 1024
@@ -21,6 +21,9 @@ BESCHADIGD = "Het bestand is beschadigd: {wat}. Open het in Word, sla het opnieu
 TE_GROOT_UITGEPAKT = (
     "Het bestand wordt na uitpakken veel te groot ({wat}) en is daarom niet gelezen. Sla het in Word opnieuw op."
 )
+MET_WACHTWOORD = "Het bestand is met een wachtwoord beveiligd. Haal het wachtwoord eraf en probeer het opnieuw."
+# An OpenDocument file says of its parts that they are encrypted; newer programs encrypt it as a whole.
+_VERSLEUTELD = (("META-INF/manifest.xml", b"encryption-data"), ("META-INF/manifest.xml", b"encrypted-package"))
 ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError)
 
 
@@ -34,6 +37,10 @@ class Pakket:
 
     def heeft(self, naam: str) -> bool:
         return naam in self.namen
+
+    @property
+    def is_odt(self) -> bool:
+        return is_odt(self.lees("mimetype") or b"")
 
     def lees(self, naam: str) -> bytes | None:
         """The bytes of a part, None when it is not there. Raises LeesFout when damaged or too large."""
@@ -61,8 +68,9 @@ class Pakket:
             raise LeesFout(TE_GROOT_UITGEPAKT.format(wat=f"het deel {info.filename}"))
 
 
-def open_pakket(inhoud: bytes) -> Pakket:
-    """Raises LeesFout for everything that is not a readable, unencrypted Word package."""
+def open_pakket(inhoud: bytes, *, odt: bool = False) -> Pakket:
+    """Raises LeesFout for everything that is not a readable, unencrypted Word package; with `odt` an OpenDocument text
+    will do too."""
     if not inhoud:
         raise LeesFout("Het bestand is leeg.")
     if len(inhoud) > MAX_BESTAND:
@@ -75,7 +83,10 @@ def open_pakket(inhoud: bytes) -> Pakket:
     except ZIPFOUTEN as fout:
         raise LeesFout(BESCHADIGD.format(wat="het is niet uit te pakken")) from fout
     pakket = _controleer(archief)
-    weiger_ander_pakket(pakket.namen, pakket.lees("mimetype") or b"")
+    if any(teken in (pakket.lees(deel) or b"") for deel, teken in _VERSLEUTELD):
+        raise LeesFout(MET_WACHTWOORD)
+    if not (odt and pakket.is_odt):
+        weiger_ander_pakket(pakket.namen, pakket.lees("mimetype") or b"")
     return pakket
 
 
@@ -86,5 +97,5 @@ def _controleer(archief: zipfile.ZipFile) -> Pakket:
     if sum(info.file_size for info in onderdelen) > MAX_OPGEGEVEN:
         raise LeesFout(TE_GROOT_UITGEPAKT.format(wat="het geheel"))
     if any(info.flag_bits & 0x1 for info in onderdelen):
-        raise LeesFout("Het bestand is met een wachtwoord beveiligd. Haal het wachtwoord eraf en probeer het opnieuw.")
+        raise LeesFout(MET_WACHTWOORD)
     return Pakket(archief, frozenset(info.filename for info in onderdelen))

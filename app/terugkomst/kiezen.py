@@ -24,14 +24,14 @@ class Woorden:
 
 
 def gevraagd_uit(terugkomst: Terugkomst) -> list[Keuze]:
-    """What is ticked; with the button for everything, all that does not collide and what was chosen of the rest."""
+    """What is ticked; with the button for everything also all that neither collides nor throws something away."""
     gekozen = set(request.form.getlist("kies"))
     gekozen |= {waarde for naam, waarde in request.form.items() if naam.startswith("botsing-")}
     alles = ALLES in request.form
     return [
         keuze
         for keuze in terugkomst.met(Stand.VRIJ, Stand.BOTSING)
-        if str(keuze.sleutel) in gekozen or (alles and keuze.stand is Stand.VRIJ)
+        if str(keuze.sleutel) in gekozen or (alles and keuze.stand is Stand.VRIJ and not keuze.verdwijnt)
     ]
 
 
@@ -43,4 +43,7 @@ def vertel(terugkomst: Terugkomst, gevraagd: Sequence[Keuze]) -> None:
         return
     over = hoeveel(wel, "wijziging is", "wijzigingen zijn")
     rest = f" {hoeveel(niet, 'wijziging niet', 'wijzigingen niet')}." if niet else ""
-    flash(f"{over} uit het bestand overgenomen.{rest}", "gelukt")
+    gekozen = {keuze.sleutel for keuze in gevraagd}
+    blijft = sum(k.verdwijnt and k.sleutel not in gekozen for k in terugkomst.met(Stand.VRIJ))
+    staat = f" Wat in het bestand weg was en niet is gekozen, staat er nog ({blijft})." if blijft else ""
+    flash(f"{over} uit het bestand overgenomen.{rest}{staat}", "gelukt")

@@ -30,8 +30,8 @@ class Regel:
 
 @dataclass(slots=True)
 class Kaart:
-    """One choice. `nu`: what colleagues made of the same thing. `rij_weg`: it throws a row of a period away, which is
-    never chosen beforehand."""
+    """One choice. `nu`: what colleagues made of the same thing. `verdwijnt`: it throws something away, which is never
+    chosen beforehand; `rij_weg`: that is a row of a period."""
 
     sleutel: str
     titel: str
@@ -41,6 +41,7 @@ class Kaart:
     stand: Stand
     opmerkingen: list[Opmerking] = field(default_factory=list)
     aan: bool = False
+    verdwijnt: bool = False
     rij_weg: bool = False
 
 
@@ -66,12 +67,18 @@ class Pagina:
         return any(kaart.rij_weg for groep in self.groepen for kaart in groep.kaarten)
 
     @property
+    def verdwijnt(self) -> int:
+        """How many choices throw something away."""
+        return sum(kaart.verdwijnt for groep in self.groepen for kaart in groep.kaarten)
+
+    @property
     def te_kiezen(self) -> bool:
         return bool(self.botsingen or self.groepen)
 
 
 def maak_pagina(terugkomst: Terugkomst, opmerkingen: Sequence[Opmerking], gekozen: Iterable[str] | None) -> Pagina:
-    """`gekozen`: what was ticked before; None at first, when everything that does not collide is."""
+    """`gekozen`: what was ticked before; None at first, when everything that neither collides nor throws
+    something away is."""
     vooraf = None if gekozen is None else set(gekozen)
     verteld: set[Opmerking] = set()
     kaarten = [_kaart(keuze, opmerkingen, vooraf, verteld) for keuze in terugkomst.keuzes]
@@ -115,7 +122,6 @@ def _kaart(keuze: Keuze, opmerkingen: Sequence[Opmerking], vooraf: set[str] | No
     sleutel = str(keuze.sleutel)
     eigen = [opmerking for opmerking in opmerkingen if _gaat_over(opmerking, keuze)]
     verteld.update(eigen)
-    rij_weg = (keuze.sleutel.soort, keuze.eerste.aard) == (RIJ, Aard.VERWIJDERD)
     return Kaart(
         sleutel=sleutel,
         titel=_titel(keuze),
@@ -124,8 +130,9 @@ def _kaart(keuze: Keuze, opmerkingen: Sequence[Opmerking], vooraf: set[str] | No
         nu=[_regel(w) for w in keuze.nu],
         stand=keuze.stand,
         opmerkingen=eigen,
-        aan=keuze.stand is Stand.VRIJ and not rij_weg if vooraf is None else sleutel in vooraf,
-        rij_weg=rij_weg,
+        aan=keuze.stand is Stand.VRIJ and not keuze.verdwijnt if vooraf is None else sleutel in vooraf,
+        verdwijnt=keuze.verdwijnt,
+        rij_weg=keuze.verdwijnt and keuze.sleutel.soort == RIJ,
     )
 
 

@@ -37,9 +37,9 @@ class UploadFormulier(Formulier):
     bestand = FileField(
         "Word-, PDF- of tekstbestand",
         validators=[FileRequired("Kies eerst een bestand.")],
-        description="Een rapportage in Word (.docx), als PDF of als gewone tekst (.txt), met voortgangstabellen, "
+        description="Een rapportage als .docx, .odt, PDF of gewone tekst (.txt), met voortgangstabellen, "
         "hoogstens 20 MB. U ziet eerst wat er is herkend; daarna kiest u of u het overneemt.",
-        render_kw={"accept": ".docx,.pdf,.txt,.md,text/plain"},
+        render_kw={"accept": ".docx,.odt,.pdf,.txt,.md,text/plain"},
     )
     periode = Tekst(
         "Periode",

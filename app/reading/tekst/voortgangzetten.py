@@ -64,8 +64,8 @@ def _tabel(regels: list[Tekstregel], basis: list[float], tabel: Tabel, zetter: Z
         for regel in kolomregels:
             regel.rand = verste + RUIMTE if per_regel else verste - zetter.ruim * (verste - xs[kolom])
         if isinstance(tabel, Kolomtabel) and kolomregels:
-            for rij in uit.rijen:
-                rij.cellen[kolom].rechts = verste
+            for ruwe in uit.rijen:
+                ruwe.cellen[kolom].rechts = verste
     return uit
 
 

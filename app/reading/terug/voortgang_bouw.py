@@ -19,6 +19,10 @@ from app.reading.word_opmerkingen import Opmerking
 _LETTER = re.compile(r"\(?([a-z]|\d{1,2})[.)]\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _KOLOMMEN = {Kolom.PLANNING: "Planning", Kolom.STATUS: "Status", Kolom.KLEUR: "Kleur"}
 RIJ = "rij"
+ANDERE_VOLGORDE = (
+    "de rijen van ‘{naam}’ staan in een andere volgorde dan op het scherm. Hun teksten zijn vergeleken, de volgorde "
+    "blijft: elke rij gaat verder met dezelfde rij van de periode ervoor."
+)
 
 
 @dataclass(slots=True)
@@ -123,8 +127,15 @@ class _Bouwer:
             if not merk:
                 self._uit.niet_geplaatst += [tekst for tekst in rij.cellen.values() if tekst]
                 return None
-        groepen.append(self._nieuwe_groep(groepen, thema, rij, merk, letter, naam))
-        return groepen[-1]
+        groep = self._nieuwe_groep(groepen, thema, rij, merk, letter, naam)
+        begonnen = next((ander for ander in groepen if merk and ander.merk == merk), None)
+        if begonnen is None:
+            groepen.append(groep)
+            return groep
+        # A row without the name was put above the one with it.
+        begonnen.thema, begonnen.letter, begonnen.naam = thema, groep.letter, groep.naam
+        begonnen.rijen.append(rij)
+        return begonnen
 
     def _eigenaar_van(self, rij: Tabelrij, huidig: _Groep | None) -> str:
         """Of a row without a name: by its mark, else that of the row above it."""
@@ -157,12 +168,20 @@ class _Bouwer:
         vroeger = bekend[1].rijen if bekend else ()
         merken = self._regelmerken(groep, vroeger)
         rijen = tuple(self._rij(rij, merk) for rij, merk in zip(groep.rijen, merken, strict=True))
+        self._andere_volgorde(groep, [rij.merk for rij in vroeger], merken)
         for rij, merk in zip(groep.rijen, merken, strict=True):
             for nummer in rij.opmerkingen:
                 if opmerking := self._opmerkingen.pop(nummer, None):
                     eigen = merk if bekend else groep.merk
                     self._uit.opmerkingen.append((Plek("", RIJ, eigen), opmerking))
         return Maatregelrijen(groep.merk, groep.letter, groep.naam, rijen)
+
+    def _andere_volgorde(self, groep: _Groep, vroeger: Sequence[str], nu: Sequence[str]) -> None:
+        """Which row of a maatregel it is ties a row to that of the period before, so its place stays."""
+        plekken = [vroeger.index(merk) for merk in nu if merk in vroeger]
+        if plekken != sorted(plekken):
+            naam = f"{groep.letter}. {groep.naam}" if groep.letter else groep.naam
+            self._meld(groep.rijen[0], ANDERE_VOLGORDE.format(naam=naam))
 
     def _regelmerken(self, groep: _Groep, vroeger: Sequence[Rij]) -> list[str]:
         eigen = {rij.merk for rij in vroeger}

@@ -1,11 +1,12 @@
-"""The way in for the tables of a period that come back: lays out the headings and rows of a Word file of ours."""
+"""The way in for the tables of a period that come back: lays out the headings and rows of a file of ours."""
 
 from collections.abc import Iterable, Iterator
 
 from app.domain.documentmerk import BEGIN, VOORTGANG_EIGENSCHAPPEN, Merksoort
 from app.reading.bestandssoort import is_pakket
-from app.reading.document import WordDocument, lees_word
+from app.reading.document import WordDocument
 from app.reading.personen import weiger_personen
+from app.reading.tekstdocument import lees_bewerkbaar
 from app.reading.terug.gelezen import Lijn
 from app.reading.terug.voortgang_gelezen import Tabelrij, Themakop, VoortgangTerug
 from app.reading.veilig import open_pakket
@@ -16,20 +17,22 @@ from app.reading.word_bereiken import Merk
 
 _TEKENS = (
     ("word/document.xml", f"{BEGIN}{Merksoort.MAATREGEL.value}"),
+    ("content.xml", f"{BEGIN}{Merksoort.MAATREGEL.value}"),
     ("docProps/custom.xml", VOORTGANG_EIGENSCHAPPEN[1]),
+    ("meta.xml", VOORTGANG_EIGENSCHAPPEN[1]),
 )
 _OVERIG = (Kolom.ANDERS, Kolom.NUMMER, Kolom.THEMA, Kolom.OORZAAK, Kolom.GEVOLG, Kolom.BIJSTURING)
 
 
 def lees_voortgang_terug(inhoud: bytes) -> VoortgangTerug | None:
     """None for a document that is none of ours, or that has no progress table any more. Raises LeesFout as
-    `lees_word` does."""
+    `lees_bewerkbaar` does."""
     if not is_pakket(inhoud):
         return None
-    pakket = open_pakket(inhoud)
+    pakket = open_pakket(inhoud, odt=True)
     if not any(teken.encode().lower() in (pakket.lees(deel) or b"").lower() for deel, teken in _TEKENS):
         return None
-    document = lees_word(inhoud, met_merken=True)
+    document = lees_bewerkbaar(pakket, met_merken=True)
     weiger_personen(document)
     terug = _Indeler(document).loop()
     return terug if terug.kolommen >= {Kolom.MAATREGEL, Kolom.VOORTGANG} else None

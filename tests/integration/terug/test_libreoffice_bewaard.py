@@ -16,6 +16,7 @@ from tests.unit.terug.test_heen_en_terug import breng_terug, is_onveranderd
 from tests.voorwaarden import BRONNEN, bronnen
 
 VERZONNEN = 12
+WEGEN = ["als_docx", "via_odt", "als_odt", "eigen_odt"]
 
 
 @dataclass
@@ -23,20 +24,25 @@ class Rondreis:
     notities: dict[str, s.Notitie]
     als_docx: dict[str, Path]
     via_odt: dict[str, Path]
+    als_odt: dict[str, Path]
+    eigen_odt: dict[str, Path]
 
 
 @pytest.fixture(scope="module")
 def rondreis(libreoffice: LibreOffice, werkmap: Path) -> Rondreis:
     """Three starts of LibreOffice for all notities together."""
     alle = _alle_notities()
-    bestanden = []
+    bestanden, eigen = [], []
     for naam, notitie in alle.items():
         bestanden.append(werkmap / f"{naam}.docx")
         bestanden[-1].write_bytes(schrijf(document(notitie), "docx"))
+        eigen.append(werkmap / f"{naam}-eigen.odt")
+        eigen[-1].write_bytes(schrijf(document(notitie), "odt"))
     opnieuw = libreoffice.zet_om(bestanden, "docx", werkmap / "opnieuw")
-    als_odt = libreoffice.zet_om(bestanden, "odt", werkmap / "odt")
+    odt = libreoffice.zet_om([*bestanden, *eigen], "odt", werkmap / "odt")
+    als_odt, eigen_odt = odt[: len(alle)], odt[len(alle) :]
     terug = libreoffice.zet_om(als_odt, "docx", werkmap / "terug")
-    return Rondreis(alle, dict(zip(alle, opnieuw, strict=True)), dict(zip(alle, terug, strict=True)))
+    return Rondreis(alle, *(dict(zip(alle, paden, strict=True)) for paden in (opnieuw, terug, als_odt, eigen_odt)))
 
 
 def _alle_notities() -> dict[str, s.Notitie]:
@@ -72,13 +78,13 @@ def echte_notitie() -> s.Notitie:
     return met_merken(gelezen.notitie)
 
 
-@pytest.mark.parametrize("weg", ["als_docx", "via_odt"])
+@pytest.mark.parametrize("weg", WEGEN)
 def test_niets_verandert_door_bewaren_in_libreoffice(rondreis: Rondreis, weg: str) -> None:
     for naam, bestand in getattr(rondreis, weg).items():
         is_onveranderd(breng_terug(bestand.read_bytes(), rondreis.notities[naam]), rondreis.notities[naam])
 
 
-@pytest.mark.parametrize("weg", ["als_docx", "via_odt"])
+@pytest.mark.parametrize("weg", WEGEN)
 def test_de_echte_notitie_komt_onveranderd_terug(rondreis: Rondreis, weg: str) -> None:
     bronnen()
     notitie = rondreis.notities["echt"]

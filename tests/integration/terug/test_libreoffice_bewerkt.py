@@ -1,5 +1,6 @@
 """Edits made in LibreOffice itself: the list of changes is the right one for each of them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -76,34 +77,38 @@ VERWACHT: dict[str, list[tuple[str, str, str, str, str]]] = {
 }
 
 
+# What was opened, and as what LibreOffice saved it.
+WEGEN = (("docx", "docx"), ("docx", "odt"), ("odt", "odt"))
+_FILTERS = {"docx": "MS Word 2007 XML", "odt": "writer8"}
+
+
 @pytest.fixture(scope="module")
 def bewerkt(libreoffice: LibreOffice, werkmap: Path) -> Path:
-    """All edits in one start of LibreOffice, each in a file of its own."""
-    bron = werkmap / "uitgevoerd.docx"
-    bron.write_bytes(schrijf(document(leesbare_notitie()), "docx"))
-    libreoffice.zet_om([bron], "pdf", werkmap)  # makes the profile
-    libreoffice.voer_uit(_BASIC.read_text("utf-8").replace("'CALLS", "\n".join(_aanroepen(bron, werkmap))))
+    """All edits in one start of LibreOffice, each in files of its own."""
+    for soort in _FILTERS:
+        (werkmap / f"uitgevoerd.{soort}").write_bytes(schrijf(document(leesbare_notitie()), soort))
+    libreoffice.zet_om([werkmap / "uitgevoerd.docx"], "pdf", werkmap)  # makes the profile
+    libreoffice.voer_uit(_BASIC.read_text("utf-8").replace("'CALLS", "\n".join(_aanroepen(werkmap))))
     return werkmap
 
 
-def _aanroepen(bron: Path, werkmap: Path) -> list[str]:
-    regels = []
-    for naam in VERWACHT:
-        doel = (werkmap / f"{naam}.docx").as_uri()
-        regels += [
-            f'  doc = StarDesktop.loadComponentFromURL("{bron.as_uri()}", "_blank", 0, verborgen())',
-            f"  {naam}(doc)",
-            '  opslaan(0).Value = "MS Word 2007 XML"',
-            f'  doc.storeToURL("{doel}", opslaan())',
-            "  doc.close(True)",
-        ]
-    return regels
+def _aanroepen(werkmap: Path) -> Iterator[str]:
+    for bron in _FILTERS:
+        for naam in VERWACHT:
+            adres = (werkmap / f"uitgevoerd.{bron}").as_uri()
+            yield f'  doc = StarDesktop.loadComponentFromURL("{adres}", "_blank", 0, verborgen())'
+            yield f"  {naam}(doc)"
+            for als in (als for van, als in WEGEN if van == bron):
+                yield f'  opslaan(0).Value = "{_FILTERS[als]}"'
+                yield f'  doc.storeToURL("{(werkmap / f"{naam}-{bron}.{als}").as_uri()}", opslaan())'
+            yield "  doc.close(True)"
 
 
+@pytest.mark.parametrize(("bron", "als"), WEGEN)
 @pytest.mark.parametrize("naam", VERWACHT)
-def test_de_juiste_wijzigingen(bewerkt: Path, naam: str) -> None:
+def test_de_juiste_wijzigingen(bewerkt: Path, naam: str, bron: str, als: str) -> None:
     toen = leesbare_notitie()
-    uit = breng_terug((bewerkt / f"{naam}.docx").read_bytes(), toen)
+    uit = breng_terug((bewerkt / f"{naam}-{bron}.{als}").read_bytes(), toen)
     keuzes = vergelijk(toen, uit.notitie, toen).keuzes
     gevonden = [(w.wat, w.aard.value, w.veld, w.oud, w.nieuw) for keuze in keuzes for w in keuze.wijzigingen]
     assert [regel for regel in gevonden if regel[2] != "streefwaarde"] == VERWACHT[naam]
@@ -113,7 +118,7 @@ def test_de_juiste_wijzigingen(bewerkt: Path, naam: str) -> None:
 
 def test_wat_niet_veranderde_houdt_zijn_merk(bewerkt: Path) -> None:
     toen = leesbare_notitie()
-    na = breng_terug((bewerkt / "doel_ertussen.docx").read_bytes(), toen).notitie.probleemgebieden[0]
+    na = breng_terug((bewerkt / "doel_ertussen-docx.docx").read_bytes(), toen).notitie.probleemgebieden[0]
     oud = toen.probleemgebieden[0]
     assert [d.merk for d in na.doelen if not d.merk.startswith("n0")] == [d.merk for d in oud.doelen]
     assert [s.merk_van(i) for i in na.indicatoren] == [i.merk for i in oud.indicatoren]

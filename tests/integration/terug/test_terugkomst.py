@@ -37,6 +37,7 @@ from app.services.structuur_van import structuur_van_notitie
 from tests.integration.conftest import ControlerendeClient
 from tests.unit.terug import wordbewerking as w
 from tests.unit.terug.notities import leesbare_notitie
+from tests.unit.terug.test_odt import bewerk as bewerk_odt
 
 Inloggen = Callable[..., ControlerendeClient]
 BLADZIJDE = "text/html; charset=utf-8"
@@ -157,6 +158,30 @@ def test_bekijken_slaat_niets_op_en_overnemen_alleen_wat_is_gekozen(werk: Werk) 
     melding = "2 wijzigingen zijn uit het bestand overgenomen. 1 wijziging niet."
     assert melding in werk.client.get(f"/notities/{werk.notitie_id}").get_data(as_text=True)
     assert werk.client.get(adres).status_code == 404
+
+
+def test_wat_weg_is_gaat_alleen_weg_als_iemand_het_kiest(werk: Werk) -> None:
+    adres = werk.breng_terug(tekst_anders, interventie_weg)
+    pagina = werk.pagina(adres)
+    gekozen = pagina.xpath("//input[@name='kies' and @checked]/@value")
+    assert [s.split(".")[0] for s in gekozen] == ["doel"]
+    tekst = " ".join(pagina.text_content().split())
+    assert "1 onderdeel staat niet meer in het bestand." in tekst
+    assert "Alles overnemen wat niet botst of verdwijnt" in tekst
+    aantal = len(werk.gebied().interventies)
+    werk.kies(adres, alles="ja")
+    assert len(werk.gebied().interventies) == aantal
+    assert werk.gebied().doelen[1].tekst == "Twaalf extra kamers in 2030."
+    melding = "Wat in het bestand weg was en niet is gekozen, staat er nog (1)."
+    assert melding in werk.client.get(f"/notities/{werk.notitie_id}").get_data(as_text=True)
+
+
+def test_een_odt_die_hier_is_gemaakt_komt_als_bewerking_terug(werk: Werk) -> None:
+    adres = f"/notities/{werk.notitie_id}"
+    odt = werk.client.post_formulier(f"{adres}/exporteren", {"formaat": "odt"}, vanaf=adres).data
+    werk.bestand = bewerk_odt(odt, lambda xml: xml.replace("X extra kamers", "Twaalf extra kamers"))
+    pagina = werk.pagina(werk.breng_terug())
+    assert zin(pagina) == "1 wijziging: 1 over te nemen."
 
 
 def test_dezelfde_wijziging_nog_eens_terug_staat_er_al_zo(werk: Werk) -> None:
@@ -326,7 +351,8 @@ def test_onzin_in_het_formulier_kiest_niets(werk: Werk) -> None:
 
 def test_merken_blijven_bij_de_rijen(werk: Werk) -> None:
     voor = {rij.merk: rij.id for model in (Doel, Interventie) for rij in werk.session.scalars(select(model))}
-    werk.kies(werk.breng_terug(tekst_anders, interventie_weg), alles="ja")
+    adres = werk.breng_terug(tekst_anders, interventie_weg)
+    werk.kies(adres, alles="ja", kies=[s for s in sleutels(werk.pagina(adres)) if s.startswith("interventie.")])
     werk.session.expire_all()
     na = {rij.merk: rij.id for model in (Doel, Interventie) for rij in werk.session.scalars(select(model))}
     assert len(voor) - len(na) == 1

@@ -1,7 +1,9 @@
 """The tables of a period, opened and saved by LibreOffice: untouched they say the same, and edits are still found."""
 
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.libreoffice import LibreOffice
@@ -37,20 +39,33 @@ def bewaard(libreoffice: LibreOffice, werkmap: Path) -> dict[str, bytes]:
         bronnen.append(werkmap / f"voortgang-{naam}.docx")
         bronnen[-1].write_bytes(bytes_)
     uit = dict(zip(inhoud, libreoffice.zet_om(bronnen, "docx", werkmap / "voortgang-opnieuw"), strict=True))
-    (odt,) = libreoffice.zet_om(bronnen[:1], "odt", werkmap / "voortgang-odt")
-    (uit["via odt"],) = libreoffice.zet_om([odt], "docx", werkmap / "voortgang-terug")
+    word = docx.Document(BytesIO(als_word()))
+    word.add_comment(word.tables[0].rows[1].cells[2].paragraphs[0].runs, text="Klopt dit?", author="Jo", initials="JJ")
+    bronnen.append(werkmap / "voortgang-opmerking.docx")
+    word.save(str(bronnen[-1]))
+    eigen = werkmap / "voortgang-eigen.odt"
+    eigen.write_bytes(als_word(formaat="odt"))
+    odt = libreoffice.zet_om([*bronnen, eigen], "odt", werkmap / "voortgang-odt")
+    uit |= dict(zip(("odt alles", "odt kaal", "odt bewerkt", "odt opmerking", "odt eigen"), odt, strict=True))
+    (uit["via odt"],) = libreoffice.zet_om(odt[:1], "docx", werkmap / "voortgang-terug")
     return {naam: pad.read_bytes() for naam, pad in uit.items()}
 
 
-@pytest.mark.parametrize("naam", ["alles", "kaal", "via odt"])
+@pytest.mark.parametrize("naam", ["alles", "kaal", "via odt", "odt alles", "odt kaal", "odt eigen"])
 def test_wat_libreoffice_bewaarde_is_onveranderd(bewaard: dict[str, bytes], naam: str) -> None:
     uit = breng_terug(bewaard[naam])
     assert (uit.tabellen, uit.meldingen, uit.niet_geplaatst) == (toen(), [], [])
 
 
-def test_wat_was_gewijzigd_is_het_nog(bewaard: dict[str, bytes]) -> None:
+@pytest.mark.parametrize("naam", ["bewerkt", "odt bewerkt"])
+def test_wat_was_gewijzigd_is_het_nog(bewaard: dict[str, bytes], naam: str) -> None:
     verwacht = [x for bewerking, lijst in BEWERKINGEN if bewerking in VOORAF for x in lijst]
-    assert sorted(gevonden(breng_terug(bewaard["bewerkt"]))) == sorted(verwacht)
+    assert sorted(gevonden(breng_terug(bewaard[naam]))) == sorted(verwacht)
+
+
+def test_een_opmerking_hoort_ook_in_odt_bij_de_rij(bewaard: dict[str, bytes]) -> None:
+    ((plek, opmerking),) = breng_terug(bewaard["odt opmerking"]).opmerkingen
+    assert (plek.soort, plek.merk, opmerking.wie, opmerking.tekst) == ("rij", "r101", "JJ", "Klopt dit?")
 
 
 def test_wat_na_libreoffice_wordt_gewijzigd_wordt_gevonden(bewaard: dict[str, bytes]) -> None:

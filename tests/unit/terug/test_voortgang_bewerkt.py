@@ -256,6 +256,19 @@ def test_alle_bewerkingen_samen_zijn_alle_wijzigingen_samen(uitgevoerd: bytes) -
     assert sorted(gevonden(breng_terug(inhoud))) == sorted(verwacht)
 
 
+def test_een_andere_volgorde_van_de_rijen_van_een_maatregel_wordt_genoemd(uitgevoerd: bytes) -> None:
+    """The place of a row ties it to that of the period before, so it stays; the texts are compared with their own."""
+
+    def omgewisseld(wortel: w.Element) -> None:
+        eerste, tweede = rij(wortel, "Groep 1 is klaar"), rij(wortel, "De trainer is gekozen")
+        eerste.addprevious(tweede)
+
+    uit = breng_terug(w.bewerk(uitgevoerd, omgewisseld))
+    assert gevonden(uit) == []
+    (melding,) = uit.meldingen
+    assert melding.startswith("Tabel 1, rij 3: de rijen van ‘b. Scholing van medewerkers’ staan in een andere volgorde")
+
+
 def test_een_status_die_uit_de_planning_volgt_gaat_mee_met_de_planning() -> None:
     def anders(wortel: w.Element) -> None:
         typ(cel(wortel, "trainer", 2), "Doorlopend")

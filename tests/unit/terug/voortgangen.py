@@ -54,11 +54,11 @@ def toen() -> Tabellen:
     return tabellen_van(beeld())
 
 
-def als_word(*, status: bool = True, kleur: bool = True) -> bytes:
+def als_word(*, status: bool = True, kleur: bool = True, formaat: str = "docx") -> bytes:
     document = voortgang_document(
         beeld(), organisatie="Gemeente Testdorp", kolommen=Kolommen(status, kleur), uitvoer=CODE
     )
-    return schrijf(document, "docx")
+    return schrijf(document, formaat)
 
 
 def breng_terug(inhoud: bytes, basis: Tabellen | None = None) -> TabellenTerug:
