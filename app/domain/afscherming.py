@@ -7,6 +7,7 @@ whoever works out a small count would do; at worst a figure too many is hidden.
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from app.domain.meetperiode import Meetperiode
 from app.domain.onderdrukking import Som, Zicht, is_klein, onderdruk
@@ -54,11 +55,19 @@ def _over_tijd(waarden: Mapping[Cel, Decimal]) -> Iterator[Som[Cel]]:
     for gebied, periode in waarden:
         per_gebied.setdefault(gebied, {}).setdefault(periode.van, []).append(periode)
     for gebied, per_begin in per_gebied.items():
+        if _volgen_elkaar(per_begin):
+            continue
         for periodes in per_begin.values():
             periodes.sort(key=lambda p: p.tot, reverse=True)
         for periode in (p for periodes in per_begin.values() for p in periodes):
             manieren = {_gevuld(periode, per_begin, grens) for grens in GRENZEN}
             yield from (Som((gebied, periode), tuple((gebied, p) for p in delen)) for delen in manieren if delen)
+
+
+def _volgen_elkaar(per_begin: Mapping[date, list[Meetperiode]]) -> bool:
+    """Whether no period lies in another, as in most series: then none is filled up by others."""
+    op_volgorde = sorted(periode for periodes in per_begin.values() for periode in periodes)
+    return all(vorige.tot < volgende.van for vorige, volgende in pairwise(op_volgorde))
 
 
 def _gevuld(

@@ -19,6 +19,8 @@ from app.web.formulier import LANG, BewerkFormulier, Formulier, LangeTekst, Teks
 # What a manager can say: not that a figure is missing, for that is no opinion.
 TE_OORDELEN = (Koers.BEHAALD, Koers.OP_KOERS, Koers.ACHTER, Koers.VER_ACHTER)
 MEESTE_PUNTEN = 20
+# In a list; of more there is no choosing before a gemeente was chosen.
+MEESTE_PLAATSEN = 300
 
 
 class KoersfilterFormulier(Formulier):
@@ -51,13 +53,21 @@ class KoersfilterFormulier(Formulier):
         return form
 
 
+def _te_kiezen(keuze: Keuze, plaatsen: Sequence[Plaats]) -> list[Plaats]:
+    """Those of the gemeente that was chosen; of too many only what was chosen already."""
+    past = [p for p in plaatsen if keuze.organisatie in (None, p.slug)]
+    if len(past) <= MEESTE_PLAATSEN:
+        return past
+    return [p for p in past if p.notitie_id == keuze.notitie or p.gebied_id == keuze.gebied]
+
+
 def _notities(keuze: Keuze, plaatsen: Sequence[Plaats]) -> dict[int, str]:
-    return {p.notitie_id: p.notitie for p in plaatsen if keuze.organisatie in (None, p.slug)}
+    return {p.notitie_id: p.notitie for p in _te_kiezen(keuze, plaatsen)}
 
 
 def _gebieden(keuze: Keuze, plaatsen: Sequence[Plaats]) -> list[tuple[str, str]]:
     """Those of the notitie that was chosen; with its name where there are more."""
-    past = [p for p in plaatsen if keuze.notitie in (None, p.notitie_id) and keuze.organisatie in (None, p.slug)]
+    past = [p for p in _te_kiezen(keuze, plaatsen) if keuze.notitie in (None, p.notitie_id)]
     een = len({p.notitie_id for p in past}) == 1
     return [(str(p.gebied_id), p.gebied if een else f"{p.gebied} ({p.notitie})") for p in past]
 

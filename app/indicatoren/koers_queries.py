@@ -1,15 +1,20 @@
 """The doelen whose koers may be seen, each question in a fixed number of queries."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from flask_login import current_user
 from sqlalchemy import exists, func, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, load_only
 from sqlalchemy.sql.base import ExecutableOption
 
 from app.auth.bereik import geldende_notitie, zichtbare_indicator, zichtbare_notitie
 from app.indicatoren.koers_filters import Plaats
 from app.models import Doel, Indicator, Indicatorregel, Notitie, Organisatie, Probleemgebied, db
+
+_VOOR_KOERS = (
+    *(Doel.organisatie_id, Doel.richting, Doel.minimum, Doel.maximum, Doel.eenheid),
+    *(Doel.doeljaar, Doel.referentiejaar, Doel.open),
+)
 
 
 def plaatsen() -> list[Plaats]:
@@ -25,16 +30,23 @@ def plaatsen() -> list[Plaats]:
 
 
 def doelen(gebieden: Collection[int]) -> Sequence[Doel]:
-    """Of these probleemgebieden, which may be seen; with the way up to the organisatie."""
+    """Of these probleemgebieden, which may be seen: only what their koers asks; `vul_aan` gives the rest."""
     keuze = (
         select(Doel)
         .join(Doel.probleemgebied)
         .join(Probleemgebied.notitie)
         .where(Doel.probleemgebied_id.in_(gebieden))
         .order_by(Notitie.id.desc(), Probleemgebied.volgorde, Doel.nummer)
-        .options(_omhoog())
+        .options(load_only(*_VOOR_KOERS))
     )
     return db.session.scalars(keuze).all()
+
+
+def vul_aan(doelen: Iterable[Doel]) -> None:
+    """With their texts, and the way up to the organisatie."""
+    keuze = select(Doel).join(Doel.probleemgebied).join(Probleemgebied.notitie)
+    keuze = keuze.where(Doel.id.in_([doel.id for doel in doelen])).options(_omhoog())
+    db.session.scalars(keuze.execution_options(populate_existing=True)).all()
 
 
 def doel(id_: int) -> Doel | None:

@@ -26,6 +26,7 @@ from app.writing.koersen import koersen_document
 
 PER_PAGINA = 40
 LOSSE = 20  # indicatoren without a doel that are named
+MEESTE_MET_LIJN = 40  # gemeenten: to draw the figures of more would mean to read them all, for one page of doelen
 
 
 @scherm.get("/")
@@ -67,29 +68,34 @@ def koersen_bestand(formaat: str) -> ResponseReturnValue:
         keuze = lees_keuze(request.args, plaatsen)
     except OnbekendeKeuze as fout:
         return foutpagina(422, uitleg=str(fout))
-    koersen = naar_aandacht(_koersen(keuze, plaatsen), keuze)
+    koersen = naar_aandacht(_koersen(keuze, plaatsen, verloop=False), keuze)
+    koers_queries.vul_aan(koers.doel for koers in koersen)
     document = koersen_document(
         koersen, organisatie=current_user.organisatie.naam, peildatum=keuze.dag, filters=in_woorden(keuze, plaatsen)
     )
     return als_bestand(document, formaat)
 
 
-def _koersen(keuze: Keuze, plaatsen: list[Plaats]) -> list[DoelKoers]:
-    """Of every doel in the chosen places, whatever its koers."""
+def _koersen(keuze: Keuze, plaatsen: list[Plaats], *, verloop: bool) -> list[DoelKoers]:
+    """Of every doel in the chosen places, whatever its koers; `verloop`: with the figures to draw a line of."""
     doelen = koers_queries.doelen([plaats.gebied_id for plaats in plaatsen if keuze.past(plaats)])
-    return list(koersen_van(db.session(), doelen, kijker=kijker_van(current_user), peildatum=keuze.dag).values())
+    kijker = kijker_van(current_user)
+    return list(koersen_van(db.session(), doelen, kijker=kijker, peildatum=keuze.dag, verloop=verloop).values())
 
 
 def _inhoud(keuze: Keuze, plaatsen: list[Plaats]) -> dict[str, Any]:
-    koersen = _koersen(keuze, plaatsen)
+    verloop = len({plaats.slug for plaats in plaatsen if keuze.past(plaats)}) <= MEESTE_MET_LIJN
+    koersen = _koersen(keuze, plaatsen, verloop=verloop)
     gekozen = naar_aandacht(koersen, keuze)
     geheel, delen = vat_samen(koersen, keuze, _adres)
     pagina, aantal_paginas = blad(len(gekozen), PER_PAGINA)
+    getoond = gekozen[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+    koers_queries.vul_aan(koers.doel for koers in getoond)
     return _leeg(plaatsen) | {
         "form": KoersfilterFormulier.met(keuze, plaatsen),
         "keuze": keuze,
         "gekozen": in_woorden(keuze, plaatsen),
-        "koersen": gekozen[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA],
+        "koersen": getoond,
         "aantal": len(gekozen),
         "geheel": geheel,
         "delen": delen,
@@ -99,7 +105,7 @@ def _inhoud(keuze: Keuze, plaatsen: list[Plaats]) -> dict[str, Any]:
         "exports": [
             (f, url_for(".koersen_bestand", formaat=f.extensie, **keuze.als_adres())) for f in FORMATEN.values()
         ],
-        "lijntje": lijntje,
+        "lijntje": lijntje if verloop else None,
     }
 
 

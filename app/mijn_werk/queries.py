@@ -151,7 +151,7 @@ def uit_koers(gebruiker: Gebruiker, vandaag: date) -> list[DoelKoers]:
         .options(contains_eager(Doel.probleemgebied))
     )
     doelen = db.session.scalars(keuze).all()
-    koersen = koersen_van(db.session(), doelen, kijker=kijker_van(gebruiker), peildatum=vandaag)
+    koersen = koersen_van(db.session(), doelen, kijker=kijker_van(gebruiker), peildatum=vandaag, verloop=False)
     achter = [koers for koers in koersen.values() if koers.koers in (Koers.VER_ACHTER, Koers.ACHTER)]
     return sorted(achter, key=lambda koers: AANDACHT.index(koers.koers))
 

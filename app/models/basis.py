@@ -29,6 +29,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapp
 from sqlalchemy.types import TypeEngine
 
 CIJFERS_ACHTER_KOMMA = 4
+TIENDUIZENDSTEN = 10**CIJFERS_ACHTER_KOMMA
 
 NAMEN = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -75,7 +76,10 @@ class Getal(TypeDecorator[Decimal]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         if value is None:
             return None
-        exact = Decimal(value).scaleb(-CIJFERS_ACHTER_KOMMA) if dialect.name == "sqlite" else value
+        if dialect.name == "sqlite":
+            heel, rest = divmod(value, TIENDUIZENDSTEN)
+            return Decimal(value).scaleb(-CIJFERS_ACHTER_KOMMA).normalize() if rest else Decimal(heel)
+        exact: Decimal = value
         return exact.normalize() if exact % 1 else exact.quantize(Decimal(1))
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.indicator import Meetfrequentie, Reekssoort
@@ -16,6 +17,7 @@ from app.domain.structuur import Streefwaarde
 from app.models import Doel, Indicator, Indicatorregel, Koersoordeel, Streefpadpunt
 from app.models.basis import Sessie
 from app.services.indicatoren.cijfers import Cijfer, Reekscijfers, haal_cijfers
+from app.services.indicatoren.kerncijfers import Kernvraag, haal_kerncijfers
 from app.services.indicatoren.kijker import Kijker
 from app.services.koersen.doelkoers import DoelKoers, IndicatorKoers, Verhuld
 from app.services.structuur_van import streefwaarde_van
@@ -37,15 +39,23 @@ class _Gegevens:
     oordelen: Mapping[int, Koersoordeel]
 
 
-def koersen_van(session: Sessie, doelen: Sequence[Doel], *, kijker: Kijker, peildatum: date) -> dict[int, DoelKoers]:
-    """By the id of the doel, in the order of `doelen`. Five queries, also for a whole regio."""
-    gegevens = _haal(session, doelen, kijker)
-    return {doel.id: _koers(doel, gegevens, kijker, peildatum) for doel in doelen}
+def koersen_van(
+    session: Sessie, doelen: Sequence[Doel], *, kijker: Kijker, peildatum: date, verloop: bool = True
+) -> dict[int, DoelKoers]:
+    """By the id of the doel, in the order of `doelen`. At most six queries, also for a whole regio.
+
+    Without `verloop` the series hold only the figures that the koers rests on: enough to tell it, not to draw it.
+    """
+    gegevens = _haal(session, doelen, kijker, None if verloop else peildatum)
+    zonder_cijfers = cache(partial(_zonder_cijfers, peildatum))  # many doelen ask the same
+    return {doel.id: _koers(doel, gegevens, kijker, zonder_cijfers(streefwaarde_van(doel))) for doel in doelen}
 
 
-def _koers(doel: Doel, gegevens: _Gegevens, kijker: Kijker, peildatum: date) -> DoelKoers:
-    streefwaarde = streefwaarde_van(doel)
-    los = bereken_koers(streefwaarde=streefwaarde, nulmeting=None, metingen=(), peildatum=peildatum)
+def _zonder_cijfers(peildatum: date, streefwaarde: Streefwaarde) -> Koersbeeld:
+    return bereken_koers(streefwaarde=streefwaarde, nulmeting=None, metingen=(), peildatum=peildatum)
+
+
+def _koers(doel: Doel, gegevens: _Gegevens, kijker: Kijker, los: Koersbeeld) -> DoelKoers:
     return DoelKoers(
         doel=doel,
         los=los,
@@ -128,16 +138,23 @@ def vergelijkbare_cijfers(cijfers: Sequence[Cijfer], frequentie: Meetfrequentie)
     return [cijfer for cijfer in cijfers if cijfer.periode.soort.value == soort]
 
 
-def _haal(session: Sessie, doelen: Sequence[Doel], kijker: Kijker) -> _Gegevens:
+def _haal(session: Sessie, doelen: Sequence[Doel], kijker: Kijker, kern_op: date | None) -> _Gegevens:
     ids = [doel.id for doel in doelen]
     indicatoren = _indicatoren(session, ids)
+    gevraagd = _ids(indicatoren.values())
     organisaties = {doel.organisatie_id for doel in doelen}
-    return _Gegevens(
-        indicatoren=indicatoren,
-        reeksen=_reeksen(session, kijker, organisaties, _ids(indicatoren.values())),
-        paden=_paden(session, ids),
-        oordelen=_oordelen(session, ids),
-    )
+    if kern_op is None:
+        reeksen = haal_cijfers(
+            session,
+            kijker=kijker,
+            indicatoren=gevraagd,
+            organisaties=organisaties,
+            soorten=(Reekssoort.REALISATIE,),
+        )
+    else:
+        jaren = {doel.referentiejaar for doel in doelen}
+        reeksen = haal_kerncijfers(session, Kernvraag(kijker, gevraagd, organisaties, kern_op, jaren))
+    return _Gegevens(indicatoren, _per_sleutel(reeksen), *_paden_en_oordelen(session, ids))
 
 
 def _ids(lijsten: Iterable[list[Indicator]]) -> set[int]:
@@ -159,15 +176,10 @@ def _indicatoren(session: Sessie, doel_ids: Sequence[int]) -> dict[int, list[Ind
     return uit
 
 
-def _reeksen(
-    session: Sessie, kijker: Kijker, organisaties: set[int], indicatoren: set[int]
-) -> dict[Sleutel, Reekscijfers]:
+def _per_sleutel(alle: Iterable[Reekscijfers]) -> dict[Sleutel, Reekscijfers]:
     """What was measured in the gemeente itself; when there is no such series, the only one of another gebied."""
     per_sleutel: dict[Sleutel, list[Reekscijfers]] = defaultdict(list)
-    realisatie = (Reekssoort.REALISATIE,)
-    for reeks in haal_cijfers(
-        session, kijker=kijker, indicatoren=indicatoren, organisaties=organisaties, soorten=realisatie
-    ):
+    for reeks in alle:
         per_sleutel[reeks.organisatie_id, reeks.indicator_id].append(reeks)
     return {sleutel: gekozen for sleutel, reeksen in per_sleutel.items() if (gekozen := _kies_reeks(reeksen))}
 
@@ -177,14 +189,21 @@ def _kies_reeks(reeksen: Sequence[Reekscijfers]) -> Reekscijfers | None:
     return eigen or (reeksen[0] if len(reeksen) == 1 else None)
 
 
-def _paden(session: Sessie, doel_ids: Sequence[int]) -> dict[int, Pad]:
-    keuze = select(Streefpadpunt).where(Streefpadpunt.doel_id.in_(doel_ids)).order_by(Streefpadpunt.datum)
-    uit: dict[int, Pad] = defaultdict(list)
-    for punt in session.scalars(keuze):
-        uit[punt.doel_id].append((punt.datum, punt.waarde))
-    return uit
-
-
-def _oordelen(session: Sessie, doel_ids: Sequence[int]) -> dict[int, Koersoordeel]:
-    keuze = select(Koersoordeel).where(Koersoordeel.doel_id.in_(doel_ids)).options(joinedload(Koersoordeel.gebruiker))
-    return {oordeel.doel_id: oordeel for oordeel in session.scalars(keuze)}
+def _paden_en_oordelen(session: Sessie, doel_ids: Sequence[int]) -> tuple[dict[int, Pad], dict[int, Koersoordeel]]:
+    """Together: most doelen have neither."""
+    keuze = (
+        select(Doel.id, Streefpadpunt.datum, Streefpadpunt.waarde, Koersoordeel)
+        .outerjoin(Streefpadpunt, Streefpadpunt.doel_id == Doel.id)
+        .outerjoin(Koersoordeel, Koersoordeel.doel_id == Doel.id)
+        .where(Doel.id.in_(doel_ids), or_(Streefpadpunt.id.is_not(None), Koersoordeel.id.is_not(None)))
+        .order_by(Streefpadpunt.datum)
+        .options(joinedload(Koersoordeel.gebruiker))
+    )
+    paden: dict[int, Pad] = defaultdict(list)
+    oordelen: dict[int, Koersoordeel] = {}
+    for doel_id, datum, waarde, oordeel in session.execute(keuze):
+        if datum is not None:
+            paden[doel_id].append((datum, waarde))
+        if oordeel is not None:
+            oordelen[doel_id] = oordeel
+    return paden, oordelen
