@@ -72,10 +72,15 @@ AFHANDELING: dict[str, str] = {
 
 def bevindingen(notitie: Notitie) -> list[Bevinding]:
     """All Bevindingen of a notitie, by rule and then by probleemgebied."""
+    return [bevinding for _, bevinding in bevindingen_met_plek(notitie)]
+
+
+def bevindingen_met_plek(notitie: Notitie) -> list[tuple[int, Bevinding]]:
+    """The same, each with which of the probleemgebieden it is in, from 0."""
     return [
-        bevinding
+        (plek, bevinding)
         for regel in REGELS
-        for gebied in notitie.probleemgebieden
+        for plek, gebied in enumerate(notitie.probleemgebieden)
         for bevinding in dict.fromkeys(regel(gebied, notitie))
     ]
 

@@ -10,6 +10,7 @@ from sqlalchemy.sql.base import ExecutableOption
 from app.auth.bereik import geldende_notitie, zichtbare_indicator, zichtbare_notitie
 from app.indicatoren.koers_filters import Plaats
 from app.models import Doel, Indicator, Indicatorregel, Notitie, Organisatie, Probleemgebied, db
+from app.services.gebied_lezen import Leesdoel
 
 _VOOR_KOERS = (
     *(Doel.organisatie_id, Doel.richting, Doel.minimum, Doel.maximum, Doel.eenheid),
@@ -42,8 +43,8 @@ def doelen(gebieden: Collection[int]) -> Sequence[Doel]:
     return db.session.scalars(keuze).all()
 
 
-def vul_aan(doelen: Iterable[Doel]) -> None:
-    """With their texts, and the way up to the organisatie."""
+def vul_aan(doelen: Iterable[Doel | Leesdoel]) -> None:
+    """Those that `doelen` gave: with their texts, and the way up to the organisatie."""
     keuze = select(Doel).join(Doel.probleemgebied).join(Probleemgebied.notitie)
     keuze = keuze.where(Doel.id.in_([doel.id for doel in doelen])).options(_omhoog())
     db.session.scalars(keuze.execution_options(populate_existing=True)).all()
@@ -58,20 +59,6 @@ def doel(id_: int) -> Doel | None:
         .options(_omhoog())
     )
     return db.session.scalars(keuze).first()
-
-
-def doelen_van(indicator: Indicator) -> Sequence[Doel]:
-    """That it measures, in the versions that count for this user; newest notitie first."""
-    gemeten = exists().where(Indicatorregel.doel_id == Doel.id, Indicatorregel.indicator_id == indicator.id)
-    keuze = (
-        select(Doel)
-        .join(Doel.probleemgebied)
-        .join(Probleemgebied.notitie)
-        .where(gemeten, geldende_notitie(current_user))
-        .order_by(Notitie.id.desc(), Probleemgebied.volgorde, Doel.nummer)
-        .options(_omhoog())
-    )
-    return db.session.scalars(keuze).all()
 
 
 def zonder_doel(hoogstens: int) -> tuple[Sequence[Indicator], int]:

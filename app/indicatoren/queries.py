@@ -9,7 +9,6 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.auth.bereik import bruikbare_indicator, geldende_notitie, zichtbare_indicator, zichtbare_notitie
-from app.domain.indicator import Reekssoort
 from app.models import (
     Doel,
     Duiding,
@@ -77,23 +76,6 @@ def bruikbaar(*ids: int) -> Sequence[Indicator]:
     return db.session.scalars(keuze.order_by(func.lower(Indicator.naam), Indicator.id)).all()
 
 
-def laatste_meting(van: Indicator) -> Meting | None:
-    """Of the own realisatie: what the next figure follows."""
-    keuze = (
-        select(Meting)
-        .join(Meting.reeks)
-        .where(
-            Reeks.indicator_id == van.id,
-            Reeks.organisatie_id == current_user.organisatie_id,
-            Reeks.gebied == "",
-            Reeks.soort == Reekssoort.REALISATIE,
-        )
-        .order_by(Meting.tot.desc(), Meting.van)
-        .limit(1)
-    )
-    return db.session.scalars(keuze).first()
-
-
 def meting(van: Indicator, id_: int) -> Meting | None:
     """An own figure, with its history and who made it."""
     keuze = (
@@ -116,11 +98,13 @@ def duidingen(van: Indicator) -> Sequence[Duiding]:
 
 
 def regels_van(van: Indicator) -> Sequence[Indicatorregel]:
-    """The lines of the versions that count for this user, with the doel each measures."""
+    """The lines of the versions that count for this user, with the doel each measures and the way up; newest first."""
+    naar_organisatie = contains_eager(Indicatorregel.probleemgebied).contains_eager(Probleemgebied.notitie)
     keuze = (
         _regels()
         .where(Indicatorregel.indicator_id == van.id, geldende_notitie(current_user))
         .order_by(Notitie.id.desc(), Probleemgebied.volgorde, Indicatorregel.volgorde)
+        .options(naar_organisatie.joinedload(Notitie.organisatie))
     )
     return db.session.scalars(keuze).all()
 

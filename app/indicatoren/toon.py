@@ -12,13 +12,13 @@ from app.auth.bewaking import vereist
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht, mag
 from app.domain.datums import vandaag
-from app.domain.meetperiode import Meetperiode
-from app.indicatoren import koers_queries, queries
+from app.domain.indicator import Reekssoort
+from app.indicatoren import queries
 from app.indicatoren.basis import haal_indicator, scherm
 from app.indicatoren.cijferrijen import PER_PAGINA, aantal_cijfers, maak_rijen
 from app.indicatoren.forms_meting import MetingFormulier
 from app.indicatoren.periodes import volgende_periode
-from app.models import Indicator, db
+from app.models import Doel, Indicator, Indicatorregel, db
 from app.services.indicatoren.cijfers import Reekscijfers, haal_cijfers
 from app.services.indicatoren.eerdere_cijfers import EerderCijfer, haal_eerdere
 from app.services.koersen import DoelKoers, IndicatorKoers, koersen_van
@@ -46,6 +46,7 @@ class Beeld:
     eerdere: dict[int, list[EerderCijfer]]
     koersen: list[tuple[DoelKoers, IndicatorKoers]]
     aantal_doelen: int
+    regels: Sequence[Indicatorregel]
 
     @property
     def grafiek(self) -> Lijngrafiek:
@@ -91,8 +92,8 @@ def toon_pagina(indicator: Indicator, form: MetingFormulier | None = None) -> st
         beeld=beeld,
         grafiek=op_pagina(beeld.grafiek, id_="grafiek"),
         duidingen=queries.duidingen(indicator),
-        regels=queries.regels_van(indicator),
-        form=form or _leeg_formulier(indicator),
+        regels=beeld.regels,
+        form=form or _leeg_formulier(indicator, beeld.reeksen),
         eigen=indicator.organisatie_id == current_user.organisatie_id,
         exports=[(f, url_for(".cijfers_bestand", id_=indicator.id, formaat=f.extensie)) for f in FORMATEN.values()],
         **_cijfers(beeld),
@@ -125,15 +126,28 @@ def _beeld(indicator: Indicator) -> Beeld:
     reeksen = haal_cijfers(
         session, kijker=kijker, indicatoren=[indicator.id], organisaties=[current_user.organisatie_id]
     )
-    doelen = sorted(koers_queries.doelen_van(indicator), key=lambda d: d.organisatie_id != current_user.organisatie_id)
-    koersen = koersen_van(session, doelen[:MEESTE_DOELEN], kijker=kijker, peildatum=vandaag())
+    regels = queries.regels_van(indicator)
+    doelen = _doelen(regels)
+    koersen = koersen_van(session, doelen[:MEESTE_DOELEN], kijker=kijker, peildatum=vandaag(), verloop=False)
     return Beeld(
         indicator=indicator,
         reeksen=reeksen,
         eerdere=haal_eerdere(session, reeksen),
         koersen=_van_indicator(indicator, list(koersen.values())),
         aantal_doelen=len(doelen),
+        regels=regels,
     )
+
+
+def _doelen(regels: Sequence[Indicatorregel]) -> list[Doel]:
+    """Those that are measured, the own ones first; then of the newest notitie, as they stand there."""
+    doelen = dict.fromkeys(regel.doel for regel in regels if regel.doel)
+    return sorted(doelen, key=_plek_van_doel)
+
+
+def _plek_van_doel(doel: Doel) -> tuple[bool, int, int, int]:
+    gebied = doel.probleemgebied
+    return doel.organisatie_id != current_user.organisatie_id, -gebied.notitie_id, gebied.volgorde, doel.nummer
 
 
 def _van_indicator(indicator: Indicator, koersen: Sequence[DoelKoers]) -> list[tuple[DoelKoers, IndicatorKoers]]:
@@ -145,11 +159,12 @@ def _eigen(koers: DoelKoers) -> bool:
     return bool(koers.doel.organisatie_id == current_user.organisatie_id)
 
 
-def _leeg_formulier(indicator: Indicator) -> MetingFormulier | None:
+def _leeg_formulier(indicator: Indicator, reeksen: Sequence[Reekscijfers]) -> MetingFormulier | None:
     """Ready for the figure that is due next; None for who may not enter any."""
     if not mag(current_user.rol, Recht.METINGEN_INVOEREN):
         return None
-    laatste = queries.laatste_meting(indicator)
-    vorige = Meetperiode(laatste.van, laatste.tot) if laatste else None
+    eigen = [reeks for reeks in reeksen if reeks.gebied == "" and reeks.soort is Reekssoort.REALISATIE]
+    periodes = [cijfer.periode for reeks in eigen for cijfer in reeks.cijfers]
+    vorige = max(periodes, key=lambda p: (p.tot, -p.van.toordinal()), default=None)
     periode = volgende_periode(indicator.frequentie, vorige, vandaag())
     return MetingFormulier(indicator, formdata=None, data={"periode": periode.code})

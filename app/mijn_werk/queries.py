@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, case, func, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from app.auth.bereik import geldende_notitie, zichtbare_notitie, zichtbare_periode
 from app.auth.kijker import kijker_van
@@ -32,10 +33,12 @@ from app.models import (
 )
 from app.models.notitie import nieuwste_eerst
 from app.regio.laden import laad_regels
+from app.services.gebied_lezen import Leesgebied, lees_gebieden
 from app.services.koersen import DoelKoers, koersen_van
-from app.services.structuur_van import met_alles, structuur_van_notitie
+from app.services.structuur_van import structuur_van_notitie
 
 AANTAL = 8
+MEESTE_CONCEPTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class TeDoen:
     """A concept with the findings in it, per probleemgebied: (probleemgebied, its bevindingen)."""
 
     notitie: Notitie
-    gebieden: list[tuple[Probleemgebied, list[Bevinding]]]
+    gebieden: list[tuple[Leesgebied, list[Bevinding]]]
 
     @property
     def aantal(self) -> int:
@@ -118,21 +121,29 @@ def werkvoorraad(gebruiker: Gebruiker) -> list[TeDoen]:
     """The newest concepts of who may edit them; empty for everybody else."""
     if not mag(gebruiker.rol, Recht.NOTITIES_BEWERKEN):
         return []
-    keuze = (
-        select(Notitie)
+    nieuwste = (
+        select(Notitie.id)
         .where(geldende_notitie(gebruiker), Notitie.status == NotitieStatus.CONCEPT)
-        .order_by(Notitie.gewijzigd_op.desc(), Notitie.id.desc())
-        .limit(3)
-        .options(joinedload(Notitie.organisatie), *met_alles(selectinload(Notitie.probleemgebieden)))
+        .order_by(*_laatst_gewijzigd())
+        .limit(MEESTE_CONCEPTEN)
     )
-    return [_te_doen(notitie) for notitie in db.session.scalars(keuze)]
+    per_notitie: dict[Notitie, list[Leesgebied]] = {}
+    for gebied in lees_gebieden(db.session(), Notitie.id.in_(nieuwste), *_laatst_gewijzigd()):
+        per_notitie.setdefault(gebied.notitie, []).append(gebied)
+    if not per_notitie:  # a concept in which nothing stands yet is one all the same
+        per_notitie = {notitie: [] for notitie in db.session.scalars(select(Notitie).where(Notitie.id.in_(nieuwste)))}
+    return [_te_doen(notitie, gebieden) for notitie, gebieden in per_notitie.items()]
 
 
-def _te_doen(notitie: Notitie) -> TeDoen:
-    structuur = structuur_van_notitie(notitie)
+def _laatst_gewijzigd() -> tuple[ColumnElement[Any], ...]:
+    return Notitie.gewijzigd_op.desc(), Notitie.id.desc()
+
+
+def _te_doen(notitie: Notitie, gebieden: list[Leesgebied]) -> TeDoen:
+    structuur = structuur_van_notitie(notitie, gebieden)
     per_gebied = [
         (gebied, bevindingen_van(waarden, structuur))
-        for gebied, waarden in zip(notitie.probleemgebieden, structuur.probleemgebieden, strict=True)
+        for gebied, waarden in zip(gebieden, structuur.probleemgebieden, strict=True)
     ]
     return TeDoen(notitie, [(gebied, lijst) for gebied, lijst in per_gebied if lijst])
 
@@ -185,11 +196,17 @@ def laatst_bewerkt(gebruiker: Gebruiker) -> Sequence[Probleemgebied]:
     return db.session.scalars(keuze).all()
 
 
-def veranderd_door_anderen(gebruiker: Gebruiker) -> Sequence[Logregel]:
-    """What colleagues of the own organisatie did since the visit before this one."""
+def veranderd_door_anderen(gebruiker: Gebruiker) -> Sequence[tuple[Logregel, bool]]:
+    """What colleagues of the own organisatie did since the visit before this one, each with whether the probleemgebied
+    it is about still exists: what was removed has no page to go to."""
     if not mag(gebruiker.rol, Recht.NOTITIES_BEWERKEN):
         return []
-    keuze = select(Logregel).where(
+    er_nog = exists().where(
+        Probleemgebied.id == Logregel.probleemgebied_id,
+        Notitie.id == Probleemgebied.notitie_id,
+        zichtbare_notitie(gebruiker),
+    )
+    keuze = select(Logregel, er_nog).where(
         Logregel.organisatie_id == gebruiker.organisatie_id,
         Logregel.gebruiker_id.is_not(None),
         Logregel.gebruiker_id != gebruiker.id,
@@ -197,16 +214,5 @@ def veranderd_door_anderen(gebruiker: Gebruiker) -> Sequence[Logregel]:
     )
     if gebruiker.vorig_bezoek is not None:
         keuze = keuze.where(Logregel.tijdstip > gebruiker.vorig_bezoek)
-    return db.session.scalars(
-        keuze.order_by(Logregel.id.desc()).limit(AANTAL).options(joinedload(Logregel.gebruiker))
-    ).all()
-
-
-def nog_te_zien(gebruiker: Gebruiker, regels: Sequence[Logregel]) -> set[int]:
-    """The probleemgebieden of these lines that still exist: what was removed has no page to go to."""
-    keuze = (
-        select(Probleemgebied.id)
-        .join(Probleemgebied.notitie)
-        .where(Probleemgebied.id.in_({regel.probleemgebied_id for regel in regels}), zichtbare_notitie(gebruiker))
-    )
-    return set(db.session.scalars(keuze))
+    keuze = keuze.order_by(Logregel.id.desc()).limit(AANTAL).options(joinedload(Logregel.gebruiker))
+    return [(regel, er) for regel, er in db.session.execute(keuze)]

@@ -9,7 +9,6 @@ from app.auth.rechten import Recht
 from app.domain.datums import vandaag
 from app.mijn_werk.queries import (
     laatst_bewerkt,
-    nog_te_zien,
     te_beantwoorden,
     te_rapporteren,
     uit_koers,
@@ -23,7 +22,6 @@ scherm = Blueprint("mijn_werk", __name__)
 @scherm.get("/")
 @vereist(Recht.INGELOGD)
 def overzicht() -> ResponseReturnValue:
-    veranderd = veranderd_door_anderen(current_user)
     return render_template(
         "mijn_werk/overzicht.html",
         te_rapporteren=te_rapporteren(current_user),
@@ -31,6 +29,5 @@ def overzicht() -> ResponseReturnValue:
         te_beantwoorden=te_beantwoorden(current_user),
         uit_koers=uit_koers(current_user, vandaag()),
         laatst_bewerkt=laatst_bewerkt(current_user),
-        veranderd=veranderd,
-        nog_te_zien=nog_te_zien(current_user, veranderd),
+        veranderd=veranderd_door_anderen(current_user),
     )

@@ -1,5 +1,7 @@
 """Notities: the list, one notitie with its probleemgebieden, its data and its status."""
 
+from collections import Counter
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -7,13 +9,14 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht, mag
-from app.domain.bevindingen import bevindingen, bevindingen_van
+from app.domain.bevindingen import bevindingen_met_plek
 from app.domain.notitiestatus import OVERGANGEN, NotitieStatus
-from app.models import Notitie, db
+from app.models import Notitie, Probleemgebied, db
 from app.notities import queries
 from app.notities.bestand import notitie_bestand
 from app.notities.forms import NotitieFormulier
 from app.probleemgebieden.forms import GebiedFormulier
+from app.services.gebied_lezen import lees_gebieden
 from app.services.notitie_beheren import maak_notitie, wijzig_notitie, zet_status
 from app.services.notitie_versies import besluit_van
 from app.services.probleemgebied_beheren import voeg_probleemgebied_toe
@@ -50,18 +53,17 @@ def nieuw() -> ResponseReturnValue:
 @scherm.get("/<int:id_>")
 @vereist(Recht.NOTITIES_LEZEN)
 def toon(id_: int) -> ResponseReturnValue:
-    notitie = queries.notitie_met_alles(id_) or abort(404)
-    structuur = structuur_van_notitie(notitie)
+    notitie = queries.notitie(id_) or abort(404)
+    gebieden = lees_gebieden(db.session(), Probleemgebied.notitie_id == id_)
+    gevonden = bevindingen_met_plek(structuur_van_notitie(notitie, gebieden))
+    per_gebied = Counter(plek for plek, _ in gevonden)
     versies = versies_van(notitie)
     return render_template(
         "notities/toon.html",
         notitie=notitie,
         formaten=FORMATEN.values(),
-        rijen=[
-            (gebied, waarden, len(bevindingen_van(waarden, structuur)))
-            for gebied, waarden in zip(notitie.probleemgebieden, structuur.probleemgebieden, strict=True)
-        ],
-        bevindingen=bevindingen(structuur),
+        rijen=[(gebied, per_gebied[plek]) for plek, gebied in enumerate(gebieden)],
+        bevindingen=[bevinding for _, bevinding in gevonden],
         stappen=_stappen(notitie),
         geschiedenis=queries.geschiedenis(notitie),
         versies=versies,

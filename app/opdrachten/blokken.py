@@ -3,22 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload, load_only, selectinload
-from sqlalchemy.sql.base import ExecutableOption
-
 from app.domain.opdrachtoverzicht import Blok, Regel
 from app.domain.structuur import Opdrachtnemer
-from app.models import (
-    Doel,
-    Interventie,
-    Notitie,
-    Onderdeel,
-    Opdrachtantwoord,
-    Organisatie,
-    Probleemgebied,
-    Toewijzing,
-    db,
+from app.models import Opdrachtantwoord, Probleemgebied, db
+from app.services.gebied_lezen import (
+    Leesdoel,
+    Leesgebied,
+    Leesinterventie,
+    Leesonderdeel,
+    Leestoewijzing,
+    lees_gebieden,
 )
 from app.services.regio.antwoorden import Antwoorden, antwoorden_in
 
@@ -26,47 +20,26 @@ Sleutel = tuple[int, Opdrachtnemer]
 
 
 def laad_blokken(sleutels: Sequence[Sleutel]) -> list[Blok]:
-    """One Blok per (id of a probleemgebied, opdrachtnemer), in that order; nine queries however many."""
-    keuze = select(Probleemgebied).where(Probleemgebied.id.in_({id_ for id_, _ in sleutels})).options(*_laadwijze())
-    gebieden = {gebied.id: gebied for gebied in db.session.scalars(keuze)}
-    antwoorden = antwoorden_bij(gebieden.values())
+    """One Blok per (id of a probleemgebied, opdrachtnemer), in that order; four queries however many."""
+    gelezen = lees_gebieden(db.session(), Probleemgebied.id.in_({id_ for id_, _ in sleutels}))
+    gebieden = {gebied.id: gebied for gebied in gelezen}
+    antwoorden = antwoorden_bij(gelezen)
     return [blok_van(gebieden[id_], wie, antwoorden) for id_, wie in sleutels if id_ in gebieden]
 
 
-def antwoorden_bij(gebieden: Iterable[Probleemgebied]) -> Antwoorden:
+def antwoorden_bij(gebieden: Iterable[Leesgebied]) -> Antwoorden:
     """What the RIGG answered to anything in these notities, in whatever version of them."""
     lijnen = {gebied.notitie.lijn for gebied in gebieden}
     return antwoorden_in(db.session(), Opdrachtantwoord.lijn.in_(lijnen))
 
 
-def _laadwijze() -> list[ExecutableOption]:
-    interventies = selectinload(Probleemgebied.interventies)
-    notitie = joinedload(Probleemgebied.notitie, innerjoin=True)
-    return [
-        load_only(
-            Probleemgebied.naam, Probleemgebied.volgorde, Probleemgebied.notitie_id, Probleemgebied.organisatie_id
-        ),
-        notitie.load_only(Notitie.titel, Notitie.lijn)
-        .joinedload(Notitie.organisatie, innerjoin=True)
-        .load_only(Organisatie.naam),
-        selectinload(Probleemgebied.doelen)
-        .load_only(Doel.nummer, Doel.tekst, Doel.merk)
-        .selectinload(Doel.toewijzingen),
-        interventies.load_only(Interventie.nummer, Interventie.tekst, Interventie.merk).selectinload(
-            Interventie.toewijzingen
-        ),
-        interventies.selectinload(Interventie.onderdelen).selectinload(Onderdeel.toewijzingen),
-        selectinload(Probleemgebied.opdrachten),
-    ]
-
-
-def blok_van(gebied: Probleemgebied, wie: Opdrachtnemer, antwoorden: Antwoorden | None = None) -> Blok:
+def blok_van(gebied: Leesgebied, wie: Opdrachtnemer, antwoorden: Antwoorden | None = None) -> Blok:
     """`antwoorden` are of the RIGG, so they belong to nothing that somebody else carries."""
     blok = _blok(gebied, wie)
     return _met_antwoorden(blok, gebied, antwoorden) if antwoorden and wie is Opdrachtnemer.RIGG else blok
 
 
-def _met_antwoorden(blok: Blok, gebied: Probleemgebied, antwoorden: Antwoorden) -> Blok:
+def _met_antwoorden(blok: Blok, gebied: Leesgebied, antwoorden: Antwoorden) -> Blok:
     def met(regels: tuple[Regel, ...]) -> tuple[Regel, ...]:
         plek = (gebied.organisatie_id, gebied.notitie.lijn)
         return tuple(replace(regel, antwoord=antwoorden.get((*plek, regel.merk))) for regel in regels)
@@ -74,7 +47,7 @@ def _met_antwoorden(blok: Blok, gebied: Probleemgebied, antwoorden: Antwoorden) 
     return replace(blok, doelen=met(blok.doelen), interventies=met(blok.interventies), opdrachten=met(blok.opdrachten))
 
 
-def _blok(gebied: Probleemgebied, wie: Opdrachtnemer) -> Blok:
+def _blok(gebied: Leesgebied, wie: Opdrachtnemer) -> Blok:
     return Blok(
         organisatie=gebied.notitie.organisatie.naam,
         notitie=gebied.notitie.titel,
@@ -87,7 +60,7 @@ def _blok(gebied: Probleemgebied, wie: Opdrachtnemer) -> Blok:
     )
 
 
-def _doel(doel: Doel, wie: Opdrachtnemer) -> Regel:
+def _doel(doel: Leesdoel, wie: Opdrachtnemer) -> Regel:
     eigen = _toewijzing(doel.toewijzingen, wie)
     return Regel(
         kenmerk=str(doel.nummer),
@@ -98,7 +71,7 @@ def _doel(doel: Doel, wie: Opdrachtnemer) -> Regel:
     )
 
 
-def _interventie(interventie: Interventie, wie: Opdrachtnemer) -> Regel | None:
+def _interventie(interventie: Leesinterventie, wie: Opdrachtnemer) -> Regel | None:
     """None when `wie` carries neither the interventie nor an onderdeel of it."""
     eigen = _toewijzing(interventie.toewijzingen, wie)
     onderdelen = _onderdelen(interventie, wie)
@@ -119,7 +92,7 @@ def _interventie(interventie: Interventie, wie: Opdrachtnemer) -> Regel | None:
     )
 
 
-def _onderdelen(interventie: Interventie, wie: Opdrachtnemer) -> list[tuple[Onderdeel, bool]]:
+def _onderdelen(interventie: Leesinterventie, wie: Opdrachtnemer) -> list[tuple[Leesonderdeel, bool]]:
     """The onderdelen that `wie` carries, each with its voorbehoud.
 
     "3 (a, b)" gives two of them; "3" without letters gives the whole interventie, so every onderdeel of it.
@@ -131,7 +104,7 @@ def _onderdelen(interventie: Interventie, wie: Opdrachtnemer) -> list[tuple[Onde
     return [(onderdeel, geheel.voorbehoud) for onderdeel in interventie.onderdelen]
 
 
-def _toewijzing(toewijzingen: Iterable[Toewijzing], wie: Opdrachtnemer) -> Toewijzing | None:
+def _toewijzing(toewijzingen: Iterable[Leestoewijzing], wie: Opdrachtnemer) -> Leestoewijzing | None:
     return next((toewijzing for toewijzing in toewijzingen if toewijzing.opdrachtnemer is wie), None)
 
 

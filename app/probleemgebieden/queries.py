@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_login import current_user
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.auth.bereik import zichtbare_notitie
@@ -12,9 +12,10 @@ from app.domain.opdrachtoverzicht import Regel
 from app.domain.structuur import Opdrachtnemer
 from app.models import EerdereTekst, Logregel, Notitie, Probleemgebied, Verwijdering, db
 from app.opdrachten.blokken import antwoorden_bij, blok_van
+from app.services.gebied_lezen import Leesgebied, lees_gebieden
 from app.services.items import SOORTEN, probleemgebied_van
 from app.services.probleemgebied_beheren import SOORT
-from app.services.structuur_van import met_alles
+from app.services.structuur_van import Gebied, met_alles
 
 PER_PAGINA = 50
 MEESTE_TEKSTEN = 30
@@ -30,7 +31,13 @@ def gebied_met_alles(id_: int) -> Probleemgebied | None:
     return db.session.scalars(keuze).unique().first()
 
 
-def buren(gebied: Probleemgebied) -> tuple[Probleemgebied | None, Probleemgebied | None, int]:
+def leesgebied(id_: int) -> Leesgebied | None:
+    """The same, only to look at."""
+    gevonden = lees_gebieden(db.session(), and_(Probleemgebied.id == id_, zichtbare_notitie(current_user)))
+    return gevonden[0] if gevonden else None
+
+
+def buren(gebied: Leesgebied) -> tuple[Probleemgebied | None, Probleemgebied | None, int]:
     """The one before, the one after, and how many there are."""
     rijen: Sequence[Probleemgebied] = db.session.scalars(
         select(Probleemgebied).where(Probleemgebied.notitie_id == gebied.notitie_id).order_by(Probleemgebied.volgorde)
@@ -39,7 +46,7 @@ def buren(gebied: Probleemgebied) -> tuple[Probleemgebied | None, Probleemgebied
     return rijen[plek - 1] if plek else None, rijen[plek + 1] if plek + 1 < len(rijen) else None, len(rijen)
 
 
-def geschiedenis(gebied: Probleemgebied, pagina: int = 1, per_pagina: int = PER_PAGINA) -> Sequence[Logregel]:
+def geschiedenis(gebied: Gebied, pagina: int = 1, per_pagina: int = PER_PAGINA) -> Sequence[Logregel]:
     keuze = (
         select(Logregel)
         .where(_over(gebied))
@@ -55,7 +62,7 @@ def aantal_logregels(gebied: Probleemgebied) -> int:
     return db.session.scalar(select(func.count(Logregel.id)).where(_over(gebied))) or 0
 
 
-def _over(gebied: Probleemgebied) -> ColumnElement[bool]:
+def _over(gebied: Gebied) -> ColumnElement[bool]:
     """A condition on Logregel: about this probleemgebied, in this version of its notitie or one before it."""
     tot_hier = (
         select(Probleemgebied.id)
@@ -69,7 +76,7 @@ def _over(gebied: Probleemgebied) -> ColumnElement[bool]:
     return Logregel.probleemgebied_id.in_(tot_hier)
 
 
-def beantwoord(gebied: Probleemgebied) -> dict[str, Regel]:
+def beantwoord(gebied: Leesgebied) -> dict[str, Regel]:
     """By merk what the RIGG answered to, as it carries that now."""
     blok = blok_van(gebied, Opdrachtnemer.RIGG, antwoorden_bij([gebied]))
     return {regel.merk: regel for regel in (*blok.doelen, *blok.interventies, *blok.opdrachten) if regel.antwoord}

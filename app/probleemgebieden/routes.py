@@ -56,7 +56,7 @@ def haal_gebied(id_: int, *, om_te_bewerken: bool = False) -> Probleemgebied:
 @scherm.get("/probleemgebieden/<int:id_>")
 @vereist(Recht.NOTITIES_LEZEN)
 def toon(id_: int) -> ResponseReturnValue:
-    gebied = haal_gebied(id_)
+    gebied = queries.leesgebied(id_) or abort(404)
     vorige, volgende, aantal = queries.buren(gebied)
     koersen = koersen_van(db.session(), gebied.doelen, kijker=kijker_van(current_user), peildatum=vandaag())
     return render_template(

@@ -5,13 +5,15 @@ An item hangs below an ouder (a probleemgebied, or an interventie for an onderde
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.letters import letter, plek_van
 from app.domain.structuur import Opdrachtnemer
 from app.models import Doel, Indicatorregel, Interventie, Onderdeel, Opdracht, Probleemgebied, Punt, PuntSoort
 from app.models.basis import Sessie
+from app.services.gebied_lezen import Leesindicator
 
+Regel = TypeVar("Regel", bound=Indicatorregel | Leesindicator)
 Item = Punt | Doel | Indicatorregel | Interventie | Onderdeel | Opdracht
 Ouder = Probleemgebied | Interventie
 
@@ -59,7 +61,7 @@ class Soort:
         return str(item.nummer if isinstance(item, Indicatorregel) else getattr(item, self.positie))
 
 
-def op_volgorde(indicatoren: Iterable[Indicatorregel]) -> list[Indicatorregel]:
+def op_volgorde(indicatoren: Iterable[Regel]) -> list[Regel]:
     """By the number of the doel they measure, and then as people put them."""
     return sorted(indicatoren, key=lambda indicator: (indicator.nummer, indicator.volgorde))
 

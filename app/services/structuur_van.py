@@ -1,8 +1,10 @@
 """The tables as plain values: what bevindingen are computed on and documents are written from.
 
-Touches every list of a probleemgebied; load it with `met_alles` first, or each list costs a query.
+Touches every list of a probleemgebied; load it with `met_alles` first, or each list costs a query. What is only looked
+at comes from `lees_gebieden`, and costs less.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +13,10 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from app.domain import structuur as s
 from app.models import Doel, Interventie, Notitie, Onderdeel, Opdracht, Probleemgebied, Punt, PuntSoort
+from app.services.gebied_lezen import Leesdoel, Leesgebied, Leesinterventie, Leesopdracht, Leespunt
 from app.services.items import op_volgorde
+
+Gebied = Probleemgebied | Leesgebied
 
 
 def met_alles(pad: Any = None) -> list[ExecutableOption]:
@@ -35,15 +40,17 @@ def met_alles(pad: Any = None) -> list[ExecutableOption]:
     ]
 
 
-def structuur_van_notitie(notitie: Notitie) -> s.Notitie:
+def structuur_van_notitie(notitie: Notitie, gebieden: Iterable[Leesgebied] | None = None) -> s.Notitie:
+    """`gebieden`: those of the notitie, when they were read apart."""
+    onder = notitie.probleemgebieden if gebieden is None else gebieden
     return replace(
         _gegevens(notitie),
         inleiding=notitie.inleiding,
-        probleemgebieden=[structuur_van_probleemgebied(p) for p in notitie.probleemgebieden],
+        probleemgebieden=[structuur_van_probleemgebied(gebied) for gebied in onder],
     )
 
 
-def structuur_van_deel(gebied: Probleemgebied) -> s.Notitie:
+def structuur_van_deel(gebied: Gebied) -> s.Notitie:
     """One probleemgebied with the gegevens of its notitie, without the rest of it."""
     return replace(_gegevens(gebied.notitie), probleemgebieden=[structuur_van_probleemgebied(gebied)])
 
@@ -59,7 +66,7 @@ def _gegevens(notitie: Notitie) -> s.Notitie:
     )
 
 
-def structuur_van_probleemgebied(gebied: Probleemgebied) -> s.Probleemgebied:
+def structuur_van_probleemgebied(gebied: Gebied) -> s.Probleemgebied:
     return s.Probleemgebied(
         volgorde=gebied.volgorde,
         naam=gebied.naam,
@@ -78,11 +85,11 @@ def structuur_van_probleemgebied(gebied: Probleemgebied) -> s.Probleemgebied:
     )
 
 
-def _regel(rij: Punt | Opdracht) -> s.Regel:
+def _regel(rij: Punt | Opdracht | Leespunt | Leesopdracht) -> s.Regel:
     return s.Regel(rij.tekst, rij.merk)
 
 
-def streefwaarde_van(doel: Doel) -> s.Streefwaarde:
+def streefwaarde_van(doel: Doel | Leesdoel) -> s.Streefwaarde:
     return s.Streefwaarde(
         richting=doel.richting,
         min=doel.minimum,
@@ -107,12 +114,12 @@ def velden_van_streefwaarde(streefwaarde: s.Streefwaarde) -> dict[str, Any]:
     }
 
 
-def _interventie(interventie: Interventie) -> s.Interventie:
+def _interventie(interventie: Interventie | Leesinterventie) -> s.Interventie:
     onderdelen = [s.Onderdeel(o.letter, o.tekst, o.merk) for o in interventie.onderdelen]
     return s.Interventie(interventie.nummer, interventie.tekst, onderdelen, interventie.merk)
 
 
-def _opdracht(gebied: Probleemgebied, wie: s.Opdrachtnemer) -> s.Opdracht:
+def _opdracht(gebied: Gebied, wie: s.Opdrachtnemer) -> s.Opdracht:
     return s.Opdracht(
         opdrachten=[_regel(opdracht) for opdracht in gebied.opdrachten if opdracht.opdrachtnemer is wie],
         doelen=[v for doel in gebied.doelen if (v := verwijzing_van(doel, wie))],
@@ -120,7 +127,7 @@ def _opdracht(gebied: Probleemgebied, wie: s.Opdrachtnemer) -> s.Opdracht:
     )
 
 
-def verwijzing_van(item: Doel | Interventie, wie: s.Opdrachtnemer) -> s.Verwijzing | None:
+def verwijzing_van(item: Doel | Leesdoel | Interventie | Leesinterventie, wie: s.Opdrachtnemer) -> s.Verwijzing | None:
     """None when neither the item nor an onderdeel of it is carried."""
     toewijzing = next((t for t in item.toewijzingen if t.opdrachtnemer is wie), None)
     letters = tuple(

@@ -1,5 +1,6 @@
 """What the screens of voortgang share: the period and the row of an address, and how a refusal is shown."""
 
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from flask import abort, request, url_for
@@ -25,13 +26,19 @@ def _label(code: str) -> str:
     return lees_periode(code).label.capitalize()
 
 
-def haal_periode(code: str, *, om_te_wijzigen: bool = False) -> Rapportageperiode:
-    """Ends the request when it does not exist, may not be seen, or is closed and about to be changed."""
+def haal_periode(
+    code: str, *, om_te_wijzigen: bool = False, uit: Sequence[Rapportageperiode] | None = None
+) -> Rapportageperiode:
+    """Ends the request when it does not exist, may not be seen, or is closed and about to be changed.
+
+    `uit`: all that may be seen, when those were read already.
+    """
     try:
         code = lees_periode(code).code
     except OngeldigePeriode as fout:
         stop(404, titel="Deze periode bestaat niet", uitleg=str(fout), advies="Kies een periode uit de lijst.")
-    periode = queries.periode(code) or stop(
+    gevonden = queries.periode(code) if uit is None else next((p for p in uit if p.code == code), None)
+    periode = gevonden or stop(
         404,
         titel="Deze periode is er niet",
         uitleg=f"Er is geen periode {code} die u kunt bekijken.",

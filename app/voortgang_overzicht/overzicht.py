@@ -1,5 +1,6 @@
 """The manager's overview of one period."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -29,7 +30,8 @@ from app.writing.voortgang import stand
 @scherm.get("/<code>/overzicht")
 @vereist(Recht.VOORTGANG_LEZEN)
 def overzicht(code: str) -> ResponseReturnValue:
-    periode = haal_periode(code)
+    periodes = andere_periodes(current_user)
+    periode = haal_periode(code, uit=periodes)
     boek = Leesbeeld(db.session(), periode)
     geheel = boek.licht
     form = FilterFormulier(request.args)
@@ -38,13 +40,15 @@ def overzicht(code: str) -> ResponseReturnValue:
     except OnbekendFilter as fout:
         vul_formulier(form, Filter(), geheel)
         form[fout.veld].errors = [str(fout)]
-        return render_template("voortgang_overzicht/overzicht.html", **_vast(periode, geheel, form)), 422
+        return render_template("voortgang_overzicht/overzicht.html", **_vast(periode, periodes, geheel, form)), 422
     vul_formulier(form, filter_, geheel)
     keuze = _keuze(boek, filter_, lees_bladen())
-    return render_template("voortgang_overzicht/overzicht.html", **_vast(periode, geheel, form), **keuze)
+    return render_template("voortgang_overzicht/overzicht.html", **_vast(periode, periodes, geheel, form), **keuze)
 
 
-def _vast(periode: Rapportageperiode, geheel: VoortgangBeeld, form: FilterFormulier) -> dict[str, Any]:
+def _vast(
+    periode: Rapportageperiode, periodes: Sequence[Rapportageperiode], geheel: VoortgangBeeld, form: FilterFormulier
+) -> dict[str, Any]:
     """What does not depend on the filter."""
     zonder_filters = url_for(".overzicht", code=periode.code)
     return {
@@ -52,7 +56,7 @@ def _vast(periode: Rapportageperiode, geheel: VoortgangBeeld, form: FilterFormul
         "periode": periode,
         "geheel": geheel,
         "stand": stand(geheel),
-        "periodes": andere_periodes(current_user),
+        "periodes": periodes,
         "zonder_filters": zonder_filters,
         "samenvatting": vat_samen(geheel, lambda f: url_for(".overzicht", code=periode.code, **als_adres(f))),
     }

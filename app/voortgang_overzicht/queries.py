@@ -4,19 +4,16 @@ from collections.abc import Sequence
 
 from flask import abort
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, load_only, selectinload, undefer
+from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from app.auth.bereik import zichtbare_periode
 from app.models import Gebruiker, Maatregel, Rapportageperiode, Voortgangsregel, db
 
 
 def andere_periodes(gebruiker: Gebruiker) -> Sequence[Rapportageperiode]:
-    """Newest first; only what a link needs."""
+    """Newest first."""
     keuze = select(Rapportageperiode).where(zichtbare_periode(gebruiker))
-    kolommen = load_only(Rapportageperiode.code, Rapportageperiode.status, Rapportageperiode.tot)
-    return db.session.scalars(
-        keuze.order_by(Rapportageperiode.tot.desc(), Rapportageperiode.van.desc()).options(kolommen)
-    ).all()
+    return db.session.scalars(keuze.order_by(Rapportageperiode.tot.desc(), Rapportageperiode.van.desc())).all()
 
 
 def haal_maatregel(gebruiker: Gebruiker, id_: int) -> Maatregel:

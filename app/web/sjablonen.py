@@ -13,6 +13,7 @@ from app.domain.hoeveel import hoeveel
 from app.domain.streefwaarde_in_woorden import in_woorden
 from app.domain.structuur import Streefwaarde
 from app.models import Doel
+from app.services.gebied_lezen import Leesdoel
 from app.services.structuur_van import streefwaarde_van
 from config import VERSIE
 
@@ -65,8 +66,8 @@ def init_app(app: Flask) -> None:
         }
 
 
-def _streefwaarde_in_woorden(wat: Doel | Streefwaarde) -> str:
-    return in_woorden(streefwaarde_van(wat) if isinstance(wat, Doel) else wat)
+def _streefwaarde_in_woorden(wat: Doel | Leesdoel | Streefwaarde) -> str:
+    return in_woorden(wat if isinstance(wat, Streefwaarde) else streefwaarde_van(wat))
 
 
 def _mag(recht: Recht) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import joinedload
 
 from app.models import Gebruiker, Inlogsessie, nu
@@ -39,11 +39,17 @@ def begin_sessie(
     return token
 
 
+# Asked for every page, and put into words once.
+_MET_GEBRUIKER = (
+    select(Inlogsessie)
+    .where(Inlogsessie.hash == bindparam("hash"))
+    .options(joinedload(Inlogsessie.gebruiker).joinedload(Gebruiker.organisatie))
+)
+
+
 def vind_sessie(session: Sessie, token: str) -> Inlogsessie | None:
     """With its user and the organisatie, which stands in the header of every page. Also one that is over."""
-    keuze = select(Inlogsessie).where(Inlogsessie.hash == hash_van(token))
-    keuze = keuze.options(joinedload(Inlogsessie.gebruiker).joinedload(Gebruiker.organisatie))
-    return session.scalars(keuze).first()
+    return session.scalars(_MET_GEBRUIKER, {"hash": hash_van(token)}).first()
 
 
 def is_geldig(sessie: Inlogsessie, grenzen: Sessiegrenzen, moment: datetime) -> bool:

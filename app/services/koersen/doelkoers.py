@@ -8,6 +8,7 @@ from app.domain.koers import Koers, Koersbeeld
 from app.domain.koers_doel import Reden
 from app.domain.koers_in_woorden import koers_in_woorden
 from app.models import Doel, Indicator, Koersoordeel
+from app.services.gebied_lezen import Leesdoel
 from app.services.indicatoren.cijfers import Reekscijfers
 
 
@@ -55,7 +56,7 @@ class DoelKoers:
     `oordeel`: what the manager says, which goes before what was computed; both are shown.
     """
 
-    doel: Doel
+    doel: Doel | Leesdoel
     los: Koersbeeld
     indicatoren: tuple[IndicatorKoers, ...] = ()
     oordeel: Koersoordeel | None = None

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, partial
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.indicator import Meetfrequentie, Reekssoort
@@ -16,6 +16,7 @@ from app.domain.koers_doel import Reden
 from app.domain.structuur import Streefwaarde
 from app.models import Doel, Indicator, Indicatorregel, Koersoordeel, Streefpadpunt
 from app.models.basis import Sessie
+from app.services.gebied_lezen import Leesdoel
 from app.services.indicatoren.cijfers import Cijfer, Reekscijfers, haal_cijfers
 from app.services.indicatoren.kerncijfers import Kernvraag, haal_kerncijfers
 from app.services.indicatoren.kijker import Kijker
@@ -31,18 +32,19 @@ _ONBEKEND = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class _Gegevens:
-    """All that was fetched, by doel or by organisatie and indicator."""
+    """All that was fetched, by doel or by organisatie and indicator. `punten`: of each series what can be compared."""
 
     indicatoren: Mapping[int, list[Indicator]]
     reeksen: Mapping[Sleutel, Reekscijfers]
+    punten: Mapping[Sleutel, list[Meetpunt]]
     paden: Mapping[int, Pad]
     oordelen: Mapping[int, Koersoordeel]
 
 
 def koersen_van(
-    session: Sessie, doelen: Sequence[Doel], *, kijker: Kijker, peildatum: date, verloop: bool = True
+    session: Sessie, doelen: Sequence[Doel | Leesdoel], *, kijker: Kijker, peildatum: date, verloop: bool = True
 ) -> dict[int, DoelKoers]:
-    """By the id of the doel, in the order of `doelen`. At most six queries, also for a whole regio.
+    """By the id of the doel, in the order of `doelen`. At most five queries, also for a whole regio.
 
     Without `verloop` the series hold only the figures that the koers rests on: enough to tell it, not to draw it.
     """
@@ -55,7 +57,7 @@ def _zonder_cijfers(peildatum: date, streefwaarde: Streefwaarde) -> Koersbeeld:
     return bereken_koers(streefwaarde=streefwaarde, nulmeting=None, metingen=(), peildatum=peildatum)
 
 
-def _koers(doel: Doel, gegevens: _Gegevens, kijker: Kijker, los: Koersbeeld) -> DoelKoers:
+def _koers(doel: Doel | Leesdoel, gegevens: _Gegevens, kijker: Kijker, los: Koersbeeld) -> DoelKoers:
     return DoelKoers(
         doel=doel,
         los=los,
@@ -68,12 +70,13 @@ def _koers(doel: Doel, gegevens: _Gegevens, kijker: Kijker, los: Koersbeeld) -> 
 
 
 def _indicatorkoers(
-    doel: Doel, indicator: Indicator, gegevens: _Gegevens, kijker: Kijker, los: Koersbeeld
+    doel: Doel | Leesdoel, indicator: Indicator, gegevens: _Gegevens, kijker: Kijker, los: Koersbeeld
 ) -> IndicatorKoers:
     if not kijker.ziet_cijfers(van=doel.organisatie_id, eigenaar=indicator.organisatie_id, gedeeld=indicator.gedeeld):
         return _verhul(indicator, los, None, Verhuld.NIET_GEDEELD)
-    reeks = gegevens.reeksen.get((doel.organisatie_id, indicator.id))
-    beeld = _bereken(los.streefwaarde, indicator, reeks, gegevens.paden.get(doel.id, ()), los.peildatum)
+    sleutel = (doel.organisatie_id, indicator.id)
+    reeks, punten = gegevens.reeksen.get(sleutel), gegevens.punten.get(sleutel, ())
+    beeld = _bereken(los.streefwaarde, indicator, reeks, punten, gegevens.paden.get(doel.id, ()), los.peildatum)
     if reeks is not None and _rust_op_verborgen(beeld, reeks):
         return _verhul(indicator, los, reeks, Verhuld.AFGESCHERMD)
     return IndicatorKoers(indicator, beeld, reeks)
@@ -91,11 +94,10 @@ def _bereken(
     streefwaarde: Streefwaarde,
     indicator: Indicator,
     reeks: Reekscijfers | None,
+    punten: Sequence[Meetpunt],
     pad: Sequence[tuple[date, Decimal]],
     peildatum: date,
 ) -> Koersbeeld:
-    cijfers = vergelijkbare_cijfers(reeks.cijfers, indicator.frequentie) if reeks else []
-    punten = [_punt(cijfer) for cijfer in cijfers]
     expliciet = _gezette_nulmeting(reeks)
     return bereken_koers(
         streefwaarde=streefwaarde,
@@ -133,15 +135,15 @@ def vergelijkbare_cijfers(cijfers: Sequence[Cijfer], frequentie: Meetfrequentie)
 
     Those of the frequentie of the indicator, and when there are none those of the kind that occurs most.
     """
-    soorten = Counter(cijfer.periode.soort.value for cijfer in cijfers)
-    soort = frequentie.value if frequentie.value in soorten else next(iter(soorten.most_common(1)), ("", 0))[0]
-    return [cijfer for cijfer in cijfers if cijfer.periode.soort.value == soort]
+    soorten = [cijfer.periode.soort.value for cijfer in cijfers]
+    tellingen = Counter(soorten)
+    soort = frequentie.value if frequentie.value in tellingen else next(iter(tellingen.most_common(1)), ("", 0))[0]
+    return [cijfer for cijfer, zijn_soort in zip(cijfers, soorten, strict=True) if zijn_soort == soort]
 
 
-def _haal(session: Sessie, doelen: Sequence[Doel], kijker: Kijker, kern_op: date | None) -> _Gegevens:
-    ids = [doel.id for doel in doelen]
-    indicatoren = _indicatoren(session, ids)
-    gevraagd = _ids(indicatoren.values())
+def _haal(session: Sessie, doelen: Sequence[Doel | Leesdoel], kijker: Kijker, kern_op: date | None) -> _Gegevens:
+    indicatoren, paden, oordelen = _bij_doelen(session, [doel.id for doel in doelen])
+    gevraagd = {indicator.id: indicator.frequentie for lijst in indicatoren.values() for indicator in lijst}
     organisaties = {doel.organisatie_id for doel in doelen}
     if kern_op is None:
         reeksen = haal_cijfers(
@@ -154,26 +156,47 @@ def _haal(session: Sessie, doelen: Sequence[Doel], kijker: Kijker, kern_op: date
     else:
         jaren = {doel.referentiejaar for doel in doelen}
         reeksen = haal_kerncijfers(session, Kernvraag(kijker, gevraagd, organisaties, kern_op, jaren))
-    return _Gegevens(indicatoren, _per_sleutel(reeksen), *_paden_en_oordelen(session, ids))
+    per_sleutel = _per_sleutel(reeksen)
+    punten = {sleutel: _punten(reeks, gevraagd[sleutel[1]]) for sleutel, reeks in per_sleutel.items()}
+    return _Gegevens(indicatoren, per_sleutel, punten, paden, oordelen)
 
 
-def _ids(lijsten: Iterable[list[Indicator]]) -> set[int]:
-    return {indicator.id for lijst in lijsten for indicator in lijst}
+def _punten(reeks: Reekscijfers, frequentie: Meetfrequentie) -> list[Meetpunt]:
+    return [_punt(cijfer) for cijfer in vergelijkbare_cijfers(reeks.cijfers, frequentie)]
 
 
-def _indicatoren(session: Sessie, doel_ids: Sequence[int]) -> dict[int, list[Indicator]]:
-    """Per doel in the order of its regels; an indicator that two regels name counts once."""
-    keuze = (
-        select(Indicatorregel.doel_id, Indicator)
-        .join(Indicator, Indicator.id == Indicatorregel.indicator_id)
-        .where(Indicatorregel.doel_id.in_(doel_ids))
-        .order_by(Indicatorregel.volgorde)
+_DOELVRAAG = (
+    select(Doel.id, Indicator, Streefpadpunt.datum, Streefpadpunt.waarde, Koersoordeel)
+    .outerjoin(Indicatorregel, and_(Indicatorregel.doel_id == Doel.id, Indicatorregel.indicator_id.is_not(None)))
+    .outerjoin(Indicator, Indicator.id == Indicatorregel.indicator_id)
+    .outerjoin(Streefpadpunt, Streefpadpunt.doel_id == Doel.id)
+    .outerjoin(Koersoordeel, Koersoordeel.doel_id == Doel.id)
+    .where(Doel.id.in_(bindparam("ids", expanding=True)))
+    .order_by(Indicatorregel.volgorde, Streefpadpunt.datum)
+    .options(joinedload(Koersoordeel.gebruiker))
+)
+
+
+def _bij_doelen(
+    session: Sessie, doel_ids: Sequence[int]
+) -> tuple[dict[int, list[Indicator]], dict[int, Pad], dict[int, Koersoordeel]]:
+    """Per doel its indicatoren in the order of its regels (one that two regels name counts once), and what people said
+    about its way and its koers. In one query: few doelen have many of these."""
+    indicatoren: dict[int, dict[Indicator, None]] = defaultdict(dict)
+    paden: dict[int, dict[date, Decimal]] = defaultdict(dict)
+    oordelen: dict[int, Koersoordeel] = {}
+    for doel_id, indicator, datum, waarde, oordeel in session.execute(_DOELVRAAG, {"ids": doel_ids}):
+        if indicator is not None:
+            indicatoren[doel_id][indicator] = None
+        if datum is not None:
+            paden[doel_id][datum] = waarde
+        if oordeel is not None:
+            oordelen[doel_id] = oordeel
+    return (
+        {doel_id: list(gevonden) for doel_id, gevonden in indicatoren.items()},
+        {doel_id: list(punten.items()) for doel_id, punten in paden.items()},
+        oordelen,
     )
-    uit: dict[int, list[Indicator]] = defaultdict(list)
-    for doel_id, indicator in session.execute(keuze):
-        if doel_id is not None and indicator not in uit[doel_id]:
-            uit[doel_id].append(indicator)
-    return uit
 
 
 def _per_sleutel(alle: Iterable[Reekscijfers]) -> dict[Sleutel, Reekscijfers]:
@@ -187,23 +210,3 @@ def _per_sleutel(alle: Iterable[Reekscijfers]) -> dict[Sleutel, Reekscijfers]:
 def _kies_reeks(reeksen: Sequence[Reekscijfers]) -> Reekscijfers | None:
     eigen = next((reeks for reeks in reeksen if reeks.gebied == ""), None)
     return eigen or (reeksen[0] if len(reeksen) == 1 else None)
-
-
-def _paden_en_oordelen(session: Sessie, doel_ids: Sequence[int]) -> tuple[dict[int, Pad], dict[int, Koersoordeel]]:
-    """Together: most doelen have neither."""
-    keuze = (
-        select(Doel.id, Streefpadpunt.datum, Streefpadpunt.waarde, Koersoordeel)
-        .outerjoin(Streefpadpunt, Streefpadpunt.doel_id == Doel.id)
-        .outerjoin(Koersoordeel, Koersoordeel.doel_id == Doel.id)
-        .where(Doel.id.in_(doel_ids), or_(Streefpadpunt.id.is_not(None), Koersoordeel.id.is_not(None)))
-        .order_by(Streefpadpunt.datum)
-        .options(joinedload(Koersoordeel.gebruiker))
-    )
-    paden: dict[int, Pad] = defaultdict(list)
-    oordelen: dict[int, Koersoordeel] = {}
-    for doel_id, datum, waarde, oordeel in session.execute(keuze):
-        if datum is not None:
-            paden[doel_id].append((datum, waarde))
-        if oordeel is not None:
-            oordelen[doel_id] = oordeel
-    return paden, oordelen

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select, true
 
@@ -76,14 +78,9 @@ def stel_samen(
     links: Mapping[int, Sequence[InterventieLink]],
 ) -> VoortgangBeeld:
     """The picture around these rows; `regels` and `links` are per maatregel_id."""
-    maatregelen = _maatregelen(session, periode.organisatie_id, regels, links)
-    themas = session.execute(
-        select(Thema.id, Thema.nummer, Thema.naam)
-        .where(Thema.organisatie_id == periode.organisatie_id)
-        .order_by(Thema.nummer)
-    ).all()
-    met = [ThemaBeeld(*thema, tuple(m for m in maatregelen[thema.id] if m.regels)) for thema in themas]
-    zonder = [m for thema in themas for m in maatregelen[thema.id] if not m.regels]
+    themas = _themas(session, periode.organisatie_id, regels, links)
+    met = [replace(thema, maatregelen=tuple(m for m in thema.maatregelen if m.regels)) for thema in themas]
+    zonder = [m for thema in themas for m in thema.maatregelen if not m.regels]
     return VoortgangBeeld(
         organisatie=_naam(session, Organisatie, periode.organisatie_id) or "",
         periode=periode_beeld(session, periode),
@@ -110,7 +107,9 @@ def periode_beeld(session: Sessie, periode: Rapportageperiode) -> PeriodeBeeld:
 
 
 def _naam(session: Sessie, model: type[Organisatie] | type[Gebruiker], id_: int | None) -> str | None:
-    return session.scalar(select(model.naam).where(model.id == id_)) if id_ else None
+    """The own organisatie was read with who is logged in, and costs nothing."""
+    gevonden: Any = session.get(model, id_) if id_ else None
+    return gevonden.naam if gevonden else None
 
 
 def _kleurdefinities(session: Sessie, organisatie_id: int) -> dict[Kleur, str]:
@@ -120,28 +119,30 @@ def _kleurdefinities(session: Sessie, organisatie_id: int) -> dict[Kleur, str]:
     return {rij.kleur: rij.omschrijving for rij in session.execute(keuze)}
 
 
-def _maatregelen(
+def _themas(
     session: Sessie,
     organisatie_id: int,
     regels: Mapping[int, Sequence[RegelBeeld]],
     links: Mapping[int, Sequence[InterventieLink]],
-) -> dict[int, list[MaatregelBeeld]]:
-    """Per thema_id, in order."""
+) -> list[ThemaBeeld]:
+    """In order, each with all of its maatregelen."""
     rijen = session.execute(
         select(
-            Maatregel.id, Maatregel.thema_id, Thema.nummer, Maatregel.letter, Maatregel.naam,
-            Maatregel.eigenaar_id, Gebruiker.naam.label("eigenaar"), Maatregel.fte,
+            Thema.id, Thema.nummer, Thema.naam, Maatregel.id, Maatregel.letter, Maatregel.naam,
+            Maatregel.eigenaar_id, Gebruiker.naam, Maatregel.fte,
         )
-        .join(Thema, Thema.id == Maatregel.thema_id)
+        .outerjoin(Maatregel, Maatregel.thema_id == Thema.id)
         .outerjoin(Gebruiker, Gebruiker.id == Maatregel.eigenaar_id)
-        .where(Maatregel.organisatie_id == organisatie_id)
-        .order_by(Maatregel.thema_id, Maatregel.volgorde)
+        .where(Thema.organisatie_id == organisatie_id)
+        .order_by(Thema.nummer, Thema.id, Maatregel.volgorde)
     )  # fmt: skip
-    uit: dict[int, list[MaatregelBeeld]] = defaultdict(list)
-    for id_, thema_id, nummer, letter, naam, eigenaar_id, eigenaar, fte in rijen:
-        samen = tuple(links.get(id_, ())), tuple(regels.get(id_, ()))
-        uit[thema_id].append(MaatregelBeeld(id_, nummer, letter, naam, eigenaar_id, eigenaar, fte, *samen))
-    return uit
+    uit: dict[tuple[int, int, str], list[MaatregelBeeld]] = defaultdict(list)
+    for thema_id, nummer, thema, id_, letter, naam, eigenaar_id, eigenaar, fte in rijen:
+        maatregelen = uit[thema_id, nummer, thema]
+        if id_ is not None:
+            samen = tuple(links.get(id_, ())), tuple(regels.get(id_, ()))
+            maatregelen.append(MaatregelBeeld(id_, nummer, letter, naam, eigenaar_id, eigenaar, fte, *samen))
+    return [ThemaBeeld(*thema, tuple(maatregelen)) for thema, maatregelen in uit.items()]
 
 
 def interventies_van(

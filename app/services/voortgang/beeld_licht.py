@@ -17,7 +17,7 @@ from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, RegelStan
 from app.models import PeriodeStatus, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.voortgang.beeld import bevroren_beeld, interventies_van, peildatum_van, stel_samen
-from app.services.voortgang.beeld_rijen import Plek, als_standen, momenten_van, regels_van, standen_van
+from app.services.voortgang.beeld_rijen import Momenten, Plek, als_standen, momenten_van, regels_van, standen_van
 from app.services.voortgang.momentopname import lees_standen
 from app.services.voortgang.vorige import vorige_periode
 
@@ -46,6 +46,7 @@ class Leesbeeld:
         self._session, self._periode, self._oordeel = session, periode, oordeel
         self._peildatum = peildatum_van(periode, vandaag)
         self._bevroren = bevroren_beeld(session, periode)
+        self._momenten: Momenten | None = None  # of every row, once they were needed to judge
 
     @cached_property
     def licht(self) -> VoortgangBeeld:
@@ -64,7 +65,7 @@ class Leesbeeld:
         if self._bevroren or not maatregel_ids:
             return smal
         vroeger = self._vroeger(maatregel_ids)
-        regels = regels_van(self._session, self._periode, vroeger, self._peildatum, maatregel_ids)
+        regels = regels_van(self._session, self._periode, vroeger, self._peildatum, maatregel_ids, self._momenten)
         links = interventies_van(self._session, self._periode.organisatie_id, maatregel_ids)
         return _met_maatregelen(
             smal,
@@ -106,7 +107,7 @@ class Leesbeeld:
 
     def _oordelen(self, rijen: Sequence[Any]) -> tuple[set[int], set[int]]:
         """The ids of the rows that are te laat, and of those that changed."""
-        momenten = momenten_van(self._session, self._periode.id)
+        momenten = self._momenten = momenten_van(self._session, self._periode.id)
         te_late = {rij.id for rij in rijen if te_laat(rij.status, momenten.get(rij.id, ()), self._peildatum)}
         vroeger = self._bevroren_standen if self._bevroren_standen is not None else self._vroeger(None)
         return te_late, set() if vroeger is None else {rij.id for rij in rijen if _is_anders(rij, vroeger)}

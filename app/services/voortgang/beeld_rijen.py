@@ -1,7 +1,7 @@
 """The rows of a period as plain values, beside the same rows of the period before; of all maatregelen or of some."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from app.models.basis import Sessie
 from app.services.voortgang.momentopname import lees_standen
 
 Plek = tuple[int, int]  # maatregel_id and volgorde: the same row in every period
+Momenten = Mapping[int, Sequence[Moment]]  # per regel_id
 Ids = Collection[int] | None  # of maatregelen; None: all of them
 STAND = ("voortgang", "planning", "status", "kleur", "oorzaak", "gevolg", "bijsturing")
 
@@ -25,10 +26,12 @@ def regels_van(
     vroeger: dict[Plek, RegelStand] | None,
     peildatum: date,
     maatregel_ids: Ids = None,
+    momenten: Momenten | None = None,
 ) -> dict[int, list[RegelBeeld]]:
-    """Per maatregel_id, in order. `vroeger`: what `standen_van` the period before says; None when there is none."""
+    """Per maatregel_id, in order. `vroeger`: what `standen_van` the period before says; None when there is none.
+    `momenten`: of the rows, when they were read before."""
     uit: dict[int, list[RegelBeeld]] = defaultdict(list)
-    for plek, stand, rij in _rijen(session, periode.id, maatregel_ids):
+    for plek, stand, rij in _rijen(session, periode.id, maatregel_ids, momenten):
         uit[plek[0]].append(
             RegelBeeld(
                 **stand,
@@ -63,8 +66,11 @@ def als_standen(bevroren: Mapping[Plek, RegelStand], maatregel_ids: Ids = None) 
     }
 
 
-def _rijen(session: Sessie, periode_id: int, maatregel_ids: Ids) -> list[tuple[Plek, dict[str, Any], Any]]:
-    momenten = momenten_van(session, periode_id, maatregel_ids)
+def _rijen(
+    session: Sessie, periode_id: int, maatregel_ids: Ids, momenten: Momenten | None = None
+) -> list[tuple[Plek, dict[str, Any], Any]]:
+    if momenten is None:
+        momenten = momenten_van(session, periode_id, maatregel_ids)
     v = Voortgangsregel
     keuze = select(
         v.id, v.rev, v.maatregel_id, v.volgorde, v.beoordeling, v.opmerking, *(getattr(v, naam) for naam in STAND)
