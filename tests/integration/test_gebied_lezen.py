@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.structuur import Opdrachtnemer
-from app.models import Indicatorregel, Notitie, Onderdeel, Probleemgebied, Toewijzing
+from app.models import Indicatorregel, Interventie, Notitie, NotitieStatus, Onderdeel, Probleemgebied, Toewijzing
 from app.reading.seed_yaml import Seeds
 from app.services.gebied_lezen import lees_gebieden
 from app.services.structuur_van import met_alles, structuur_van_notitie
@@ -15,11 +15,13 @@ from tests.integration.conftest import Teller
 
 
 def test_hetzelfde_als_uit_de_tabellen(demo: Seeds, session: Session) -> None:
-    eerste = session.scalars(select(Onderdeel)).first()
+    concept = select(Probleemgebied.id).join(Probleemgebied.notitie).where(Notitie.status == NotitieStatus.CONCEPT)
+    in_concept = Interventie.probleemgebied_id.in_(concept)
+    eerste = session.scalars(select(Onderdeel).join(Onderdeel.interventie).where(in_concept)).first()
     assert eerste
     # A 27th letter comes after the others, and two carriers stand in their order.
     session.add(_onderdeel(eerste, "aa"))
-    los = session.scalars(select(Indicatorregel)).first()
+    los = session.scalars(select(Indicatorregel).where(Indicatorregel.probleemgebied_id.in_(concept))).first()
     assert los
     los.doel_id, los.los_nummer = None, 9
     session.add_all(_toewijzing(eerste, wie) for wie in _ontbreekt(eerste))
