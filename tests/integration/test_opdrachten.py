@@ -360,7 +360,7 @@ def test_aantal_queries_hangt_niet_van_het_aantal_gemeenten_af(
             pagina = overzicht(bereik, Keuze(bereik.opdrachtnemers, organisatie))
         aantallen.append(teller.aantal)
         assert pagina.overzicht.blokken
-    assert aantallen[0] == aantallen[1] <= 13
+    assert aantallen[0] == aantallen[1] <= 8
 
 
 def test_aantal_queries_van_de_hele_pagina(

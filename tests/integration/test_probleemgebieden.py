@@ -192,14 +192,14 @@ def test_elke_tekst_kan_worden_gelezen_en_bewaard(wereld: Wereld, tekst: str) ->
 # ---- Queries
 
 QUERIES = {
-    "/probleemgebieden/{gebied}": 14,
+    "/probleemgebieden/{gebied}": 8,
     "/probleemgebieden/{gebied}/bewerken": 8,
     "/probleemgebieden/{gebied}/toewijzen": 8,
     "/probleemgebieden/{gebied}/geschiedenis": 10,
     "/probleemgebieden/{gebied}/doel/{doel}": 9,
-    "/notities/{notitie}": 11,
+    "/notities/{notitie}": 7,
     "/notities/": 2,
-    "/": 17,
+    "/": 9,
 }
 
 
