@@ -76,6 +76,7 @@ class _Bezoek:
         self._kijker, self._pagina = kijker, pagina
         self.adres, self.vloer = pagina.adres(kijker.stand), f"{VLOER}/{nummer}"
         with self._klant() as klant:
+            klant.haal(self.adres)  # opens a connection with the database, and notes the visit
             self.eerste: Antwoord = klant.haal(self.adres)
         (kijker.server.vloer / str(nummer)).write_bytes(self.eerste.inhoud)
         for adres in (self.adres, self.vloer):
