@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 
 from scripts.meten.klok import Duur, duur_van
 from scripts.meten.land.afspraken import VLOER
@@ -60,6 +61,7 @@ class Kijker:
 
     def __init__(self, stand: Stand, server: Server) -> None:
         self.stand, self.server = stand, server
+        self.nummers = count()  # of what lies on the floor: each its own name, for a worker reads it once
         self._koekjes: dict[str, str] = {}
 
     def klant(self, pagina: Pagina) -> Klant:
@@ -72,8 +74,9 @@ class Kijker:
 class _Bezoek:
     """One page on one server, and its floor beside it."""
 
-    def __init__(self, kijker: Kijker, pagina: Pagina, nummer: int) -> None:
+    def __init__(self, kijker: Kijker, pagina: Pagina) -> None:
         self._kijker, self._pagina = kijker, pagina
+        nummer = next(kijker.nummers)
         self.adres, self.vloer = pagina.adres(kijker.stand), f"{VLOER}/{nummer}"
         with self._klant() as klant:
             klant.haal(self.adres)  # opens a connection with the database, and notes the visit
@@ -98,8 +101,8 @@ class _Bezoek:
 
 
 def meet_land(klein: Kijker, land: Kijker, paginas: Iterable[Pagina], keren: int) -> Iterator[Landmeting]:
-    for nummer, pagina in enumerate(paginas):
-        bezoeken = [_Bezoek(kijker, pagina, nummer) for kijker in (klein, land)]
+    for pagina in paginas:
+        bezoeken = [_Bezoek(kijker, pagina) for kijker in (klein, land)]
         with ExitStack() as open_:
             werk = {(plek, wat): doe for plek, b in enumerate(bezoeken) for wat, doe in b.werk(open_).items()}
             alleen = om_de_beurt(werk, keren)
