@@ -47,6 +47,10 @@ def postgres() -> str:
     return adres or sla_over(f"Geen PostgreSQL gevonden (zet DOELSPOOR_TEST_POSTGRES): {reden}")
 
 
+def nginx() -> str:
+    return shutil.which("nginx") or sla_over("Geen nginx gevonden.")
+
+
 def chromium() -> str:
     """The path of a Chromium or Chrome."""
     gewenst = os.environ.get("CHROMIUM", "")

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from lxml import etree
 
+from app.reading.fouten import LeesFout
 from app.reading.plaats import Plaats
 from app.reading.word_bereiken import Bereik, Bereiken, Merk
 from app.reading.word_nummering import Nummer, Nummering
@@ -16,6 +17,9 @@ from app.reading.xml import W, aan, getal, kinderen, waarde
 DOORZICHTIG = {W + naam for naam in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 GROOT = 28  # half points: from 14 points on a line stands out
 MAX_KOLOMMEN = 200
+# Some twenty times the largest note; a small file can hold millions, and each costs time.
+MAX_ALINEAS = 50_000
+TE_LANG = "Dit document heeft meer dan {aantal} alinea's; dat is geen notitie of rapport. Er is niets gelezen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ class WordLezer:
         self._stijlen = stijlen
         self._nummering = nummering
         self._bereiken = bereiken
-        self._tabellen = 0
+        self._tabellen = self._alineas = 0
         self.inhoud = WordInhoud()
 
     def lees(self, hoofdtekst: etree._Element) -> WordInhoud:
@@ -133,6 +137,7 @@ class WordLezer:
                 yield from self._blokken(element, teller)
 
     def _alinea(self, element: etree._Element, teller: _Teller) -> Iterator[Blok]:
+        self._tel_alinea()
         vangst = Bijvangst()
         stijl = self._stijlen.van(waarde(element.find(f"{W}pPr/{W}pStyle")))
         lopend = [(tekst, run) for tekst, run in stukken(element, vangst) if tekst]
@@ -145,6 +150,11 @@ class WordLezer:
         self._tel_bijvangst(vangst)
         for kader in vangst.kaders:
             yield from self._blokken(kader, teller)
+
+    def _tel_alinea(self) -> None:
+        self._alineas += 1
+        if self._alineas > MAX_ALINEAS:
+            raise LeesFout(TE_LANG.format(aantal=f"{MAX_ALINEAS:,}".replace(",", ".")))
 
     def _maak_alinea(
         self, element: etree._Element, stijl: Stijl, tekst: str, runs: list[etree._Element | None], plaats: Plaats

@@ -148,6 +148,17 @@ def test_wie_dat_bij_de_aanbieder_al_deed_niet_nog_eens(client: FlaskClient, jo:
     assert client.get("/opdrachten/").status_code == 200
 
 
+def test_de_sessie_daar_en_de_sessie_hier_staan_los(app: Flask, client: FlaskClient, jo: Gebruiker) -> None:
+    """As docs/beveiliging.md says: blocking there stops the next time, logging out here is not logging out there."""
+    assert log_in(client, **ZEKER).location == "/"
+    elders = app.test_client()
+    assert "afgebroken" in geweigerd(elders, elders.get(f"{TERUG}?error=access_denied"))
+    assert client.get("/opdrachten/").status_code == 200, "wat liep, loopt"
+    uit = client.post("/uitloggen", data=hulp.formulier(client.get("/instellingen"), "/uitloggen"))
+    assert uit.location == "/inloggen", "en niet naar de aanbieder"
+    assert log_in(client, **ZEKER).location == "/", "daar is hij nog ingelogd"
+
+
 def test_een_antwoord_dat_niet_bij_deze_browser_hoort(app: Flask, client: FlaskClient, jo: Gebruiker) -> None:
     """What an attacker got of the aanbieder opens nothing in the browser of somebody else; and nothing works twice."""
     terug = log_daar_in(ga(client), **ZEKER)

@@ -162,6 +162,13 @@ def test_tienduizend_alineas() -> None:
     assert "Los 9999" in gebied.toelichting
 
 
+@pytest.mark.parametrize("leeg", [False, True])
+def test_meer_alineas_dan_iemand_schrijft(monkeypatch: pytest.MonkeyPatch, leeg: bool) -> None:
+    """A file of a few kilobytes can hold millions of them."""
+    monkeypatch.setattr("app.reading.word.MAX_ALINEAS", 1000)
+    assert "meer dan 1.000 alinea's" in weigering(met_tekst((alinea("") if leeg else alinea("Doel 1. x")) * 1001))
+
+
 def _verwissel_waarden(xml: bytes, toeval: random.Random) -> bytes:
     """Keeps the XML well-formed, so that the reading behind the parser is reached."""
     nieuw = toeval.choice([b"x", b"", b"-5", b"99999999999999999999", b"0", b"bullet", b"Title", b"Heading1", b"3.5"])
