@@ -14,6 +14,7 @@ from app.reading.word_tekst import maak_schoon
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 ROMEINSE_LETTERS = {"i": 1, "v": 5, "x": 10}
+LANGSTE_REST = 6  # letters: more of them below a full line may be a word of its own
 STAART = 500  # letters: as far back as joining two lines looks, so that a long paragraph costs no more by the line
 DIEPER = 6.0  # points: a list that stands this much further in is one level deeper
 
@@ -90,7 +91,9 @@ class Uitschrijver:
         if kader.rechts - woord.x1 > letterbreedte or len(woord.tekst) < 8:
             return False
         return (len(letters[0]) == 1 and letters[0] not in "uo") or (
-            self._kennis.kent(woord.tekst) <= 1 and self._kennis.kent(letters[0]) <= 1
+            len(letters[0]) <= LANGSTE_REST
+            and self._kennis.kent(woord.tekst) <= 1
+            and self._kennis.kent(letters[0]) <= 1
         )
 
 

@@ -136,11 +136,17 @@ class _Kolomlezer:
     def _einde(self) -> int:
         """Before the first line across the columns, and before a heading above that or above the next table."""
         tot = next((plek for plek in range(self._kop.tot, self._tot) if self._is_anders(plek)), self._tot)
+        while self._kop.tot < tot < self._tot and self._een_stuk(tot - 1):
+            tot -= 1  # running text of which a word happens to stand where a column begins
         begin = tot
         while begin > self._kop.tot and self._alleen_naam(begin - 1):
             begin -= 1
         koppen = [plek for plek in range(begin, tot) if self._staat_los(plek)]
         return koppen[0] if koppen and begin > self._kop.tot else tot
+
+    def _een_stuk(self, plek: int) -> bool:
+        eigen, xs = segmenten(self._regels[plek]), self._xs[plek]
+        return len(eigen) == 1 and eigen[0].x <= xs[0] + SPELING and eigen[0].x1 > xs[1] + SPELING
 
     def _staat_los(self, plek: int) -> bool:
         regel = self._regels[plek]
@@ -149,6 +155,9 @@ class _Kolomlezer:
 
     def _is_anders(self, plek: int) -> bool:
         regel = self._regels[plek]
+        onder_kop = plek - 1 > self._kop.tot and self._een_stuk(plek) and self._staat_los(plek - 1)
+        if onder_kop and self._alleen_naam(plek - 1):
+            return True
         return self._kruist(plek) or regel.kop is not None or regel.cellen is not None
 
     # --- the rows ---

@@ -146,6 +146,47 @@ def test_een_tekst_zonder_tabel() -> None:
         lees_voortgang(b"Beste collega,\n\nde voortgang en de planning volgen nog.\n")
 
 
+UIT_EEN_PDF = """Halfjaarrapportage gemeente Zandwijk
+eerste halfjaar 2022
+
+1. Sneller hulp in de   Voortgang                      Planning
+wijken
+a. Wachtlijst           Er zijn twee medewerkers       1 juli
+inkorten                aangenomen. Met aanbieders     2022
+                        is afgesproken dat zij elke
+                        maand laten weten hoeveel
+\finwoners er wachten.
+
+b. Vaste gezinscoach       Alle gezinnen hebben er een.   Afgerond
+                           Er is een tweede regel.        Doorlopend
+
+Bijlage
+De cijfers in dit rapport komen uit de eigen administratie van de gemeente en zijn voorlopig.
+"""
+
+
+def test_kolommen_die_op_het_volgende_blad_ergens_anders_staan() -> None:
+    """As 'pdftotext -layout' writes it: every page by itself."""
+    tekst = UIT_EEN_PDF.replace("\finwoners", f"\f{' ' * 27}inwoners")
+    gelezen = lees_voortgang(tekst.encode())
+    assert inhoud(gelezen) == {
+        "1. Sneller hulp in de wijken": [
+            (
+                "a. Wachtlijst inkorten",
+                "Er zijn twee medewerkers aangenomen. Met aanbieders is afgesproken dat zij elke maand laten weten "
+                "hoeveel inwoners er wachten.",
+                "1 juli 2022",
+            ),
+            ("b. Vaste gezinscoach", "Alle gezinnen hebben er een. Er is een tweede regel.", "Afgerond Doorlopend"),
+        ]
+    }
+    assert (gelezen.voortgang.periode, gelezen.voortgang.gemeente, gelezen.waarschuwingen) == (
+        "2022-H1",
+        "Zandwijk",
+        [],
+    )
+
+
 ECHT = Path(__file__).resolve().parents[4] / "shared" / "bronnen" / "halfjaarrapportage-noordoostpolder-2019-h1.txt"
 
 
