@@ -183,6 +183,4 @@ def _kandidaten(knopen: Sequence[_Knoop]) -> Iterator[tuple[int, set[int]]]:
     delen = [(((k.doel, "alles"), k.kenmerk.alles), ((k.doel, "kern"), k.kenmerk.kern)) for k in knopen]
     kandidaten = Kandidaten(tel_woorden(woorden for paar in delen for _, woorden in paar))
     for plek, paar in enumerate(delen):
-        yield plek, {eerder for soort, woorden in paar for eerder in kandidaten.eerdere(soort, woorden)}
-        for soort, woorden in paar:
-            kandidaten.neem_op(plek, soort, woorden)
+        yield plek, {eerder for soort, woorden in paar for eerder in kandidaten.voeg_toe(plek, soort, woorden)}

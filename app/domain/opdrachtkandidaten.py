@@ -29,19 +29,18 @@ class Kandidaten:
         self._hoe_vaak = hoe_vaak
         self._lichte, self._zware, self._gelijke = _Register(), _Register(), _Register()
 
-    def eerdere(self, soort: Hashable, woorden: frozenset[str]) -> set[int]:
+    def voeg_toe(self, plek: int, soort: Hashable, woorden: frozenset[str]) -> set[int]:
         """The places of those that came before and can be the same; only sets of one `soort` are compared."""
         zwaarte, (licht, zwaar, gelijk) = gewicht(woorden), self._begin(woorden)
-        return {
+        eerdere = {
             *self._zware.zoek(soort, licht, zwaarte, zwaarte / DREMPEL_AANVULLING),
             *self._lichte.zoek(soort, zwaar, zwaarte * DREMPEL_AANVULLING, zwaarte),
             *self._gelijke.zoek(soort, gelijk, zwaarte * DREMPEL_ANDERS, zwaarte / DREMPEL_ANDERS),
         }
-
-    def neem_op(self, plek: int, soort: Hashable, woorden: frozenset[str]) -> None:
-        registers = (self._lichte, self._zware, self._gelijke)
-        for register, begin in zip(registers, self._begin(woorden), strict=True):
-            register.neem_op(plek, soort, begin, gewicht(woorden))
+        self._lichte.neem_op(plek, soort, licht, zwaarte)
+        self._zware.neem_op(plek, soort, zwaar, zwaarte)
+        self._gelijke.neem_op(plek, soort, gelijk, zwaarte)
+        return eerdere
 
     def _begin(self, woorden: frozenset[str]) -> tuple[list[str], list[str], list[str]]:
         """The rarest words, of each as many as it takes for the others to weigh less than what must be shared."""

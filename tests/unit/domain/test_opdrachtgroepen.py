@@ -249,9 +249,7 @@ def _kandidaatparen(kenmerken: list[Kenmerk]) -> set[tuple[int, int]]:
     paren: set[tuple[int, int]] = set()
     for plek, kenmerk in enumerate(kenmerken):
         delen = (("alles", kenmerk.alles), ("kern", kenmerk.kern))
-        paren |= {(eerder, plek) for soort, woorden in delen for eerder in kandidaten.eerdere(soort, woorden)}
-        for soort, woorden in delen:
-            kandidaten.neem_op(plek, soort, woorden)
+        paren |= {(eerder, plek) for soort, woorden in delen for eerder in kandidaten.voeg_toe(plek, soort, woorden)}
     return paren
 
 
