@@ -24,8 +24,8 @@ class LibreOffice:
             sla_over("Niet gevonden: soffice (installeer LibreOffice).")
         self._profiel = map_ / "profiel"
 
-    def zet_om(self, bronnen: Sequence[Path], naar: str, doel: Path) -> list[Path]:
-        self._start("--convert-to", naar, "--outdir", str(doel), *map(str, bronnen))
+    def zet_om(self, bronnen: Sequence[Path], naar: str, doel: Path, *opties: str) -> list[Path]:
+        self._start(*opties, "--convert-to", naar, "--outdir", str(doel), *map(str, bronnen))
         gemaakt = [doel / f"{bron.stem}.{naar}" for bron in bronnen]
         assert all(bestand.exists() for bestand in gemaakt), gemaakt
         return gemaakt

@@ -4,7 +4,7 @@
 `database`               the path of that database
 `pagina`                 a Playwright page; a console error, a failed request or a 5xx fails the test
 `nieuwe_pagina(**opties)` more pages, each in a context of its own (`viewport=`, `java_script_enabled=False`, ...)
-`inloggen(pagina, rol)`  logs a page in as the first demonstration user of that role
+`inloggen(pagina, rol)`  a page in which the first demonstration user of that role is logged in
 `axe(pagina)`            asserts that the page has no WCAG 2.2 AA violations
 `bekijk(pagina)`         does so at every width, and asserts that nothing is wider than the screen
 """
@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from app.models import Rol
 from tests import voorwaarden
-from tests.databases import SqliteDatabases, bestand, seeds
+from tests.binnen import laat_binnen
+from tests.databases import SqliteDatabases, bestand, laat_los, maak_app, seeds
 from tests.e2e.server import draaiende_server, zet_terug
 
 AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -40,6 +41,21 @@ def _gevuld(_databases: SqliteDatabases) -> str:
 
 
 @pytest.fixture(scope="session")
+def _koekjes(_gevuld: str) -> dict[str, str]:
+    """By address, what the browser of somebody holds who is logged in: in that database everybody is. Logging in with
+    the form is the subject of test_accounts."""
+    app, koekjes = maak_app(_gevuld), {}
+    for wie in seeds().gebruikers:
+        client = app.test_client()
+        laat_binnen(client, wie.email)
+        koekje = client.get_cookie("session")
+        assert koekje
+        koekjes[wie.email] = koekje.value
+    laat_los(app)
+    return koekjes
+
+
+@pytest.fixture(scope="session")
 def _server(
     _databases: SqliteDatabases, _gevuld: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, str]]:
@@ -49,7 +65,7 @@ def _server(
 
 
 @pytest.fixture
-def server(_server: tuple[str, str], _gevuld: str) -> str:
+def server(_server: tuple[str, str], _gevuld: str, _koekjes: dict[str, str]) -> str:
     adres, url = _server
     zet_terug(van=_gevuld, naar=url)
     return adres
@@ -113,15 +129,12 @@ def pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture
-def inloggen() -> Callable[..., Page]:
+def inloggen(server: str, _koekjes: dict[str, str]) -> Callable[..., Page]:
     def log_in(pagina: Page, rol: Rol | str, *, organisatie: str | None = None) -> Page:
         wie = next(g for g in seeds().gebruikers if g.rol == rol and organisatie in (None, g.organisatie))
         pagina.context.clear_cookies()
-        pagina.goto("/inloggen")
-        pagina.get_by_label("E-mailadres").fill(wie.email)
-        pagina.get_by_label("Wachtwoord").fill(wie.wachtwoord)
-        pagina.get_by_role("button", name="Inloggen").click()
-        pagina.wait_for_url(lambda url: "/inloggen" not in url)
+        pagina.context.add_cookies([{"name": "session", "value": _koekjes[wie.email], "url": server}])
+        pagina.goto("/")
         return pagina
 
     return log_in

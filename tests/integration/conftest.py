@@ -25,6 +25,7 @@ from app.reading.seed_yaml import Seeds
 from tests import logboekcontrole, voorwaarden
 from tests.binnen import laat_binnen
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, maak_app, seeds
+from tests.libreoffice import LibreOffice
 from tests.paginacontrole import controleer_pagina
 from tests.standen import bewaar_standen
 
@@ -43,6 +44,12 @@ def _postgres() -> Iterator[PostgresDatabases]:
     databases = PostgresDatabases(voorwaarden.postgres())
     yield databases
     databases.ruim_op()
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """One for all tests; starting it takes longer than what it does."""
+    return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,15 +1,8 @@
-"""One LibreOffice for all of these tests; starting it takes longer than what it does."""
+"""Where the documents of these tests go."""
 
 from pathlib import Path
 
 import pytest
-
-from tests.libreoffice import LibreOffice
-
-
-@pytest.fixture(scope="session")
-def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
-    return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ import pytest
 from app.domain.indicator import Bloksoort, Gunstig, Meetfrequentie, Reekssoort
 from app.domain.koers import Koers
 from app.reading.seed_yaml import SeedFout, lees_seeds
+from tests.unit.reading.seedmap import GEBRUIKERS, NOTITIE, ORGANISATIES, REGIOS
 from tests.unit.reading.test_seed_voortgang import VOORTGANG
-from tests.unit.reading.test_seed_yaml import GEBRUIKERS, NOTITIE, ORGANISATIES, REGIOS
 
 INKOOP = """\
 organisatie: inkoop

@@ -8,7 +8,7 @@ import pytest
 from app.domain.periodestatus import Beoordeling
 from app.domain.voortgang import Kleur, Status
 from app.reading.seed_yaml import SeedFout, lees_seeds
-from tests.unit.reading.test_seed_yaml import GEBRUIKERS, NOTITIE, ORGANISATIES, REGIOS
+from tests.unit.reading.seedmap import GEBRUIKERS, NOTITIE, ORGANISATIES, REGIOS
 
 VOORTGANG = """\
 organisatie: dorpstad
