@@ -45,7 +45,7 @@ def bereid_voor() -> list[tuple[str, str, str]]:
     from sqlalchemy import select
 
     from app.models import Gebruiker, db
-    from app.reading.seed_yaml import lees_seeds
+    from app.reading.seeds.lezen import lees_seeds
     from app.services.demo_laden import NietLeeg, laad_demo
     from config import Omgeving, lees_instellingen
     from wsgi import app

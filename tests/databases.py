@@ -15,7 +15,7 @@ from flask_migrate import upgrade
 
 from app import create_app
 from app.models import db
-from app.reading.seed_yaml import Seeds, lees_seeds
+from app.reading.seeds.lezen import Seeds, lees_seeds
 from app.services.demo_laden import laad_demo
 from config import PROJECT, Instellingen, Omgeving
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.auth.bereik import bruikbare_reeks
-from app.domain.onderdrukking import toon_afgeschermd
+from app.domain.cijfers.onderdrukking import toon_afgeschermd
 from app.models import ApiToken, Indicator, Meting
 from app.models.basis import Sessie
 from app.services.indicatoren.afscherming import verborgen_metingen

@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 
 from app.api.vormen import Levering, NieuweMetingVorm
-from app.domain.citaat import citaat
-from app.domain.meetperiode import OngeldigeMeetperiode, lees_meetperiode
-from app.domain.meetwaarde import OngeldigeWaarde, lees_meetwaarde
-from app.domain.persoonsgegevens import Persoonscontrole
+from app.domain.cijfers.meetperiode import OngeldigeMeetperiode, lees_meetperiode
+from app.domain.cijfers.meetwaarde import OngeldigeWaarde, lees_meetwaarde
+from app.domain.persoonsgegevens.tabel import Persoonscontrole
+from app.domain.taal.citaat import citaat
 from app.models import Indicator, Organisatie
 from app.services.indicatoren.gebied import als_gebied
 from app.services.indicatoren.metingen_opslaan import NieuweMeting

@@ -12,8 +12,8 @@ from app.api.vormen import Metingenpagina, MetingenVraag, MetingVorm, als_getal
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
 from app.auth.sleutel import huidige_sleutel
-from app.domain.meetperiode import Meetperiode
-from app.domain.meetwaarde import toon_meetwaarde
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.meetwaarde import toon_meetwaarde
 from app.models import Indicator, Meting, db
 
 

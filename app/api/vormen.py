@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
-from app.domain.indicator import Gunstig, Meetfrequentie, Reekssoort
+from app.domain.cijfers.indicator import Gunstig, Meetfrequentie, Reekssoort
 
 MEESTE_METINGEN = 5_000
 MEESTE_PER_PAGINA = 1_000

@@ -7,7 +7,7 @@ from flask import request, session
 from flask_login import current_user
 
 from app.auth.sessie import is_verlopen
-from app.domain.burgerservicenummer import bezwaar_tegen
+from app.domain.persoonsgegevens.burgerservicenummer import bezwaar_tegen
 from app.models import Gebruiker, db
 from app.services.importvoorstel import Soort, bewaar_voorstel, houd_nieuwste
 

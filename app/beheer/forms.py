@@ -9,8 +9,8 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 from wtforms.widgets import ColorInput
 
 from app.auth.rechten_uitleg import ROLLEN
-from app.domain.getallen import toon_getal
 from app.domain.kleur import MINSTE_CONTRAST, contrast_met_wit, lees_kleur
+from app.domain.taal.getallen import toon_getal
 from app.models import Gebruiker, Organisatie, Rol
 from app.services.accounts.uitnodigen import rollen_voor
 from app.web.formulier import BewerkFormulier, Formulier, Tekst, keuzes

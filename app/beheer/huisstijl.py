@@ -16,7 +16,7 @@ from app.beheer.forms import HuisstijlFormulier
 from app.models import db
 from app.reading.afbeelding import MEESTE_BYTES, Afbeelding, lees_afbeelding
 from app.reading.fouten import LeesFout
-from app.services.huisstijl import huisstijl_van, wijzig_huisstijl
+from app.services.organisaties.huisstijl import huisstijl_van, wijzig_huisstijl
 from app.services.voortgang.slot import vergrendel_organisatie
 from app.web.bestand import als_bestand
 from app.web.grenzen import EXPORTEREN, UPLOADEN, begrensd

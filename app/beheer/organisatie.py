@@ -12,7 +12,7 @@ from app.auth.rechten import Recht
 from app.beheer.blauwdruk import scherm
 from app.beheer.forms import OrganisatieFormulier
 from app.models import Organisatie, db
-from app.services.organisatie_wijzigen import wijzig_organisatie
+from app.services.organisaties.wijzigen import wijzig_organisatie
 from app.services.voortgang.slot import vergrendel_organisatie
 from app.web.bewerken import bewerk
 

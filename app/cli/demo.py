@@ -3,7 +3,7 @@ from flask import current_app
 
 from app.cli.basis import Onbruikbaar
 from app.models import db
-from app.reading.seed_yaml import SeedFout, lees_seeds
+from app.reading.seeds.lezen import SeedFout, lees_seeds
 from app.services.demo_laden import NietLeeg, laad_demo
 from config import PROJECT
 

@@ -13,15 +13,15 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.bestand_uit import NietTeSchrijven, schrijf_veilig
 from app.cli.regio_uit import regio_om_te_schrijven
-from app.domain.periode import lees_periode
 from app.domain.structuur import Opdrachtnemer
+from app.domain.voortgang.periode import lees_periode
 from app.models import Notitie, Organisatie, Rapportageperiode, db
 from app.models.notitie import nieuwste_eerst, nieuwste_versie
 from app.notities.bestand import notitie_bestand
 from app.opdrachten.bereik import ALLE_OPDRACHTNEMERS, Keuze, bereik_van_alles
 from app.opdrachten.bestand import opdrachten_bestand
-from app.services.huisstijl import huisstijl_van
-from app.services.notitie_overnemen import laad_geheel
+from app.services.notities.overnemen import laad_geheel
+from app.services.organisaties.huisstijl import huisstijl_van
 from app.services.rapporten.beginnen import vind_rapport
 from app.services.rapporten.bevriezen import document_van
 from app.services.voortgang.beeld import beeld_van

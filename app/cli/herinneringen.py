@@ -10,9 +10,9 @@ from flask import current_app, url_for
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app.cli.basis import Onbruikbaar
-from app.domain.datums import AMSTERDAM
+from app.domain.taal.datums import AMSTERDAM
 from app.models import Herinnering, db
-from app.services.post import MailserverOnbereikbaar, Postbus, PostFout
+from app.services.post.versturen import MailserverOnbereikbaar, Postbus, PostFout
 from app.services.voortgang import herinneringen_versturen as versturen
 from app.services.voortgang.herinneringen import met_herinneringen, zet_klaar
 from config import Mailserver

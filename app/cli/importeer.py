@@ -10,21 +10,21 @@ from flask.cli import AppGroup
 
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.verslag import verslag
-from app.domain.bevindingen import bevindingen
-from app.domain.datums import lees_datum, toon_datum
-from app.domain.structuur_json import als_dict
+from app.domain.bevindingen.vinden import bevindingen
+from app.domain.notitie.structuur_json import als_dict
+from app.domain.taal.datums import lees_datum, toon_datum
 from app.models import Notitie, Organisatie, db
-from app.reading.notitie import GelezenNotitie, LeesFout, lees_notitie
+from app.reading.notitie.lezen import GelezenNotitie, LeesFout, lees_notitie
 from app.reading.terug.lezen import lees_terug
-from app.reading.veilig import MAX_BESTAND
+from app.reading.word.veilig import MAX_BESTAND
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_overnemen import (
+from app.services.notities.overnemen import (
     NotitieNietTeWijzigen,
     neem_notitie_over,
     wat_verandert,
     zoek_bestaande,
 )
-from app.services.terugkomst import AndereGemeente, vind_herkomst
+from app.services.notities.terugkomst import AndereGemeente, vind_herkomst
 
 FOUT, BIJWERKEN, NIEUW = "fout", "bijwerken", "nieuw"
 

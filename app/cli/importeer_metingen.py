@@ -14,9 +14,9 @@ from app.auth.bereik import bruikbare_indicator
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.importeer import importeer
 from app.cli.metingen_verslag import als_object, foutregels, verslag
-from app.domain.metingimport import Onbekend
+from app.domain.cijfers.metingimport import Onbekend
 from app.models import Metingimport, Organisatie, db
-from app.reading.metingen import OnbruikbaarBestand
+from app.reading.metingen.lezen import OnbruikbaarBestand
 from app.services.indicatoren.import_beheren import maak_import, verwijder_import
 from app.services.indicatoren.import_fouten import ImportFout
 from app.services.indicatoren.import_lezen import lees_in

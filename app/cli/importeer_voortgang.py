@@ -8,16 +8,16 @@ import click
 
 from app.cli.basis import Onbruikbaar, vind_organisatie
 from app.cli.importeer import importeer, lees_bytes
-from app.domain.bewaarvorm import zelfde_gemeente
-from app.domain.hoeveel import hoeveel
-from app.domain.periode import OngeldigePeriode, Periode, lees_periode
-from app.domain.voortgang_json import als_dict
-from app.domain.voortgang_koppeling import Koppeling, Uitkomst, koppel_maatregelen
+from app.domain.notitie.bewaarvorm import zelfde_gemeente
+from app.domain.taal.hoeveel import hoeveel
+from app.domain.voortgang.koppeling import Koppeling, Uitkomst, koppel_maatregelen
+from app.domain.voortgang.periode import OngeldigePeriode, Periode, lees_periode
+from app.domain.voortgang.structuur_json import als_dict
 from app.models import Organisatie, db
 from app.reading.terug.voortgang_lezen import lees_voortgang_terug
-from app.reading.voortgang import GelezenVoortgang, LeesFout, lees_voortgang
+from app.reading.voortgang.lezen import GelezenVoortgang, LeesFout, lees_voortgang
 from app.services.logboek import OPDRACHTREGEL
-from app.services.terugkomst import AndereGemeente
+from app.services.notities.terugkomst import AndereGemeente
 from app.services.voortgang.fouten import VoortgangFout
 from app.services.voortgang.rapport_koppelen import bekende_maatregelen
 from app.services.voortgang.rapport_overnemen import neem_voortgang_over

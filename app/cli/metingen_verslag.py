@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.meetperiode import Meetperiode
-from app.domain.metingimport import Besluit
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.metingimport import Besluit
 from app.models import Importfout, Importindicator, Metingimport
 from app.models.basis import Sessie
 from app.services.indicatoren.import_namen import indicatoren_van

@@ -4,7 +4,7 @@ from flask.cli import AppGroup
 from app.cli.basis import Onbruikbaar
 from app.models import OrganisatieSoort, db
 from app.services.logboek import OPDRACHTREGEL
-from app.services.organisatie_maken import OngeldigeOrganisatie, maak_organisatie
+from app.services.organisaties.maken import OngeldigeOrganisatie, maak_organisatie
 
 organisatie = AppGroup("organisatie", help="Organisaties beheren.")
 

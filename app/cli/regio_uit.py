@@ -7,12 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app.cli.basis import Onbruikbaar
-from app.domain.regio import Regiokeuze
-from app.domain.regiowijzigingen import stand_van
+from app.domain.regio.overzicht import Regiokeuze
+from app.domain.regio.wijzigingen import stand_van
 from app.models import Organisatie, OrganisatieSoort, Regio, db
 from app.regio.bestand import alle_regels, regio_bestand, wijzigingen_bestand
 from app.regio.laden import laad_regio
-from app.services.huisstijl import huisstijl_van
+from app.services.organisaties.huisstijl import huisstijl_van
 from app.services.regio.slot import vergrendel_regio
 from app.services.regio.uitvoer import eerdere_uitvoer, onthoud_uitvoer
 from app.writing.document import Document

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from app.domain.bevindingen import AFHANDELING, bevindingen
-from app.domain.bewaarvorm import aanpassingen, zelfde_gemeente
-from app.domain.oordeel import oordeel
-from app.reading.notitie import GelezenNotitie
+from app.domain.bevindingen.vinden import AFHANDELING, bevindingen
+from app.domain.notitie.bewaarvorm import aanpassingen, zelfde_gemeente
+from app.domain.notitie.oordeel import oordeel
+from app.reading.notitie.lezen import GelezenNotitie
 
 
 def verslag(gelezen: GelezenNotitie, organisatie: str) -> list[str]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.datums import toon_datum
-from app.domain.periodestatus import Beoordeling, PeriodeStatus
-from app.domain.planning import deadline, te_laat
-from app.domain.voortgang import Moment, Status
+from app.domain.planning.lezen import deadline, te_laat
+from app.domain.taal.datums import toon_datum
+from app.domain.voortgang.periodestatus import Beoordeling, PeriodeStatus
+from app.domain.voortgang.structuur import Moment, Status
 
 # So many days before a period closes; the nearest one that has come counts.
 DREMPELS = (1, 7, 30)

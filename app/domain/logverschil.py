@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from app.domain.datums import toon_datum, toon_moment
-from app.domain.tekst_verschil import Stuk, tekstverschil
+from app.domain.taal.datums import toon_datum, toon_moment
+from app.domain.taal.tekst_verschil import Stuk, tekstverschil
 
 # What holds a thing together, and tells people nothing.
 _VERBORGEN = {"id", "merk", "rev", "volgorde", "lijn", "aangemaakt_op", "gewijzigd_op"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.opdrachtantwoord import Antwoord, volledige_tekst
+from app.domain.regio.antwoord import Antwoord, volledige_tekst
 from app.domain.structuur import Opdrachtnemer
 
 

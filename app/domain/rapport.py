@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.domain.indicator import Bloksoort
-from app.domain.periode import PeriodeSoort
+from app.domain.cijfers.indicator import Bloksoort
+from app.domain.voortgang.periode import PeriodeSoort
 
 TITELS = {
     PeriodeSoort.JAAR: "Jaarrapportage",

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from flask_login import current_user
 
-from app.domain.notitiestatus import hoe_verder
+from app.domain.notitie.status import hoe_verder
+from app.domain.notitie.structuur_json import als_dict
+from app.domain.notitie.verschil import Aard, Verschil, Wijziging
 from app.domain.structuur import Notitie as Structuur
-from app.domain.structuur_json import als_dict
-from app.domain.verschil import Aard, Verschil, Wijziging
 from app.importeren.forms import BIJWERKEN, NIEUW, OverneemFormulier
 from app.models import Notitie, NotitieStatus, db
-from app.services.notitie_overnemen import laad_geheel, wat_verandert, zoek_bestaande
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.overnemen import laad_geheel, wat_verandert, zoek_bestaande
+from app.services.notities.structuur_van import structuur_van_notitie
 
 KIES = "Kies of u de bestaande notitie bijwerkt of een nieuwe maakt."
 VERANDERD = "De bestaande notitie is intussen gewijzigd. Kijk opnieuw wat bijwerken verandert, en kies dan."

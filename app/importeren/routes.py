@@ -14,7 +14,7 @@ from app.importeren.forms import BIJWERKEN, OverneemFormulier, UploadFormulier
 from app.importeren.voorbeeld import maak_voorbeeld
 from app.models import Bron, Importvoorstel, db
 from app.reading.fouten import LeesFout, LezerWerktNiet
-from app.reading.notitie import GelezenNotitie, als_dict, lees_notitie, uit_dict
+from app.reading.notitie.lezen import GelezenNotitie, als_dict, lees_notitie, uit_dict
 from app.services.importvoorstel import (
     VoorstelWeg,
     annuleer_voorstel,
@@ -22,7 +22,7 @@ from app.services.importvoorstel import (
     neem_voorstel_over,
     vind_voorstel,
 )
-from app.services.terugkomst import AndereGemeente
+from app.services.notities.terugkomst import AndereGemeente
 from app.services.voortgang.fouten import VoortgangFout
 from app.terugkomst.herkennen import adres_van, bewaar_als_terugkomst
 from app.web.formulier import schoon

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.domain.bevindingen import AFHANDELING, bevindingen
-from app.domain.bewaarvorm import aanpassingen, bewaarvorm
-from app.domain.oordeel import inhoud_van, oordeel
-from app.domain.streefwaarde_in_woorden import in_woorden
+from app.domain.bevindingen.vinden import AFHANDELING, bevindingen
+from app.domain.notitie.bewaarvorm import aanpassingen, bewaarvorm
+from app.domain.notitie.oordeel import inhoud_van, oordeel
+from app.domain.notitie.verwijzingen import schrijf_verwijzingen
+from app.domain.streefwaarde.in_woorden import in_woorden
 from app.domain.structuur import Bevinding, Opdrachtnemer, Probleemgebied, Verwijzing
-from app.domain.verwijzingen import schrijf_verwijzingen
-from app.reading.notitie import GelezenNotitie, NietHerkend
+from app.reading.notitie.lezen import GelezenNotitie, NietHerkend
 from app.web.voorbeeld import Herkend, herkend
 
 

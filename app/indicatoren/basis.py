@@ -6,9 +6,9 @@ from typing import Any, NoReturn
 from flask import abort, request, url_for
 from flask_login import current_user
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode
-from app.domain.meetwaarde import toon_meetwaarde
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.meetwaarde import toon_meetwaarde
 from app.indicatoren import queries
 from app.indicatoren.blauwdruk import scherm
 from app.models import Indicator

@@ -23,7 +23,7 @@ from app.services.indicatoren.indicator_beheren import (
 )
 from app.services.indicatoren.regel_koppelen import koppel_regel
 from app.services.indicatoren.slot import vergrendel_indicatoren
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijderd.terugdraaien import KanNietTerug
 from app.web.adressen import lees_sleutel
 from app.web.bewerken import Uitkomst, bewerk
 from app.web.melding import flash_ongedaan

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from app.domain.meetwaarde import toon_meetwaarde
+from app.domain.cijfers.meetwaarde import toon_meetwaarde
 from app.indicatoren.basis import toon_reeks
 from app.models import Indicator, Meting, db
 from app.services.indicatoren.cijfers import Cijfer, Reekscijfers

@@ -9,7 +9,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.periode import OngeldigePeriode, Periode, lees_periode
+from app.domain.voortgang.periode import OngeldigePeriode, Periode, lees_periode
 from app.indicatoren.basis import haal_indicator, scherm
 from app.indicatoren.forms import DuidingFormulier
 from app.models import Indicator, db

@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import BooleanField, IntegerField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
-from app.domain.indicator import (
+from app.domain.cijfers.indicator import (
     EENHEDEN,
     HOOGSTE_DREMPEL,
     LAAGSTE_DREMPEL,
@@ -15,7 +15,7 @@ from app.domain.indicator import (
     Gunstig,
     Meetfrequentie,
 )
-from app.domain.indicatornaam import kale_eenheid
+from app.domain.cijfers.indicatornaam import kale_eenheid
 from app.models import Indicator
 from app.web.formulier import LANG, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
 

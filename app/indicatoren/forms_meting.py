@@ -7,12 +7,12 @@ from typing import Any
 from wtforms import BooleanField, SelectField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from app.domain.datums import lees_datum, toon_datum
-from app.domain.getallen import toon_getal
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode, OngeldigeMeetperiode, lees_meetperiode
-from app.domain.meetwaarde import OngeldigeWaarde, controleer_waarde, lees_meetwaarde
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode, OngeldigeMeetperiode, lees_meetperiode
+from app.domain.cijfers.meetwaarde import OngeldigeWaarde, controleer_waarde, lees_meetwaarde
 from app.domain.structuur import JAREN
+from app.domain.taal.datums import lees_datum, toon_datum
+from app.domain.taal.getallen import toon_getal
 from app.models import Indicator, Meting
 from app.web.formulier import BewerkFormulier, Formulier, LangeTekst, Tekst, keuzes
 

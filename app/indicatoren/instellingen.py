@@ -9,7 +9,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.indicator import wat_verbergt
+from app.domain.cijfers.indicator import wat_verbergt
 from app.indicatoren.basis import scherm
 from app.indicatoren.forms import DrempelFormulier
 from app.models import Organisatie, db

@@ -6,9 +6,9 @@ from typing import Any
 
 from flask import request
 
-from app.domain.datums import vandaag
-from app.domain.indicator import Meetfrequentie, Reekssoort
-from app.domain.meetperiode import Meetperiode, OngeldigeMeetperiode
+from app.domain.cijfers.indicator import Meetfrequentie, Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode, OngeldigeMeetperiode
+from app.domain.taal.datums import vandaag
 from app.indicatoren import rooster_queries
 from app.indicatoren.basis import lees_gebied, lees_soort
 from app.indicatoren.periodes import (

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.domain.meetperiode import Meetperiode
-from app.domain.meetwaarde import OngeldigeWaarde, is_leeg
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.meetwaarde import OngeldigeWaarde, is_leeg
 from app.indicatoren.forms_meting import STER, lees_waarde
 from app.indicatoren.invullen_rooster import Cel, Rooster, cel_id
 from app.models import Indicator

@@ -7,7 +7,7 @@ from flask import url_for
 from flask_login import current_user
 
 from app.auth.dader import dader
-from app.domain.burgerservicenummer import bezwaar_tegen
+from app.domain.persoonsgegevens.burgerservicenummer import bezwaar_tegen
 from app.indicatoren.invullen_lezen import Wens
 from app.indicatoren.invullen_rooster import Rooster, toon_stand
 from app.models import Verwijdering, db

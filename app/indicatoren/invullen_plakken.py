@@ -4,9 +4,9 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.domain.citaat import citaat
-from app.domain.gelijkenis import gelijkenis, kernwoorden
-from app.domain.meetperiode import Meetperiode, OngeldigeMeetperiode, lees_meetperiode
+from app.domain.cijfers.meetperiode import Meetperiode, OngeldigeMeetperiode, lees_meetperiode
+from app.domain.taal.citaat import citaat
+from app.domain.taal.gelijkenis import gelijkenis, kernwoorden
 from app.models import Indicator
 
 MEESTE_TEKENS = 200_000

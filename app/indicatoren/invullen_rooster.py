@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from app.domain.getallen import toon_getal
-from app.domain.meetperiode import Meetperiode
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.taal.getallen import toon_getal
 from app.indicatoren import rooster_queries
 from app.indicatoren.forms_meting import STER
 from app.indicatoren.invullen_keuze import Keuze

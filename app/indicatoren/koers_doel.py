@@ -12,9 +12,9 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht
-from app.domain.datums import vandaag
-from app.domain.getallen import toon_getal
-from app.domain.koers import Koers
+from app.domain.koers.bepalen import Koers
+from app.domain.taal.datums import vandaag
+from app.domain.taal.getallen import toon_getal
 from app.indicatoren import koers_queries
 from app.indicatoren.basis import scherm, stop
 from app.indicatoren.koers_filters import OnbekendeKeuze, lees_peildatum
@@ -23,7 +23,7 @@ from app.models import Doel, db
 from app.services.koersen import DoelKoers, koersen_van
 from app.services.koersen.oordelen import geef_oordeel, trek_oordeel_in, zoek_oordeel
 from app.services.koersen.streefpad import pad_van, zet_pad
-from app.services.slot import vergrendel_notitie_van_gebied
+from app.services.notities.slot import vergrendel_notitie_van_gebied
 from app.web.bewerken import bewerk
 from app.web.koersbeeld import grote_grafiek
 

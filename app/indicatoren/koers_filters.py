@@ -7,9 +7,9 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from app.domain.datums import lees_datum, toon_datum, vandaag
-from app.domain.koers import Koers
+from app.domain.koers.bepalen import Koers
 from app.domain.structuur import JAREN
+from app.domain.taal.datums import lees_datum, toon_datum, vandaag
 
 KOERSCODES = {koers.value.replace(" ", "-"): koers for koers in Koers}
 CODE_VAN_KOERS = {koers: code for code, koers in KOERSCODES.items()}

@@ -9,10 +9,10 @@ from typing import Any
 from wtforms import SelectField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from app.domain.datums import lees_datum, toon_datum
-from app.domain.getallen import toon_getal
-from app.domain.koers import Koers
-from app.domain.meetwaarde import OngeldigeWaarde, lees_meetwaarde
+from app.domain.cijfers.meetwaarde import OngeldigeWaarde, lees_meetwaarde
+from app.domain.koers.bepalen import Koers
+from app.domain.taal.datums import lees_datum, toon_datum
+from app.domain.taal.getallen import toon_getal
 from app.indicatoren.koers_filters import CODE_VAN_KOERS, KOERSCODES, Keuze, Plaats
 from app.web.formulier import LANG, BewerkFormulier, Formulier, LangeTekst, Tekst, keuzes
 

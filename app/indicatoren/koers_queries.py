@@ -10,7 +10,7 @@ from sqlalchemy.sql.base import ExecutableOption
 from app.auth.bereik import geldende_notitie, zichtbare_indicator, zichtbare_notitie
 from app.indicatoren.koers_filters import Plaats
 from app.models import Doel, Indicator, Indicatorregel, Notitie, Organisatie, Probleemgebied, db
-from app.services.gebied_lezen import Leesdoel
+from app.services.notities.gebied_lezen import Leesdoel
 
 _VOOR_KOERS = (
     *(Doel.organisatie_id, Doel.richting, Doel.minimum, Doel.maximum, Doel.eenheid),

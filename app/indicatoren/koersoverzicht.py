@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.domain.koers import AANDACHT, Koers
+from app.domain.koers.bepalen import AANDACHT, Koers
 from app.indicatoren.koers_filters import Keuze
 from app.services.koersen.doelkoers import DoelKoers
 

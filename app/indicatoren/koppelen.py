@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.gelijkenis import gelijkenis, kernwoorden
+from app.domain.taal.gelijkenis import gelijkenis, kernwoorden
 from app.indicatoren import queries
 from app.indicatoren.basis import scherm
 from app.models import Indicator, Indicatorregel, db

@@ -14,7 +14,7 @@ from app.indicatoren import queries
 from app.indicatoren.basis import haal_indicator, scherm
 from app.models import Doel, Indicator, Indicatorregel, Notitie, NotitieStatus, Probleemgebied, db
 from app.services.indicatoren.regel_koppelen import koppel_regel, meet_doel
-from app.services.slot import vergrendel_notitie
+from app.services.notities.slot import vergrendel_notitie
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.burgerservicenummer import bezwaar_tegen
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode
-from app.domain.meetwaarde import toon_meetwaarde
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.meetwaarde import toon_meetwaarde
+from app.domain.persoonsgegevens.burgerservicenummer import bezwaar_tegen
 from app.indicatoren import queries
 from app.indicatoren.basis import haal_indicator, scherm
 from app.indicatoren.forms_meting import CorrectieFormulier, MetingFormulier
@@ -30,7 +30,7 @@ from app.services.indicatoren.metingen_opslaan import (
 )
 from app.services.indicatoren.metingen_verwijderen import verwijder_metingen
 from app.services.indicatoren.slot import vergrendel_indicatoren
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijderd.terugdraaien import KanNietTerug
 from app.web.bewerken import bewerk
 from app.web.formulier import schoon
 from app.web.melding import flash_ongedaan

@@ -21,8 +21,8 @@ from app.web.bladeren import blad
 from app.web.fouten import foutpagina
 from app.web.grenzen import EXPORTEREN, begrensd
 from app.web.koersbeeld import lijntje
+from app.writing.documenten.koersen import koersen_document
 from app.writing.formaten import FORMATEN
-from app.writing.koersen import koersen_document
 
 PER_PAGINA = 40
 LOSSE = 20  # indicatoren without a doel that are named

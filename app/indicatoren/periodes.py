@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from app.domain.indicator import Meetfrequentie
-from app.domain.meetperiode import Meetperiode, Meetperiodesoort, OngeldigeMeetperiode, lees_meetperiode
+from app.domain.cijfers.indicator import Meetfrequentie
+from app.domain.cijfers.meetperiode import Meetperiode, Meetperiodesoort, OngeldigeMeetperiode, lees_meetperiode
 
 TUSSEN = ".."
 

@@ -6,8 +6,8 @@ from flask_login import current_user
 from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from app.auth.bereik import bruikbare_indicator, geldende_notitie
-from app.domain.indicator import Meetfrequentie, Reekssoort
-from app.domain.meetperiode import Meetperiode
+from app.domain.cijfers.indicator import Meetfrequentie, Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
 from app.models import Indicator, Indicatorregel, Meting, Notitie, Probleemgebied, Reeks, db
 
 Plek = tuple[int, Meetperiode]

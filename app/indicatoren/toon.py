@@ -11,8 +11,8 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht, mag
-from app.domain.datums import vandaag
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.taal.datums import vandaag
 from app.indicatoren import queries
 from app.indicatoren.basis import haal_indicator, scherm
 from app.indicatoren.cijferrijen import PER_PAGINA, aantal_cijfers, maak_rijen
@@ -26,10 +26,10 @@ from app.services.koersen.grafiek import grafiek_van
 from app.web.bestand import als_bestand
 from app.web.bladeren import blad, paginanummer
 from app.web.grenzen import EXPORTEREN, begrensd
+from app.writing.documenten.koersen import indicator_document
 from app.writing.formaten import FORMATEN
 from app.writing.grafiek.lijn import op_pagina
 from app.writing.grafiek.waarden import Lijngrafiek
-from app.writing.koersen import indicator_document
 
 # A shared indicator may measure the doelen of a whole regio; the overview has them all.
 MEESTE_DOELEN = 12

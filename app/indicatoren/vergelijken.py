@@ -14,9 +14,9 @@ from app.auth.bereik import zichtbare_indicator, zichtbare_reeks
 from app.auth.bewaking import vereist
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht
-from app.domain.datums import vandaag
-from app.domain.indicator import AANTAL, EURO, Reekssoort
-from app.domain.meetperiode import Meetperiode
+from app.domain.cijfers.indicator import AANTAL, EURO, Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.taal.datums import vandaag
 from app.indicatoren.basis import scherm
 from app.indicatoren.vergelijken_form import VergelijkFormulier
 from app.models import Indicator, Meting, Organisatie, OrganisatieSoort, Reeks, db
@@ -25,8 +25,8 @@ from app.web.bestand import als_bestand
 from app.web.bladeren import blad
 from app.web.fouten import foutpagina
 from app.web.grenzen import EXPORTEREN, begrensd
+from app.writing.documenten.vergelijking import toon_waarde, vergelijking_document
 from app.writing.formaten import FORMATEN
-from app.writing.vergelijking import toon_waarde, vergelijking_document
 
 PER_PAGINA = 60
 

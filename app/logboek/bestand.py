@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from flask.typing import ResponseReturnValue
 
-from app.domain.datums import toon_moment, vandaag
 from app.domain.logverschil import in_een_zin
 from app.domain.stroom import Stroom
+from app.domain.taal.datums import toon_moment, vandaag
 from app.logboek.keuze import BRONNEN, ONDERWERPEN, Keuze, in_woorden
 from app.logboek.queries import NIET_VOOR_U, Lezer, Regel, alle_regels
 from app.web.bestand import ONBEKEND_FORMAAT, als_bestand
 from app.web.fouten import foutpagina
-from app.writing.logboek import Opgave, Rij, logboek_document
+from app.writing.documenten.logboek import Opgave, Rij, logboek_document
 
 SOORTEN = ("xlsx", "ods", "csv", "json")
 

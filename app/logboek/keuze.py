@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from werkzeug.datastructures import MultiDict
 
-from app.domain.datums import AMSTERDAM, lees_datum, toon_datum
 from app.domain.structuur import JAREN
+from app.domain.taal.datums import AMSTERDAM, lees_datum, toon_datum
 from app.models import Bron, Onderwerp
 
 LANGSTE_WOORD = 100

@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.auth.dader import dader
-from app.domain.getallen import toon_getal
-from app.domain.meetperiode import Meetperiode
-from app.domain.meetwaarde import toon_meetwaarde
-from app.domain.metingimport import Importstatus
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.meetwaarde import toon_meetwaarde
+from app.domain.cijfers.metingimport import Importstatus
+from app.domain.taal.getallen import toon_getal
 from app.metingen_importeren.blauwdruk import scherm
 from app.models import Bestand, Bron, Metingimport, Metinglevering, db
 from app.services.indicatoren.import_beheren import begin_werk

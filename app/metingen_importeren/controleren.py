@@ -9,7 +9,7 @@ from flask_login import current_user
 from app.auth.bereik import bruikbare_indicator
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.metingimport import Importstatus
+from app.domain.cijfers.metingimport import Importstatus
 from app.metingen_importeren import queries
 from app.metingen_importeren.basis import haal_import, importeur, plan, zet_aan_het_werk
 from app.metingen_importeren.blauwdruk import scherm
@@ -18,7 +18,7 @@ from app.metingen_importeren.invoer import lees_kolommen, neem_besluiten_over
 from app.metingen_importeren.taken import LEZEN, OVERNEMEN, VERGELIJKEN
 from app.metingen_importeren.voorbeeld import BETEKENISSEN, maak_voorbeeld
 from app.models import Bestand, Metingimport, TaakStatus, db
-from app.reading.metingen import keuze_als_dict, uit_dict
+from app.reading.metingen.lezen import keuze_als_dict, uit_dict
 from app.services.indicatoren.import_beheren import begin_werk, verwijder_import
 from app.services.indicatoren.import_kolommen import onthoud_kolommen
 from app.services.indicatoren.import_vergelijken import telling_van, vergelijk

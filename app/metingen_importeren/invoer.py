@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import select
 
-from app.domain.indicatornaam import kale_eenheid
-from app.domain.metingimport import Besluit
+from app.domain.cijfers.indicatornaam import kale_eenheid
+from app.domain.cijfers.metingimport import Besluit
 from app.metingen_importeren.voorbeeld import bekenden_van
 from app.models import Importindicator, Metingimport, db
-from app.reading.metingen import Betekenis, Kolomkeuze
+from app.reading.metingen.lezen import Betekenis, Kolomkeuze
 from app.services.indicatoren.import_namen import Bekenden
 from app.web.formulier import schoon
 

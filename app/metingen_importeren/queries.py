@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.domain.indicator import Reekssoort
-from app.domain.metingimport import Besluit
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.metingimport import Besluit
 from app.models import (
     Importfout,
     Importindicator,

@@ -3,9 +3,9 @@
 from sqlalchemy.orm import Session
 
 from app.auth.bereik import bruikbare_indicator
-from app.domain.metingimport import Importstatus
+from app.domain.cijfers.metingimport import Importstatus
 from app.models import Bestand, Metingimport, Metinglevering, Organisatie, Taak
-from app.reading.metingen import OnbruikbaarBestand
+from app.reading.metingen.lezen import OnbruikbaarBestand
 from app.services.indicatoren.import_beheren import verwijder_bron, verwijder_gelezen
 from app.services.indicatoren.import_fouten import ImportFout
 from app.services.indicatoren.import_lezen import Persoonsgegevens, bekijk, lees_in
@@ -15,7 +15,7 @@ from app.services.indicatoren.levering_terugdraaien import draai_levering_terug,
 from app.services.taken.bestanden import open_bestand
 from app.services.taken.fouten import BESTAND_WEG, TaakFout
 from app.services.taken.soorten import Meld, Uitkomst, dader_van, taaksoort
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijderd.terugdraaien import KanNietTerug
 
 LEZEN, VERGELIJKEN, OVERNEMEN = "metingen lezen", "metingen vergelijken", "metingen overnemen"
 TERUGDRAAIEN = "metingen ongedaan maken"

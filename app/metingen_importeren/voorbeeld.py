@@ -6,10 +6,10 @@ from typing import Any
 from flask_login import current_user
 
 from app.auth.bereik import bruikbare_indicator
-from app.domain.indicatornaam import op_gelijkenis
+from app.domain.cijfers.indicatornaam import op_gelijkenis
 from app.metingen_importeren import queries
 from app.models import Importindicator, Metingimport, db
-from app.reading.metingen import Betekenis, Verkenning, codering_in_woorden, uit_dict
+from app.reading.metingen.lezen import Betekenis, Verkenning, codering_in_woorden, uit_dict
 from app.services.indicatoren.import_lezen import keuze_van
 from app.services.indicatoren.import_namen import Bekend, Bekenden, zoek_bekenden
 from app.services.indicatoren.import_vergelijken import Telling, telling_van

@@ -11,11 +11,11 @@ from sqlalchemy.orm import contains_eager, joinedload
 from app.auth.bereik import geldende_notitie, zichtbare_notitie, zichtbare_periode
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht, mag
-from app.domain.bevindingen import bevindingen_van
-from app.domain.koers import AANDACHT, Koers
-from app.domain.periodestatus import MOET_NOG
-from app.domain.regio import Telling, tel_alles
+from app.domain.bevindingen.vinden import bevindingen_van
+from app.domain.koers.bepalen import AANDACHT, Koers
+from app.domain.regio.overzicht import Telling, tel_alles
 from app.domain.structuur import Bevinding
+from app.domain.voortgang.periodestatus import MOET_NOG
 from app.models import (
     Beoordeling,
     Doel,
@@ -33,9 +33,9 @@ from app.models import (
 )
 from app.models.notitie import nieuwste_eerst
 from app.regio.laden import laad_regels
-from app.services.gebied_lezen import Leesgebied, lees_gebieden
 from app.services.koersen import DoelKoers, koersen_van
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.gebied_lezen import Leesgebied, lees_gebieden
+from app.services.notities.structuur_van import structuur_van_notitie
 
 AANTAL = 8
 MEESTE_CONCEPTEN = 3

@@ -6,7 +6,7 @@ from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.datums import vandaag
+from app.domain.taal.datums import vandaag
 from app.mijn_werk.queries import (
     laatst_bewerkt,
     te_beantwoorden,

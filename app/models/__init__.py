@@ -1,9 +1,9 @@
 """The tables, one file per entity. They know the domain, and nothing of requests, screens or files."""
 
 from app.domain.herinnering import Frequentie, HerinneringSoort, HerinneringStatus
-from app.domain.notitiestatus import NotitieStatus
-from app.domain.periodestatus import Beoordeling, PeriodeStatus
+from app.domain.notitie.status import NotitieStatus
 from app.domain.taakstatus import TaakStatus
+from app.domain.voortgang.periodestatus import Beoordeling, PeriodeStatus
 from app.models.aanbieder import Aanbiederkoppeling
 from app.models.api_token import ApiToken
 from app.models.basis import db, nu

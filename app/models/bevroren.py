@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import MANYTOONE, Session, UOWTransaction
 
-from app.domain.notitiestatus import NotitieStatus
+from app.domain.notitie.status import NotitieStatus
 from app.models.doel import Doel, Indicatorregel
 from app.models.interventie import Interventie, Onderdeel
 from app.models.notitie import Notitie, Vaststelling

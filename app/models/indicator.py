@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.indicator import Gunstig, Meetfrequentie, Reekssoort
+from app.domain.cijfers.indicator import Gunstig, Meetfrequentie, Reekssoort
 from app.models.basis import Getal, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze, nu
 from app.models.gebruiker import Gebruiker
 from app.models.organisatie import Organisatie

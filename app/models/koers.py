@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.koers import Koers
+from app.domain.koers.bepalen import Koers
 from app.models.basis import Getal, MetVersie, Model, VanOrganisatie, hoort_bij, keuze, nu
 from app.models.doel import Doel
 from app.models.gebruiker import Gebruiker

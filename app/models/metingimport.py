@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.indicator import Meetfrequentie, Reekssoort
-from app.domain.metingimport import Besluit, Importstatus
+from app.domain.cijfers.indicator import Meetfrequentie, Reekssoort
+from app.domain.cijfers.metingimport import Besluit, Importstatus
 from app.models.basis import Getal, Model, VanOrganisatie, keuze, nu
 from app.models.gebruiker import Gebruiker
 from app.models.taak import Taak

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
-from app.domain.notitiestatus import NotitieStatus
+from app.domain.notitie.status import NotitieStatus
 from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze, nieuw_merk, nu
 from app.models.gebruiker import Gebruiker
 from app.models.organisatie import Organisatie

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.opdrachtantwoord import Antwoordsoort
+from app.domain.regio.antwoord import Antwoordsoort
 from app.models.basis import MetVersie, Model, VanOrganisatie, keuze, nu
 from app.models.gebruiker import Gebruiker
 

@@ -5,13 +5,13 @@ from datetime import datetime
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.opdrachtgroepen import Besluitsoort
+from app.domain.regio.groepen import Besluitsoort
 from app.models.basis import Model, keuze, nu
 from app.models.gebruiker import Gebruiker
 
 
 class Opdrachtbesluit(Model):
-    """`leden` and `rest` as in app.domain.opdrachtgroepen.Besluit; the id is its nummer. Taken back, it is gone."""
+    """`leden` and `rest` as in app.domain.regio.groepen.Besluit; the id is its nummer. Taken back, it is gone."""
 
     __tablename__ = "opdrachtbesluit"
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.indicator import STANDAARD_DREMPEL
+from app.domain.cijfers.indicator import STANDAARD_DREMPEL
 from app.models.basis import Gevolgd, Model, keuze
 
 

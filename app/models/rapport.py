@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.models.basis import Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
 from app.models.indicator import Indicator
 from app.models.voortgang import Rapportageperiode, Thema

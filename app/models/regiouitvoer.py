@@ -11,7 +11,7 @@ from app.models.gebruiker import Gebruiker
 
 
 class Regiostand(Model):
-    """All opdrachten of a regio as they were: per sleutel what app.domain.regiowijzigingen looks at. Files of the same
+    """All opdrachten of a regio as they were: per sleutel what app.domain.regio.wijzigingen looks at. Files of the same
     moment, in several formats, share one. `afdruk`: a fingerprint of `inhoud`."""
 
     __tablename__ = "regiostand"

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.periode import PeriodeSoort
-from app.domain.periodestatus import Beoordeling, PeriodeStatus
-from app.domain.voortgang import Kleur, Precisie, Status
+from app.domain.voortgang.periode import PeriodeSoort
+from app.domain.voortgang.periodestatus import Beoordeling, PeriodeStatus
+from app.domain.voortgang.structuur import Kleur, Precisie, Status
 from app.models.basis import Getal, Gevolgd, MetVersie, Model, VanOrganisatie, hoort_bij, keuze
 from app.models.gebruiker import Gebruiker
 from app.models.interventie import Interventie
@@ -171,7 +171,7 @@ class Voortgangsregel(VanOrganisatie, MetVersie, Gevolgd, Model):
 
 
 class Planningsmoment(VanOrganisatie, Model):
-    """In the meaning of `app.domain.voortgang.Moment`: dates with their precision, or a recurrence."""
+    """In the meaning of `app.domain.voortgang.structuur.Moment`: dates with their precision, or a recurrence."""
 
     __tablename__ = "planningsmoment"
     __table_args__ = (

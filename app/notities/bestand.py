@@ -1,12 +1,12 @@
 """A notitie, or one probleemgebied of it, as a file to work on or to hand over."""
 
 from app.domain import structuur as s
-from app.domain.datums import vandaag
+from app.domain.taal.datums import vandaag
 from app.models import Notitie, Probleemgebied, db
-from app.services.structuur_van import structuur_van_deel, structuur_van_notitie
+from app.services.notities.structuur_van import structuur_van_deel, structuur_van_notitie
 from app.services.uitvoer import bewaar_uitvoer_van_notitie
 from app.writing.document import Document
-from app.writing.notitie import Herkomst, notitie_document
+from app.writing.documenten.notitie import Herkomst, notitie_document
 
 # Formats that people work on and bring back.
 BEWERKBAAR = ("docx", "odt")

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from app.auth.bereik import geldende_notitie, zichtbare_notitie
 from app.models import Doel, Interventie, Logregel, Notitie, Probleemgebied, db
 from app.models.notitie import nieuwste_eerst
-from app.services.structuur_van import met_alles
+from app.services.notities.structuur_van import met_alles
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,19 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht, mag
-from app.domain.bevindingen import bevindingen_met_plek
-from app.domain.notitiestatus import OVERGANGEN, NotitieStatus
+from app.domain.bevindingen.vinden import bevindingen_met_plek
+from app.domain.notitie.status import OVERGANGEN, NotitieStatus
 from app.models import Notitie, Probleemgebied, db
 from app.notities import queries
 from app.notities.bestand import notitie_bestand
 from app.notities.forms import NotitieFormulier
 from app.probleemgebieden.forms import GebiedFormulier
-from app.services.gebied_lezen import lees_gebieden
-from app.services.notitie_beheren import maak_notitie, wijzig_notitie, zet_status
-from app.services.notitie_versies import besluit_van
-from app.services.probleemgebied_beheren import voeg_probleemgebied_toe
-from app.services.slot import vergrendel_notitie
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.beheren import maak_notitie, wijzig_notitie, zet_status
+from app.services.notities.gebied_lezen import lees_gebieden
+from app.services.notities.probleemgebied_beheren import voeg_probleemgebied_toe
+from app.services.notities.slot import vergrendel_notitie
+from app.services.notities.structuur_van import structuur_van_notitie
+from app.services.notities.versies import besluit_van
 from app.versies.lijst import in_werking, kan_verder
 from app.versies.queries import versies as versies_van
 from app.web.bestand import ONBEKEND_FORMAAT, als_bestand

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from app.domain.datums import AMSTERDAM, vandaag
+from app.domain.taal.datums import AMSTERDAM, vandaag
 from app.models import Notitie
 from app.opdrachten.bereik import Bereik, Keuze
 from app.opdrachten.queries import Herkomst, heel_overzicht, herkomst, organisaties_in
 from app.writing.document import Document
-from app.writing.opdrachten import opdrachten_document
+from app.writing.documenten.opdrachten import opdrachten_document
 
 ALLE_GEMEENTEN = ("Alle gemeenten", "alle-gemeenten")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.domain.opdrachtoverzicht import Blok, Regel
 from app.domain.structuur import Opdrachtnemer
 from app.models import Opdrachtantwoord, Probleemgebied, db
-from app.services.gebied_lezen import (
+from app.services.notities.gebied_lezen import (
     Leesdoel,
     Leesgebied,
     Leesinterventie,

@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 
-from app.domain.datums import toon_datum
 from app.domain.structuur import Opdrachtnemer
+from app.domain.taal.datums import toon_datum
 from app.models import Notitie, Organisatie, Probleemgebied, db
 from app.models.notitie import nieuwste_eerst
 from app.opdrachten.bereik import Bereik, Keuze

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from app.domain.hoeveel import hoeveel
 from app.domain.opdrachtoverzicht import Blok, Regel
+from app.domain.taal.hoeveel import hoeveel
 from app.opdrachten.bereik import Bereik, Keuze
 from app.opdrachten.filters import ALLEBEI
 from app.opdrachten.queries import Pagina, Stand

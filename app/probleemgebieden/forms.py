@@ -7,14 +7,14 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
-from app.domain.bewaarvorm import streefwaarde_om_te_bewaren
-from app.domain.streefwaarde import lees_streefwaarde
-from app.domain.streefwaarde_controle import controleer_streefwaarde
-from app.domain.streefwaarde_in_woorden import in_woorden
+from app.domain.notitie.bewaarvorm import streefwaarde_om_te_bewaren
+from app.domain.streefwaarde.controle import controleer_streefwaarde
+from app.domain.streefwaarde.in_woorden import in_woorden
+from app.domain.streefwaarde.lezen import lees_streefwaarde
 from app.domain.structuur import Prioriteit, Richting, Streefwaarde
 from app.models import Doel, Indicatorregel, Probleemgebied
 from app.services.logboek import als_json
-from app.services.structuur_van import streefwaarde_van, velden_van_streefwaarde
+from app.services.notities.structuur_van import streefwaarde_van, velden_van_streefwaarde
 from app.web.conflict import als_basis
 from app.web.formulier import JAAR, LANG, BewerkFormulier, GetalVeld, LangeTekst, Tekst, keuzes
 

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.bevindingen import bevindingen_van
-from app.domain.tekst_verschil import tekstverschil
+from app.domain.bevindingen.vinden import bevindingen_van
+from app.domain.taal.tekst_verschil import tekstverschil
 from app.models import Doel, EerdereTekst, Indicatorregel, Interventie, Onderdeel, Probleemgebied, db
 from app.probleemgebieden.forms import (
     DoelFormulier,
@@ -21,12 +21,12 @@ from app.probleemgebieden.forms import (
 )
 from app.probleemgebieden.queries import eerdere_teksten
 from app.probleemgebieden.routes import STAPPEN, haal_gebied, scherm
-from app.services.item_toevoegen import voeg_item_toe
-from app.services.item_verplaatsen import StaatAlAanHetEind, verplaats_item
-from app.services.item_verwijderen import verwijder_item
-from app.services.item_wijzigen import wijzig_item
-from app.services.items import SOORTEN, Ouder, Soort
-from app.services.structuur_van import structuur_van_probleemgebied
+from app.services.notities.item_toevoegen import voeg_item_toe
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind, verplaats_item
+from app.services.notities.item_verwijderen import verwijder_item
+from app.services.notities.item_wijzigen import wijzig_item
+from app.services.notities.items import SOORTEN, Ouder, Soort
+from app.services.notities.structuur_van import structuur_van_probleemgebied
 from app.web.adressen import lees_sleutel
 from app.web.bewerken import bewerk
 from app.web.formulier import schoon

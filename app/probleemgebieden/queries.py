@@ -12,10 +12,10 @@ from app.domain.opdrachtoverzicht import Regel
 from app.domain.structuur import Opdrachtnemer
 from app.models import EerdereTekst, Logregel, Notitie, Probleemgebied, Verwijdering, db
 from app.opdrachten.blokken import antwoorden_bij, blok_van
-from app.services.gebied_lezen import Leesgebied, lees_gebieden
-from app.services.items import SOORTEN, probleemgebied_van
-from app.services.probleemgebied_beheren import SOORT
-from app.services.structuur_van import Gebied, met_alles
+from app.services.notities.gebied_lezen import Leesgebied, lees_gebieden
+from app.services.notities.items import SOORTEN, probleemgebied_van
+from app.services.notities.probleemgebied_beheren import SOORT
+from app.services.notities.structuur_van import Gebied, met_alles
 
 PER_PAGINA = 50
 MEESTE_TEKSTEN = 30

@@ -8,27 +8,27 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.kijker import kijker_van
 from app.auth.rechten import Recht, mag
-from app.domain.bevindingen import bevindingen_van
-from app.domain.datums import vandaag
+from app.domain.bevindingen.vinden import bevindingen_van
 from app.domain.logverschil import verschillen
 from app.domain.structuur import Opdrachtnemer
+from app.domain.taal.datums import vandaag
 from app.models import Probleemgebied, Verwijdering, db
 from app.notities.bestand import gebied_bestand
 from app.probleemgebieden import queries
 from app.probleemgebieden.forms import GebiedFormulier
-from app.services.item_verplaatsen import StaatAlAanHetEind
-from app.services.items import op_volgorde, ouder_van, probleemgebied_van
 from app.services.koersen import koersen_van
-from app.services.probleemgebied_beheren import (
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
+from app.services.notities.items import op_volgorde, ouder_van, probleemgebied_van
+from app.services.notities.probleemgebied_beheren import (
     SOORT,
     verplaats_probleemgebied,
     verwijder_probleemgebied,
     wijzig_probleemgebied,
     zet_probleemgebied_terug,
 )
-from app.services.slot import vergrendel_notitie, vergrendel_notitie_van_gebied
-from app.services.structuur_van import structuur_van_probleemgebied
-from app.services.verwijdering_terugdraaien import KanNietTerug, draai_verwijdering_terug
+from app.services.notities.slot import vergrendel_notitie, vergrendel_notitie_van_gebied
+from app.services.notities.structuur_van import structuur_van_probleemgebied
+from app.services.verwijderd.terugdraaien import KanNietTerug, draai_verwijdering_terug
 from app.web.bestand import ONBEKEND_FORMAAT, als_bestand
 from app.web.bewerkbaar import eis_bewerkbaar, is_bewerkbaar
 from app.web.bewerken import bewerk

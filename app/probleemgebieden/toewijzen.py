@@ -13,7 +13,7 @@ from app.auth.rechten import Recht
 from app.domain.structuur import Opdrachtnemer
 from app.models import Probleemgebied, db
 from app.probleemgebieden.routes import haal_gebied, scherm
-from app.services.toewijzingen_opslaan import Stand, dragers, naam_van, sla_toewijzingen_op, stand
+from app.services.notities.toewijzingen_opslaan import Stand, dragers, naam_van, sla_toewijzingen_op, stand
 from app.web.basis import HUN, Botsing, Start, lees, met_keuzes, teken
 
 WOORDEN: dict[Stand, str] = {None: "niet", False: "wel", True: "voorbehoud"}

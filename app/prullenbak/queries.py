@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.auth.rechten import mag
-from app.domain.notitiestatus import NotitieStatus
+from app.domain.notitie.status import NotitieStatus
 from app.models import (
     Gebruiker,
     Hoofdstuk,
@@ -24,7 +24,7 @@ from app.models import (
     db,
 )
 from app.prullenbak.soorten import SOORTEN
-from app.services.prullenbak import OUDERS, verwijderde_ouders
+from app.services.verwijderd.prullenbak import OUDERS, verwijderde_ouders
 
 PER_PAGINA = 50
 

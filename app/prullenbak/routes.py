@@ -8,8 +8,8 @@ from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.models import db
 from app.prullenbak import queries
-from app.services.prullenbak import zet_terug
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijderd.prullenbak import zet_terug
+from app.services.verwijderd.terugdraaien import KanNietTerug
 from app.web.bladeren import plek_in_lijst
 
 scherm = Blueprint("prullenbak", __name__, url_prefix="/prullenbak")

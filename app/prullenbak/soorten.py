@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from app.auth.rechten import Recht
 from app.services.indicatoren.indicator_beheren import SOORT as GEMETEN_INDICATOR
-from app.services.items import SOORTEN as ITEMS
-from app.services.probleemgebied_beheren import SOORT as PROBLEEMGEBIED
-from app.services.prullenbak import METING
+from app.services.notities.items import SOORTEN as ITEMS
+from app.services.notities.probleemgebied_beheren import SOORT as PROBLEEMGEBIED
 from app.services.rapporten.verwijderen import BLOK, HOOFDSTUK
+from app.services.verwijderd.prullenbak import METING
 from app.services.voortgang.verwijderen import MAATREGEL, REGEL, THEMA
 
 

@@ -5,8 +5,8 @@ from typing import Any, NoReturn, TypeVar
 
 from flask import abort, request, url_for
 
-from app.domain.periode import lees_periode
 from app.domain.rapport import BLOKSOORTEN
+from app.domain.voortgang.periode import lees_periode
 from app.models import Hoofdstuk, PeriodeStatus, Rapport, Rapportageperiode, Rapportblok, db
 from app.rapportages import queries
 from app.rapportages.blauwdruk import scherm

@@ -8,14 +8,14 @@ from flask.typing import ResponseReturnValue
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.models import Hoofdstuk, Rapportblok, db
 from app.rapportages import queries
 from app.rapportages.basis import STAPPEN, adres_van, haal_blok, haal_hoofdstuk, probeer, scherm
 from app.rapportages.forms import BlokduidingFormulier, BlokFormulier
 from app.services.indicatoren.duiding_opslaan import sla_duiding_op, zoek_duiding
 from app.services.indicatoren.slot import vergrendel_indicatoren
-from app.services.item_verplaatsen import StaatAlAanHetEind
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
 from app.services.rapporten.blokken import verplaats_blok, voeg_blok_toe, wijzig_blok
 from app.services.rapporten.fouten import RapportFout
 from app.services.rapporten.log import noem_blok

@@ -6,7 +6,7 @@ from typing import Any
 from wtforms import SelectField
 from wtforms.validators import DataRequired, Length
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.domain.rapport import LANGSTE_TITEL
 from app.models import Hoofdstuk, Indicator, Rapportblok, Thema
 from app.web.formulier import LANG, BewerkFormulier, LangeTekst, Tekst, keuzes

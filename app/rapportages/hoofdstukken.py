@@ -10,11 +10,11 @@ from app.models import Hoofdstuk, db
 from app.rapportages import queries
 from app.rapportages.basis import STAPPEN, adres_van, haal_hoofdstuk, haal_rapport, probeer, scherm
 from app.rapportages.forms import HoofdstukFormulier
-from app.services.item_verplaatsen import StaatAlAanHetEind
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
 from app.services.rapporten.fouten import RapportFout
 from app.services.rapporten.hoofdstukken import verplaats_hoofdstuk, voeg_hoofdstuk_toe, wijzig_hoofdstuk
 from app.services.rapporten.verwijderen import verwijder_hoofdstuk, zet_terug
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijderd.terugdraaien import KanNietTerug
 from app.web.bewerken import Uitkomst, bewerk
 from app.web.melding import flash_ongedaan
 

@@ -6,8 +6,8 @@ from typing import Any
 from app.reading.bladen.blad import Blad, Lijn, Woord, genummerd, schoon_teken, schoon_woord
 from app.reading.bladen.opbouw import bouw_op
 from app.reading.bladen.opdracht import haal_uit_elkaar
-from app.reading.document import WordDocument
 from app.reading.fouten import LeesFout
+from app.reading.word.document import WordDocument
 
 ALLEEN_PLAATJES = (
     "Deze PDF bestaat uit plaatjes; er staat geen tekst in die te lezen is. "

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from app.domain.burgerservicenummer import bezwaar_tegen
-from app.reading.document import WordDocument
+from app.domain.persoonsgegevens.burgerservicenummer import bezwaar_tegen
 from app.reading.fouten import LeesFout
 from app.reading.plaats import Plaats
-from app.reading.voortgang_kolommen import alineas
-from app.reading.word import Alinea, Blok
+from app.reading.voortgang.kolommen import alineas
+from app.reading.word.document import WordDocument
+from app.reading.word.lezen import Alinea, Blok
 
 
 def weiger_personen(document: WordDocument) -> None:

@@ -1,12 +1,12 @@
 """The way in for a text document of any kind: its bytes tell which it is, never its name."""
 
 from app.reading.bestandssoort import is_pdf
-from app.reading.document import WordDocument, lees_docx
 from app.reading.odt.document import lees_odt
 from app.reading.pdf import lees_pdf
 from app.reading.tekst.letters import is_tekst
 from app.reading.tekst.lezen import lees_platte_tekst
-from app.reading.veilig import Pakket, open_pakket
+from app.reading.word.document import WordDocument, lees_docx
+from app.reading.word.veilig import Pakket, open_pakket
 
 
 def lees_tekst(inhoud: bytes) -> WordDocument:

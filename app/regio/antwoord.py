@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.hoeveel import hoeveel
-from app.domain.opdrachtantwoord import Antwoordsoort
-from app.domain.regio import Regiogroep, Regioregel
+from app.domain.regio.antwoord import Antwoordsoort
+from app.domain.regio.overzicht import Regiogroep, Regioregel
+from app.domain.taal.hoeveel import hoeveel
 from app.models import db
 from app.regio.basis import adres_van_bron, haal_regel, haal_regio
 from app.regio.blauwdruk import scherm

@@ -5,7 +5,7 @@ from typing import Any
 from flask import abort, url_for
 from flask_login import current_user
 
-from app.domain.regio import Regiogroep, Regioregel, vind
+from app.domain.regio.overzicht import Regiogroep, Regioregel, vind
 from app.models import Regio
 from app.regio.laden import laad_regio
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.domain.datums import vandaag
-from app.domain.regio import Regiogroep, Regiokeuze, Regioregel, kies, tel_per_gemeente, tel_per_product
-from app.domain.regiowijzigingen import Wijziging, stand_van, vergelijk
+from app.domain.regio.overzicht import Regiogroep, Regiokeuze, Regioregel, kies, tel_per_gemeente, tel_per_product
+from app.domain.regio.wijzigingen import Wijziging, stand_van, vergelijk
+from app.domain.taal.datums import vandaag
 from app.models import Regio, Regiouitvoer
 from app.regio.forms import SOORTEN, STANDEN
 from app.writing.document import Document
-from app.writing.regio import regio_document
-from app.writing.regio_wijzigingen import wijzigingen_document
+from app.writing.documenten.regio import regio_document
+from app.writing.documenten.regio_wijzigingen import wijzigingen_document
 
 
 def regio_bestand(regio: Regio, groepen: Sequence[Regiogroep], keuze: Regiokeuze) -> tuple[Document, str]:

@@ -11,8 +11,8 @@ from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.regio import Regioregel
-from app.domain.regiowijzigingen import stand_van
+from app.domain.regio.overzicht import Regioregel
+from app.domain.regio.wijzigingen import stand_van
 from app.models import Regio, Regiouitvoer, db
 from app.regio.basis import haal_regio, tabbladen
 from app.regio.bestand import alle_regels, regio_bestand, wijzigingen_bestand, wijzigingen_sinds

@@ -7,9 +7,9 @@ from wtforms import RadioField, SelectField, SelectMultipleField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.domain.opdrachtantwoord import MET_TOELICHTING, Antwoord, Antwoordsoort
-from app.domain.opdrachtgroepen import Opdrachtsoort
-from app.domain.regio import (
+from app.domain.regio.antwoord import MET_TOELICHTING, Antwoord, Antwoordsoort
+from app.domain.regio.groepen import Opdrachtsoort
+from app.domain.regio.overzicht import (
     EERDERE_TEKST,
     OPEN,
     Regiogroep,

@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.opdrachtgroepen import Besluitsoort, lijkt_op
-from app.domain.opdrachtkenmerk import Kenmerk, kenmerk_van
-from app.domain.regio import Regiogroep, Regioregel
-from app.domain.regiodoelen import optellingen_van
+from app.domain.regio.doelen import optellingen_van
+from app.domain.regio.groepen import Besluitsoort, lijkt_op
+from app.domain.regio.kenmerk import Kenmerk, kenmerk_van
+from app.domain.regio.overzicht import Regiogroep, Regioregel
 from app.models import Opdrachtbesluit, Regio
 from app.regio.basis import adres_van_bron, haal_regel, haal_regio
 from app.regio.blauwdruk import scherm

@@ -9,7 +9,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.regio import Regiogroep, vind
+from app.domain.regio.overzicht import Regiogroep, vind
 from app.models import db
 from app.regio.basis import haal_regel, haal_regio
 from app.regio.blauwdruk import scherm

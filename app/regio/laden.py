@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import CTE, ColumnElement, Select, select
 
 from app.auth.bereik import ZICHTBARE_STATUSSEN
-from app.domain.opdrachtgroepen import Besluit, Opdrachtsoort
-from app.domain.regio import Plek, Regiogroep, Regioregel, stel_samen
+from app.domain.regio.groepen import Besluit, Opdrachtsoort
+from app.domain.regio.overzicht import Plek, Regiogroep, Regioregel, stel_samen
 from app.domain.structuur import Opdrachtnemer, Streefwaarde
 from app.models import (
     Doel,

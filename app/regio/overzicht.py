@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.regio import EERDERE_TEKST, Regiogroep, Regiokeuze, kies, tel_alles
+from app.domain.regio.overzicht import EERDERE_TEKST, Regiogroep, Regiokeuze, kies, tel_alles
 from app.regio.basis import adres_van_bron, eigen_regio, tabbladen
 from app.regio.blauwdruk import scherm
 from app.regio.forms import STANDEN, FilterFormulier

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.domain.regio import Regiogroep
+from app.domain.regio.overzicht import Regiogroep
 from app.models import Opdrachtbesluit, db
 
 

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.regio import Telling, tel_alles, tel_per_gemeente, tel_per_product
-from app.domain.regiodoelen import optellingen_van
+from app.domain.regio.doelen import optellingen_van
+from app.domain.regio.overzicht import Telling, tel_alles, tel_per_gemeente, tel_per_product
 from app.regio.basis import adres_van_bron, haal_regio, tabbladen
 from app.regio.blauwdruk import scherm
 from app.regio.laden import laad_regels, laad_regio

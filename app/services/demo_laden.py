@@ -4,12 +4,12 @@ from sqlalchemy import select
 
 from app.models import NotitieStatus, Organisatie, OrganisatieSoort, Regio, Rol
 from app.models.basis import Sessie
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
 from app.services.accounts.gebruiker_maken import maak_gebruiker
 from app.services.indicatoren.demo_indicatoren import laad_indicatoren
 from app.services.indicatoren.demo_rapporten import laad_rapporten
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_overnemen import neem_notitie_over
+from app.services.notities.overnemen import neem_notitie_over
 from app.services.voortgang.demo_voortgang import laad_voortgang
 
 

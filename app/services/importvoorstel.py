@@ -10,7 +10,7 @@ from app.domain import structuur as s
 from app.models import Gebruiker, Importvoorstel, Notitie, nu
 from app.models.basis import Sessie
 from app.services.logboek import Dader
-from app.services.notitie_overnemen import neem_notitie_over
+from app.services.notities.overnemen import neem_notitie_over
 
 BEWAARTIJD = timedelta(days=1)
 LANGSTE_BESTANDSNAAM = 300

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.domain.datums import AMSTERDAM, toon_datum, vandaag
+from app.domain.taal.datums import AMSTERDAM, toon_datum, vandaag
 from app.models import ApiToken, Organisatie, nu
 from app.models.basis import Sessie
 from app.services.geheimen import hash_van, nieuw_geheim

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from app.domain import structuur as s
-from app.domain.structuur_json import als_dict
-from app.domain.voortgangstabel import Tabellen
+from app.domain.notitie.structuur_json import als_dict
+from app.domain.voortgang.tabel import Tabellen
 from app.models import Notitie, Rapportageperiode, Uitvoer, nu
 from app.models.basis import Sessie
 from app.services.voortgang.tabellen_json import als_dict as als_dict_tabellen

@@ -6,7 +6,7 @@ from wtforms import RadioField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from app.auth.rechten import Recht, mag
-from app.domain.datums import vandaag
+from app.domain.taal.datums import vandaag
 from app.models import Rol
 from app.services.sleutels import Sleutelmacht
 from app.web.formulier import DatumVeld, Formulier, Tekst, keuzes

@@ -9,7 +9,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.getallen import toon_getal
+from app.domain.taal.getallen import toon_getal
 from app.models import Taak, TaakStatus, db
 from app.services.taken.fouten import TaakNietTeWijzigen
 from app.services.taken.ingrijpen import breek_af, voer_opnieuw_uit

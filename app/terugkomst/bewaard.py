@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain import structuur as s
-from app.domain.structuur_json import als_dict, uit_dict
+from app.domain.notitie.structuur_json import als_dict, uit_dict
 from app.models import Uitvoer
 from app.reading.terug.uitkomst import Teruggebracht
 from app.reading.terug.voortgang_bouw import TabellenTerug
-from app.services.terugkomst import Herkomst
+from app.services.notities.terugkomst import Herkomst
 
 
 @dataclass(frozen=True, slots=True)

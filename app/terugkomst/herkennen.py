@@ -9,7 +9,7 @@ from app.reading.fouten import LeesFout
 from app.reading.terug.lezen import lees_terug
 from app.reading.terug.voortgang_lezen import lees_voortgang_terug
 from app.services.importvoorstel import Soort, bewaar_voorstel
-from app.services.terugkomst import lees_met_herkomst, vind_herkomst
+from app.services.notities.terugkomst import lees_met_herkomst, vind_herkomst
 from app.services.voortgang.terug import lees_met_herkomst_voortgang, vind_herkomst_voortgang
 from app.terugkomst import bewaard, voortgang_bewaard
 

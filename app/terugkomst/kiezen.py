@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from flask import flash, request
 
-from app.domain.hoeveel import hoeveel
-from app.domain.terugkomst import Keuze, Stand, Terugkomst
+from app.domain.taal.hoeveel import hoeveel
+from app.domain.terugkomst.vergelijken import Keuze, Stand, Terugkomst
 
 ALLES = "alles"
 NIETS = "Er is niets uit het bestand overgenomen."

@@ -7,18 +7,18 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.notitiestatus import hoe_verder
-from app.domain.terugkomst import Keuze
+from app.domain.notitie.status import hoe_verder
+from app.domain.terugkomst.vergelijken import Keuze
 from app.models import Bron, Importvoorstel, Notitie, Uitvoer, db
 from app.notities import queries
 from app.services.importvoorstel import Soort, VoorstelWeg, annuleer_voorstel, vind_voorstel
-from app.services.notitie_versies import laatste_versie
-from app.services.terugkomst import (
+from app.services.notities.terugkomst import (
     IntussenGewijzigd,
     Vergelijking,
     neem_terugkomst_over,
     vergelijk_met_nu,
 )
+from app.services.notities.versies import laatste_versie
 from app.terugkomst.bewaard import Bewaard, uit_inhoud
 from app.terugkomst.blauwdruk import scherm
 from app.terugkomst.kiezen import NIETS, Woorden, gevraagd_uit, vertel

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.terugkomst import Keuze
+from app.domain.terugkomst.vergelijken import Keuze
 from app.models import Bron, Importvoorstel, PeriodeStatus, Rapportageperiode, Uitvoer, db
 from app.services.importvoorstel import Soort, VoorstelWeg, annuleer_voorstel, vind_voorstel
-from app.services.terugkomst import IntussenGewijzigd
+from app.services.notities.terugkomst import IntussenGewijzigd
 from app.services.voortgang.fouten import VoortgangFout
 from app.services.voortgang.terug import Vergelijking, vergelijk_voortgang_met_nu
 from app.services.voortgang.terug_overnemen import neem_voortgang_terug

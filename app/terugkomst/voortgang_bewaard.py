@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.voortgangstabel import Tabellen
+from app.domain.voortgang.tabel import Tabellen
 from app.reading.terug.voortgang_bouw import TabellenTerug
 from app.services.voortgang.tabellen_json import als_dict, uit_dict
 from app.services.voortgang.terug import Herkomst

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.hoeveel import hoeveel
-from app.domain.tekst_verschil import Stuk, tekstverschil
-from app.domain.terugkomst import NUMMERS, Keuze, Stand, Terugkomst
-from app.domain.verschil import GEHEEL, PROBLEEMGEBIED, Aard, Wijziging
-from app.domain.voortgangstabel_verschil import RIJ
+from app.domain.notitie.verschil import GEHEEL, PROBLEEMGEBIED, Aard, Wijziging
+from app.domain.taal.hoeveel import hoeveel
+from app.domain.taal.tekst_verschil import Stuk, tekstverschil
+from app.domain.terugkomst.vergelijken import NUMMERS, Keuze, Stand, Terugkomst
+from app.domain.voortgang.tabel_verschil import RIJ
 from app.terugkomst.bewaard import Opmerking
 
 ALGEMEEN = "De notitie als geheel"

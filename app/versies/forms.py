@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 from wtforms import HiddenField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
-from app.domain.datums import toon_datum, vandaag
 from app.domain.structuur import JAREN
+from app.domain.taal.datums import toon_datum, vandaag
 from app.models import Notitie
-from app.services.notitie_versies import Besluit
+from app.services.notities.versies import Besluit
 from app.web.formulier import DatumVeld, Formulier, Tekst
 
 

@@ -9,7 +9,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht, mag
 from app.models import Notitie, NotitieStatus
-from app.services.notitie_versies import besluit_van
+from app.services.notities.versies import besluit_van
 from app.versies import queries
 from app.versies.blauwdruk import scherm
 

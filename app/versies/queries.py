@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.auth.bereik import zichtbare_notitie
 from app.models import Notitie, Vaststelling, db
-from app.services.structuur_van import met_alles
+from app.services.notities.structuur_van import met_alles
 
 
 def notitie(id_: int) -> Notitie | None:

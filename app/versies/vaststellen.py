@@ -6,12 +6,12 @@ from flask.typing import ResponseReturnValue
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.bevindingen import bevindingen
+from app.domain.bevindingen.vinden import bevindingen
 from app.models import Notitie, NotitieStatus, db
-from app.services.notitie_beheren import OngeldigeOvergang
-from app.services.notitie_versies import begin_nieuw_concept, stel_vast
-from app.services.slot import vergrendel_notitie
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.beheren import OngeldigeOvergang
+from app.services.notities.slot import vergrendel_notitie
+from app.services.notities.structuur_van import structuur_van_notitie
+from app.services.notities.versies import begin_nieuw_concept, stel_vast
 from app.versies import queries
 from app.versies.blauwdruk import scherm
 from app.versies.forms import VaststelFormulier

@@ -7,19 +7,19 @@ from flask.typing import ResponseReturnValue
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.datums import vandaag
-from app.domain.notitie_vergelijking import Vergelijking, vergelijk
+from app.domain.notitie.vergelijking import Vergelijking, vergelijk
+from app.domain.taal.datums import vandaag
 from app.models import Notitie
-from app.services.notitie_versies import besluit_van
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.structuur_van import structuur_van_notitie
+from app.services.notities.versies import besluit_van
 from app.versies import queries
 from app.versies.blauwdruk import scherm
 from app.web.adressen import lees_sleutel
 from app.web.bestand import als_bestand
 from app.web.fouten import stop
 from app.web.grenzen import EXPORTEREN, begrensd
+from app.writing.documenten.notitie_vergelijking import Versie, vergelijking_document
 from app.writing.formaten import FORMATEN
-from app.writing.notitie_vergelijking import Versie, vergelijking_document
 
 
 @scherm.get("/<int:id_>/vergelijken")

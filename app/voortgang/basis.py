@@ -5,9 +5,9 @@ from typing import Any, NoReturn
 
 from flask import abort, request, url_for
 
-from app.domain.periode import OngeldigePeriode, lees_periode
-from app.domain.periodestatus import Beoordeling
-from app.domain.voortgang import Kleur, Status
+from app.domain.voortgang.periode import OngeldigePeriode, lees_periode
+from app.domain.voortgang.periodestatus import Beoordeling
+from app.domain.voortgang.structuur import Kleur, Status
 from app.models import PeriodeStatus, Rapportageperiode, Voortgangsregel, db
 from app.services.voortgang.slot import vergrendel_periode
 from app.voortgang import queries

@@ -8,10 +8,10 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.domain.periode import OngeldigePeriode, lees_periode
-from app.domain.planning import Planning, lees_planning
-from app.domain.voortgang import Kleur, Status
-from app.domain.voortgang_overzicht import RegelStand
+from app.domain.planning.lezen import Planning, lees_planning
+from app.domain.voortgang.overzicht import RegelStand
+from app.domain.voortgang.periode import OngeldigePeriode, lees_periode
+from app.domain.voortgang.structuur import Kleur, Status
 from app.models import Gebruiker, Maatregel, Rapportageperiode, Thema
 from app.services.voortgang.regel_vullen import UITLEG, alineas
 from app.web.formulier import BewerkFormulier, DatumVeld, Formulier, GetalVeld, LangeTekst, Tekst, keuzes

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.voortgang_overzicht import VoortgangBeeld, tel
+from app.domain.voortgang.overzicht import VoortgangBeeld, tel
 from app.models import PeriodeStatus, Rapportageperiode, Voortgangsregel, db
 from app.services.voortgang.beeld_licht import Leesbeeld
 from app.services.voortgang.fouten import RegelDicht

@@ -9,7 +9,7 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.voortgang import Kleur
+from app.domain.voortgang.structuur import Kleur
 from app.models import db
 from app.services.voortgang.kleurdefinities import zet_kleurdefinities
 from app.services.voortgang.slot import vergrendel_organisatie

@@ -10,7 +10,7 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.models import Maatregel, Thema, db
-from app.services.item_verplaatsen import StaatAlAanHetEind
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
 from app.services.voortgang.fouten import LetterBezet, OngeldigeWaarde
 from app.services.voortgang.log import noem
 from app.services.voortgang.maatregel_beheren import (

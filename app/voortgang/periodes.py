@@ -7,9 +7,9 @@ from flask_login import current_user
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht, mag
-from app.domain.datums import vandaag
-from app.domain.hoeveel import hoeveel
-from app.domain.periode import Periode, PeriodeSoort, lees_periode
+from app.domain.taal.datums import vandaag
+from app.domain.taal.hoeveel import hoeveel
+from app.domain.voortgang.periode import Periode, PeriodeSoort, lees_periode
 from app.models import PeriodeStatus, Rapportageperiode, db
 from app.services.voortgang.fouten import NietAllesAkkoord, OngeldigeSluitdatum, VoortgangFout
 from app.services.voortgang.periode_openen import maand_erna, wijzig_sluitdatum

@@ -9,8 +9,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.auth.bereik import zichtbare_periode
-from app.domain.periodestatus import MOET_NOG
-from app.domain.voortgang import Kleur
+from app.domain.voortgang.periodestatus import MOET_NOG
+from app.domain.voortgang.structuur import Kleur
 from app.models import (
     Beoordeling,
     Gebruiker,
@@ -24,7 +24,7 @@ from app.models import (
     Voortgangsregel,
     db,
 )
-from app.services.maatregel_links import te_koppelen
+from app.services.notities.maatregel_links import te_koppelen
 from app.services.voortgang.verwijderen import MAATREGEL, REGEL, THEMA
 
 # Who may fill in, and so may be asked to.

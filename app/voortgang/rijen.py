@@ -8,9 +8,9 @@ from flask import request
 from flask_login import current_user
 
 from app.auth.rechten import Recht, mag
-from app.domain.periodestatus import BEOORDELING_OVERGANGEN, INVULBAAR, Beoordeling
-from app.domain.planning import Planning, lees_planning, toon_momenten
-from app.domain.voortgang_overzicht import Filter, MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld, gefilterd
+from app.domain.planning.lezen import Planning, lees_planning, toon_momenten
+from app.domain.voortgang.overzicht import Filter, MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld, gefilterd
+from app.domain.voortgang.periodestatus import BEOORDELING_OVERGANGEN, INVULBAAR, Beoordeling
 from app.models import PeriodeStatus
 from app.services.voortgang.beeld_licht import Leesbeeld
 from app.services.voortgang.regel_vullen import alineas

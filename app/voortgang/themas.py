@@ -8,8 +8,8 @@ from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
 from app.models import Maatregel, Thema, Voortgangsregel, db
-from app.services.item_verplaatsen import StaatAlAanHetEind
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
+from app.services.verwijderd.terugdraaien import KanNietTerug
 from app.services.voortgang.fouten import VoortgangFout
 from app.services.voortgang.slot import vergrendel_organisatie
 from app.services.voortgang.thema_beheren import verplaats_thema, voeg_thema_toe, wijzig_thema

@@ -6,7 +6,7 @@ from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.voortgang_overzicht import gefilterd
+from app.domain.voortgang.overzicht import gefilterd
 from app.models import Gebruiker, Rapportageperiode, db
 from app.services.voortgang.beeld import beeld_van
 from app.voortgang.basis import haal_periode

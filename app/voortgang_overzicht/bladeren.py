@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import request
 
-from app.domain.voortgang_overzicht import VoortgangBeeld
+from app.domain.voortgang.overzicht import VoortgangBeeld
 from app.services.voortgang.beeld_licht import Leesbeeld, alleen_maatregelen
 from app.voortgang_overzicht.blokken import Aandachtspunt, aandachtspunten
 from app.web.bladeren import HOOGSTE, blad, paginanummer

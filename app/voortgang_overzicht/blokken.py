@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.datums import toon_datum
-from app.domain.planning import deadline
-from app.domain.tekst_verschil import Stuk, tekstverschil
-from app.domain.voortgang import Kleur, Status
-from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld, Wat
+from app.domain.planning.lezen import deadline
+from app.domain.taal.datums import toon_datum
+from app.domain.taal.tekst_verschil import Stuk, tekstverschil
+from app.domain.voortgang.overzicht import MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld, Wat
+from app.domain.voortgang.structuur import Kleur, Status
 from app.writing.nederlands import opsomming
 
 # The least finished status is the one to show for a maatregel with several rows.

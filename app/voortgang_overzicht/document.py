@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from app.domain.voortgang_overzicht import VoortgangBeeld
-from app.domain.voortgangstabel import tabellen_van
+from app.domain.voortgang.overzicht import VoortgangBeeld
+from app.domain.voortgang.tabel import tabellen_van
 from app.models import Rapportageperiode, db
 from app.services.uitvoer import bewaar_uitvoer_van_voortgang
 from app.writing.document import Document
-from app.writing.voortgang import Kolommen, voortgang_document
+from app.writing.documenten.voortgang import Kolommen, voortgang_document
 
 STATUS, KLEUR = "status", "kleur"
 # Formats that people work on and bring back.

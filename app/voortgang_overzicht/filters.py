@@ -5,8 +5,8 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from app.domain.voortgang import Kleur, Status
-from app.domain.voortgang_overzicht import GEEN_EIGENAAR, Filter, VoortgangBeeld
+from app.domain.voortgang.overzicht import GEEN_EIGENAAR, Filter, VoortgangBeeld
+from app.domain.voortgang.structuur import Kleur, Status
 from app.voortgang_overzicht.forms import FilterFormulier
 from app.web.formulier import keuzes
 

@@ -4,8 +4,8 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField
 from wtforms.validators import ValidationError
 
-from app.domain.periode import OngeldigePeriode, lees_periode
-from app.domain.voortgang import Kleur, Status
+from app.domain.voortgang.periode import OngeldigePeriode, lees_periode
+from app.domain.voortgang.structuur import Kleur, Status
 from app.voortgang_overzicht.document import KLEUR, STATUS
 from app.web.formulier import Formulier, Tekst, keuzes
 

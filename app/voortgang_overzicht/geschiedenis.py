@@ -12,10 +12,10 @@ from pydantic import TypeAdapter
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.datums import AMSTERDAM
-from app.domain.planning import te_laat
-from app.domain.voortgang import Moment
-from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, RegelStand
+from app.domain.planning.lezen import te_laat
+from app.domain.taal.datums import AMSTERDAM
+from app.domain.voortgang.overzicht import MaatregelBeeld, RegelBeeld, RegelStand
+from app.domain.voortgang.structuur import Moment
 from app.models import Maatregel, PeriodeStatus, Rapportageperiode, Voortgangsregel
 from app.voortgang_overzicht.blauwdruk import scherm
 from app.voortgang_overzicht.blokken import in_het_kort, verschillen

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from app.domain.datums import toon_datum
-from app.domain.planning import toon_momenten, voorkomens
-from app.domain.voortgang import Moment, Status
-from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld, tel
+from app.domain.planning.lezen import toon_momenten, voorkomens
+from app.domain.taal.datums import toon_datum
+from app.domain.voortgang.overzicht import MaatregelBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld, tel
+from app.domain.voortgang.structuur import Moment, Status
 from app.voortgang_overzicht.samenvatting import VOLGORDE
 from app.writing.svg import Balk, Deel, Staaf, Streep, gestapelde_staven, tijdlijn
 

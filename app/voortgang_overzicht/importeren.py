@@ -9,12 +9,12 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from app.auth.bewaking import vereist
 from app.auth.dader import dader
 from app.auth.rechten import Recht
-from app.domain.periode import lees_periode
+from app.domain.voortgang.periode import lees_periode
 from app.models import Bron, Importvoorstel, Rapportageperiode, db
 from app.reading.fouten import LeesFout, LezerWerktNiet
-from app.reading.voortgang import GelezenVoortgang, als_dict, lees_voortgang, uit_dict
+from app.reading.voortgang.lezen import GelezenVoortgang, als_dict, lees_voortgang, uit_dict
 from app.services.importvoorstel import Soort, VoorstelWeg, annuleer_voorstel, bewaar_voorstel, vind_voorstel
-from app.services.terugkomst import AndereGemeente
+from app.services.notities.terugkomst import AndereGemeente
 from app.services.voortgang.fouten import VoortgangFout
 from app.services.voortgang.periode_openen import vind_periode
 from app.services.voortgang.rapport_koppelen import bekende_maatregelen

@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from app.auth.bewaking import vereist
 from app.auth.rechten import Recht
-from app.domain.voortgang_overzicht import Filter, VoortgangBeeld, gefilterd, nog_te_doen, tel
+from app.domain.voortgang.overzicht import Filter, VoortgangBeeld, gefilterd, nog_te_doen, tel
 from app.models import Rapportageperiode, db
 from app.services.voortgang.beeld_licht import Leesbeeld
 from app.voortgang.basis import haal_periode
@@ -23,8 +23,8 @@ from app.voortgang_overzicht.forms import ExportFormulier, FilterFormulier
 from app.voortgang_overzicht.grafieken import maak_tijdlijn, statusgrafiek
 from app.voortgang_overzicht.queries import andere_periodes
 from app.voortgang_overzicht.samenvatting import vat_samen
+from app.writing.documenten.voortgang import stand
 from app.writing.formaten import FORMATEN
-from app.writing.voortgang import stand
 
 
 @scherm.get("/<code>/overzicht")

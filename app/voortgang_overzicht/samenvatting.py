@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.domain.hoeveel import hoeveel
-from app.domain.voortgang import Kleur, Status
-from app.domain.voortgang_overzicht import Filter, Tellingen, VoortgangBeeld, tel
+from app.domain.taal.hoeveel import hoeveel
+from app.domain.voortgang.overzicht import Filter, Tellingen, VoortgangBeeld, tel
+from app.domain.voortgang.structuur import Kleur, Status
 
 Adres = Callable[[Filter], str]
 VOLGORDE = (

@@ -9,11 +9,11 @@ from typing import Any
 from wtforms import RadioField, SelectField
 from wtforms.validators import InputRequired
 
-from app.domain.hoeveel import hoeveel
-from app.domain.planning import toon_momenten
-from app.domain.voortgang import Regel
-from app.domain.voortgang_koppeling import Bekend, Koppeling, Treffer, Uitkomst, koppel_maatregelen
-from app.reading.voortgang import GelezenVoortgang
+from app.domain.planning.lezen import toon_momenten
+from app.domain.taal.hoeveel import hoeveel
+from app.domain.voortgang.koppeling import Bekend, Koppeling, Treffer, Uitkomst, koppel_maatregelen
+from app.domain.voortgang.structuur import Regel
+from app.reading.voortgang.lezen import GelezenVoortgang
 from app.services.voortgang.rapport_koppelen import Keuzes, Ontbreekt
 from app.voortgang_overzicht.forms import BevestigFormulier
 from app.web.formulier import keuzes

@@ -9,7 +9,7 @@ from typing import Any
 from itsdangerous import BadData, URLSafeSerializer
 
 from app.auth.sleutelbos import tekenaar
-from app.domain.tekst_verschil import Soort, Stuk, tekstverschil
+from app.domain.taal.tekst_verschil import Soort, Stuk, tekstverschil
 from app.services.logboek import als_json
 
 HUN, MIJN = "hun", "mijn"

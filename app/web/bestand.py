@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.models import db
-from app.services.huisstijl import huisstijl_van
+from app.services.organisaties.huisstijl import huisstijl_van
 from app.web.fouten import foutpagina
 from app.writing.document import Document
 from app.writing.formaten import FORMATEN, bestandsnaam, schrijf_naar

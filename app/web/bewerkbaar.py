@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from app.auth.rechten import Recht, mag
-from app.domain.notitiestatus import hoe_verder
+from app.domain.notitie.status import hoe_verder
 from app.models import Notitie, NotitieStatus
 from app.web.fouten import foutpagina
 

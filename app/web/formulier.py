@@ -14,10 +14,10 @@ from wtforms import DateField, DecimalField, FileField, HiddenField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
 from wtforms.validators import Length, NumberRange, ValidationError
 
-from app.domain.burgerservicenummer import bezwaar_tegen
-from app.domain.datums import toon_datum
-from app.domain.getallen import toon_getal
+from app.domain.persoonsgegevens.burgerservicenummer import bezwaar_tegen
 from app.domain.structuur import JAREN
+from app.domain.taal.datums import toon_datum
+from app.domain.taal.getallen import toon_getal
 from app.web.basis import Botsing
 
 # Control characters have no place in a text and are illegal in XML and in PostgreSQL.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from flask import current_app, request, url_for
 
 from app.services.accounts.mails import Mail
-from app.services.post import Postbus, PostFout
+from app.services.post.versturen import Postbus, PostFout
 from app.web.transactie import na_afloop
 from config import Mailserver
 

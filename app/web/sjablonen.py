@@ -7,14 +7,14 @@ from flask import Flask, request, url_for
 from flask_login import current_user
 
 from app.auth.rechten import Recht, mag
-from app.domain.bevindingen import AFHANDELING
-from app.domain.datums import toon_datum, toon_moment
-from app.domain.hoeveel import hoeveel
-from app.domain.streefwaarde_in_woorden import in_woorden
+from app.domain.bevindingen.vinden import AFHANDELING
+from app.domain.streefwaarde.in_woorden import in_woorden
 from app.domain.structuur import Streefwaarde
+from app.domain.taal.datums import toon_datum, toon_moment
+from app.domain.taal.hoeveel import hoeveel
 from app.models import Doel
-from app.services.gebied_lezen import Leesdoel
-from app.services.structuur_van import streefwaarde_van
+from app.services.notities.gebied_lezen import Leesdoel
+from app.services.notities.structuur_van import streefwaarde_van
 from config import VERSIE
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.bewaarvorm import zelfde_gemeente
+from app.domain.notitie.bewaarvorm import zelfde_gemeente
 from app.reading.plaats import Plaats
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
 from app.domain.stroom import Stroom
 from app.writing.document import (
     Alinea,

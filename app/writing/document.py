@@ -10,9 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.domain.datums import toon_datum
 from app.domain.stroom import Stroom
-from app.domain.tekst_verschil import Stuk
+from app.domain.taal.datums import toon_datum
+from app.domain.taal.tekst_verschil import Stuk
 from app.writing.grafiek.staven import Staafgrafiek
 from app.writing.grafiek.waarden import Lijngrafiek
 from app.writing.huisstijl import Huisstijl

@@ -9,7 +9,7 @@ from docx.section import _Footer, _Header
 from docx.shared import Length
 from lxml.etree import _Element as Element
 
-from app.domain.datums import toon_datum
+from app.domain.taal.datums import toon_datum
 from app.writing.document import Alinea, Blok, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Spoor, Tabel
 from app.writing.nederlands import ingekort
 from app.writing.word.beeld import beeld

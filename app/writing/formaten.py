@@ -8,7 +8,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import BinaryIO
 
-from app.domain.getallen import toon_getal
+from app.domain.taal.getallen import toon_getal
 from app.writing import csv, docx, json, ods, odt, pdf, xlsx
 from app.writing.document import Blok, Document, Tabel
 from app.writing.schoon import schoon_document

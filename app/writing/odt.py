@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import BinaryIO
 
-from app.domain.tekst_verschil import Soort
+from app.domain.taal.tekst_verschil import Soort
 from app.writing.document import Alinea, Document, Genummerd, Grafiek, Kader, Kop, Lijst, Spoor, Tabel
 from app.writing.odf.beeld import beeld, bewaar_beelden
 from app.writing.odf.elementen import Kenmerken, Xml, begin, eind, element, gemerkt, tekst, wortel

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from app.domain.stroom import Stroom
-from app.domain.tekst_verschil import Stuk
+from app.domain.taal.tekst_verschil import Stuk
 from app.writing.document import Document, Gegevens, Rij
 
 _REGELEINDEN = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")

@@ -7,7 +7,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from app.domain.datums import toon_datum
+from app.domain.taal.datums import toon_datum
 from app.writing.blad import (
     TOELICHTING_BREEDTES,
     Blad,

@@ -10,8 +10,8 @@ from decimal import Decimal
 from statistics import median
 from time import perf_counter
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import lees_meetperiode
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import lees_meetperiode
 from app.writing.document import Alinea, Document, Grafiek, Kolom, Kop, Tabel
 from app.writing.formaten import schrijf
 from app.writing.grafiek.tabel import cijfertabel

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from app.domain.bevindingen import bevindingen
-from app.reading.notitie import lees_notitie
+from app.domain.bevindingen.vinden import bevindingen
+from app.reading.notitie.lezen import lees_notitie
 from config import PROJECT
 from scripts.meten.klok import Duur, meet_om_de_beurt
 from scripts.meten.wordnotitie import maak_wordnotitie

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain import structuur as s
-from app.domain.bewaarvorm import bewaarvorm
-from app.domain.structuur_json import als_dict, uit_dict
-from app.domain.terugkomst import Terugkomst, vergelijk
-from app.domain.terugkomst_nieuw import herken_nieuwe
+from app.domain.notitie.bewaarvorm import bewaarvorm
+from app.domain.notitie.structuur_json import als_dict, uit_dict
+from app.domain.terugkomst.nieuw import herken_nieuwe
+from app.domain.terugkomst.vergelijken import Terugkomst, vergelijk
 from app.models.basis import nieuw_merk
-from app.reading.notitie import lees_notitie
+from app.reading.notitie.lezen import lees_notitie
 from app.reading.terug.bouw import bouw
 from app.reading.terug.lezen import lees_terug
+from app.writing.documenten.notitie import notitie_document
 from app.writing.formaten import schrijf
-from app.writing.notitie import notitie_document
 from scripts.meten.klok import Duur, meet_om_de_beurt
 from scripts.meten.lezen import ECHTE_NOTITIE
 from scripts.meten.wordnotitie import maak_wordnotitie

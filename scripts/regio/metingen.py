@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy import Integer, cast, insert, literal, select, update
 from sqlalchemy.orm import Session
 
-from app.domain.indicator import Meetfrequentie, Reekssoort
-from app.domain.meetperiode import Meetperiode, lees_meetperiode
+from app.domain.cijfers.indicator import Meetfrequentie, Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode, lees_meetperiode
 from app.models import Indicator, Indicatorregel, Meting, Organisatie, Reeks
 from scripts.regio.maken import Regio
 from scripts.regio.rijen import MOMENT, Rijen

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.periode import Periode, PeriodeSoort
-from app.domain.planning import lees_planning
-from app.domain.voortgang import Kleur, Moment, Status
+from app.domain.planning.lezen import lees_planning
+from app.domain.voortgang.periode import Periode, PeriodeSoort
+from app.domain.voortgang.structuur import Kleur, Moment, Status
 from app.models import (
     Beoordeling,
     Gebruiker,

@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 
 from app.auth.bewaking import recht_van
 from app.auth.rechten import mag
-from app.domain.burgerservicenummer import LIJKT_OP_BSN
+from app.domain.persoonsgegevens.burgerservicenummer import LIJKT_OP_BSN
 from app.models import Rol, db
 from tests.conventions.voorbeelden import GEMEENTE, Voorbeelden, proefadres
 from tests.integration import bewerkhulp

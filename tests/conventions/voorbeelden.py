@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from app.domain import structuur
-from app.domain.datums import vandaag
-from app.domain.indicator import Bloksoort
-from app.domain.opdrachtgroepen import Besluitsoort
-from app.domain.voortgang import Voortgang
+from app.domain.cijfers.indicator import Bloksoort
+from app.domain.regio.groepen import Besluitsoort
+from app.domain.taal.datums import vandaag
+from app.domain.voortgang.structuur import Voortgang
 from app.metingen_importeren.taken import LEZEN
 from app.models import (
     Bron,
@@ -42,28 +42,29 @@ from app.models import (
     Thema,
     Voortgangsregel,
 )
-from app.reading import gelezen_json, voortgang_gelezen
 from app.reading.afbeelding import lees_afbeelding
-from app.reading.gelezen import GelezenNotitie
+from app.reading.notitie import gelezen_json
+from app.reading.notitie.gelezen import GelezenNotitie
 from app.reading.terug.uitkomst import Teruggebracht
 from app.reading.terug.voortgang_bouw import TabellenTerug
-from app.reading.voortgang_gelezen import GelezenVoortgang
+from app.reading.voortgang import gelezen as voortgang_gelezen
+from app.reading.voortgang.gelezen import GelezenVoortgang
 from app.services.accounts.links import maak_link
-from app.services.huisstijl import wijzig_huisstijl
 from app.services.importvoorstel import Soort, bewaar_voorstel
 from app.services.indicatoren.import_beheren import maak_import
 from app.services.indicatoren.indicator_beheren import verwijder_indicator, voeg_indicator_toe
 from app.services.indicatoren.metingen_ongedaan import onthoud
 from app.services.indicatoren.metingen_opslaan import Opgeslagen
-from app.services.item_verwijderen import verwijder_item
-from app.services.items import SOORTEN
 from app.services.logboek import Dader
-from app.services.notitie_overnemen import laad_geheel
+from app.services.notities.item_verwijderen import verwijder_item
+from app.services.notities.items import SOORTEN
+from app.services.notities.overnemen import laad_geheel
+from app.services.notities.structuur_van import structuur_van_notitie
+from app.services.notities.terugkomst import Herkomst
+from app.services.organisaties.huisstijl import wijzig_huisstijl
 from app.services.rapporten.verwijderen import verwijder_hoofdstuk
 from app.services.sleutels import Sleutelmacht, maak_sleutel
-from app.services.structuur_van import structuur_van_notitie
 from app.services.taken.plannen import plan_taak
-from app.services.terugkomst import Herkomst
 from app.services.voortgang.tabellen_nu import lees_nu
 from app.services.voortgang.terug import Herkomst as VoortgangHerkomst
 from app.services.voortgang.verwijderen import verwijder_maatregel

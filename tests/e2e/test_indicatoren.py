@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import select
 
-from app.domain.meetperiode import lees_meetperiode
+from app.domain.cijfers.meetperiode import lees_meetperiode
 from app.domain.structuur import Richting
 from app.models import Bron, Indicator, Indicatorregel, Meting, Organisatie, Probleemgebied, Reeks, Rol, db
 from app.services.indicatoren.metingen_opslaan import NieuweMeting, sla_metingen_op

@@ -28,7 +28,7 @@ from app.models import (
     Toewijzing,
 )
 from app.services.accounts.wachtwoorden import versleutel
-from app.services.structuur_van import structuur_van_probleemgebied
+from app.services.notities.structuur_van import structuur_van_probleemgebied
 from tests.binnen import laat_binnen, token_van
 from tests.standen import begin_met
 

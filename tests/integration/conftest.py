@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.models import Rol, db
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
 from tests import logboekcontrole, voorwaarden
 from tests.binnen import laat_binnen
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, laat_los, maak_app, seeds

@@ -22,7 +22,7 @@ from app.models import (
     Rol,
 )
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_overnemen import neem_notitie_over
+from app.services.notities.overnemen import neem_notitie_over
 
 Inloggen = Callable[..., FlaskClient]
 

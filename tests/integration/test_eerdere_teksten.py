@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Doel, EerdereTekst, Interventie, Notitie, NotitieStatus, Onderdeel, Rol
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_versies import begin_nieuw_concept
+from app.services.notities.versies import begin_nieuw_concept
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld
 

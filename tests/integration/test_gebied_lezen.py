@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.domain.structuur import Opdrachtnemer
 from app.models import Indicatorregel, Interventie, Notitie, NotitieStatus, Onderdeel, Probleemgebied, Toewijzing
-from app.reading.seed_yaml import Seeds
-from app.services.gebied_lezen import lees_gebieden
-from app.services.structuur_van import met_alles, structuur_van_notitie
+from app.reading.seeds.lezen import Seeds
+from app.services.notities.gebied_lezen import lees_gebieden
+from app.services.notities.structuur_van import met_alles, structuur_van_notitie
 from tests.integration.conftest import Teller
 
 

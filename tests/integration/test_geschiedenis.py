@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.datums import toon_moment
+from app.domain.taal.datums import toon_moment
 from app.models import Bron, Doel, Indicatorregel, Logregel, Onderdeel, Probleemgebied, Punt
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld

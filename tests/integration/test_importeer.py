@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import Bron, Importvoorstel, Logregel, Notitie, NotitieStatus
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
 from app.writing.formaten import schrijf
 from tests.integration import wordbestanden as word
 from tests.unit.reading.tekst_bouw import Tekstopmaak, schrijf_tekst

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from app.models import Doel, Indicatorregel, Interventie, NotitieStatus, Onderdeel, Opdracht, Punt, db
-from app.services.items import SOORTEN
+from app.services.notities.items import SOORTEN
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld
 

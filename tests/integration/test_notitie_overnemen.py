@@ -11,20 +11,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain import structuur as s
-from app.domain.bewaarvorm import MERK, bewaarvorm
-from app.domain.verschil import Aard
+from app.domain.notitie.bewaarvorm import MERK, bewaarvorm
+from app.domain.notitie.verschil import Aard
 from app.models import Doel, Indicatorregel, Logregel, Notitie, NotitieStatus, Organisatie, OrganisatieSoort, Toewijzing
 from app.models.basis import Basis
-from app.reading.notitie import lees_notitie
+from app.reading.notitie.lezen import lees_notitie
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_overnemen import (
+from app.services.notities.overnemen import (
     NotitieNietTeWijzigen,
     laad_geheel,
     neem_notitie_over,
     wat_verandert,
     zoek_bestaande,
 )
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.structuur_van import structuur_van_notitie
 
 V = s.Verwijzing
 BRON = Path(__file__).resolve().parents[2] / "../shared/bronnen/conceptnotitie-hogeland-2020.docx"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.services.post import MailserverOnbereikbaar, Postbus, PostFout
+from app.services.post.versturen import MailserverOnbereikbaar, Postbus, PostFout
 from config import Mailserver
 from tests.integration.posthulp import AFZENDER, WACHTWOORD, WIE, brievenbus
 
@@ -53,7 +53,7 @@ def test_een_vreemd_adres_houdt_de_volgende_niet_tegen() -> None:
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH:UserWarning")  # of the test server
 def test_geen_wachtwoord_over_een_open_lijn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.services.post.EIGEN_MACHINE", ())
+    monkeypatch.setattr("app.services.post.versturen.EIGEN_MACHINE", ())
     with (
         brievenbus(met_wachtwoord=True) as bus,
         Postbus(server(bus.poort, WACHTWOORD)) as post,

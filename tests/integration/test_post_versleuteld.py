@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services.post import MailserverOnbereikbaar, Postbus
+from app.services.post.versturen import MailserverOnbereikbaar, Postbus
 from config import Mailserver
 from tests.integration.certificaten import Certificaat, maak_certificaat
 from tests.integration.posthulp import AFZENDER, WACHTWOORD, WIE, Brievenbus, brievenbus
@@ -28,7 +28,7 @@ def vertrouwd(certificaat: Certificaat, monkeypatch: pytest.MonkeyPatch) -> Cert
 @pytest.fixture
 def andere_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """The test server counts as one on the other side of a line."""
-    monkeypatch.setattr("app.services.post.EIGEN_MACHINE", ())
+    monkeypatch.setattr("app.services.post.versturen.EIGEN_MACHINE", ())
 
 
 def smtps(bus: Brievenbus, host: str = "localhost") -> Mailserver:

@@ -22,7 +22,7 @@ from app.models import (
     Verwijdering,
 )
 from app.prullenbak.soorten import SOORTEN
-from app.services.prullenbak import OUDERS
+from app.services.verwijderd.prullenbak import OUDERS
 from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp
 from tests.integration.bewerkhulp import Wereld

@@ -6,7 +6,7 @@ import ssl
 
 import pytest
 
-from app.services.post_in_woorden import in_woorden, waarom_niet_vertrouwd
+from app.services.post.in_woorden import in_woorden, waarom_niet_vertrouwd
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median_low
 
-from app.domain.planning import is_statuswoord
+from app.domain.planning.lezen import is_statuswoord
 from app.reading.bladen.blad import Zetregel
 from app.reading.bladen.merken import Merk, Soort, lees_merk
 

@@ -10,8 +10,8 @@ from app.reading.bladen.blad import Zetregel
 from app.reading.bladen.indeling_blad import RuweCel, RuweRij, RuweTabel, Stuk
 from app.reading.bladen.merken import lees_merk
 from app.reading.bladen.segmenten import GELIJK, gewoon_gat, kruist, segmenten
-from app.reading.labels import herken, herken_nemer
-from app.reading.voortgang_kolommen import herken_kolom
+from app.reading.notitie.labels import herken, herken_nemer
+from app.reading.voortgang.kolommen import herken_kolom
 
 CELMARGE = 11.0
 DIEPST = 3

@@ -14,7 +14,7 @@ from app.reading.bladen.kolommen import CELMARGE, Zetsel, lees_zetsel, vind_kolo
 from app.reading.bladen.koppen import Koppen
 from app.reading.bladen.randen import vind_randen
 from app.reading.bladen.uitschrijven import Uitschrijver
-from app.reading.word import Blok, Cel, Rij, Tabel
+from app.reading.word.lezen import Blok, Cel, Rij, Tabel
 
 GROOTSTE_MARGE = 12.0
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.reading.bladen.uitpakken import proces
 from app.reading.fouten import LeesFout, LezerWerktNiet
-from app.reading.veilig import MAX_BESTAND
+from app.reading.word.veilig import MAX_BESTAND
 
 SECONDEN = 90
 LAATSTE_TEKENS = 4000

@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 
 from app.reading.bladen.blad import Zetregel
-from app.reading.labels import herken, herken_nemer
-from app.reading.voortgang_kolommen import herken_kolom
+from app.reading.notitie.labels import herken, herken_nemer
+from app.reading.voortgang.kolommen import herken_kolom
 
 DIEPTE = 5  # lines from the edge of a page that are looked at
 SPELING = 5.0

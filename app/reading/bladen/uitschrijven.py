@@ -9,8 +9,8 @@ from app.reading.bladen.blad import Zetregel
 from app.reading.bladen.koppen import Koppen
 from app.reading.bladen.merken import Merk, Soort, lees_merk
 from app.reading.plaats import Plaats
-from app.reading.word import GROOT, Alinea
-from app.reading.word_tekst import maak_schoon
+from app.reading.word.lezen import GROOT, Alinea
+from app.reading.word.tekst import maak_schoon
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 ROMEINSE_LETTERS = {"i": 1, "v": 5, "x": 10}

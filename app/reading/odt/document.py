@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from app.reading.document import MAX_EIGENSCHAP, WordDocument, alle_teksten
 from app.reading.fouten import LeesFout
 from app.reading.odt.lezer import OdtLezer
 from app.reading.odt.namen import DC, META, OFFICE, STYLE, TEXT
 from app.reading.odt.stijlen import OdtStijlen
 from app.reading.odt.tekst import OdtTekst
-from app.reading.veilig import Pakket
+from app.reading.word.document import MAX_EIGENSCHAP, WordDocument, alle_teksten
+from app.reading.word.veilig import Pakket
 from app.reading.xml import ontleed
 
 INHOUD = "content.xml"

@@ -10,8 +10,8 @@ from app.reading.odt.nummering import OdtNummering, Tellers
 from app.reading.odt.stijlen import OdtStijlen
 from app.reading.odt.tekst import Gelopen, OdtTekst, lees_weggehaald
 from app.reading.plaats import Plaats
-from app.reading.word import GROOT, MAX_KOLOMMEN, Alinea, Blok, Cel, Rij, Tabel
-from app.reading.word_nummering import Nummer
+from app.reading.word.lezen import GROOT, MAX_KOLOMMEN, Alinea, Blok, Cel, Rij, Tabel
+from app.reading.word.nummering import Nummer
 from app.reading.xml import getal, kinderen
 
 _OVERSLAAN = {TEXT + naam for naam in ("tracked-changes", "table-of-content", "alphabetical-index", "sequence-decls")}

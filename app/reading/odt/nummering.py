@@ -4,7 +4,7 @@ from lxml import etree
 
 from app.reading.odt.namen import TEXT
 from app.reading.odt.stijlen import Lijstniveau, OdtStijlen
-from app.reading.word_nummering import MAX_NIVEAU, Nummer, letter_van
+from app.reading.word.nummering import MAX_NIVEAU, Nummer, letter_van
 from app.reading.xml import getal
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from app.domain.documentmerk import lees_bladwijzer
+from app.domain.terugkomst.documentmerk import lees_bladwijzer
 from app.reading.odt.namen import DC, DRAW, MEESTE_HERHALINGEN, META, OFFICE, TEXT
-from app.reading.word_bereiken import Merk
-from app.reading.word_opmerkingen import LANGSTE, Opmerking
-from app.reading.word_tekst import maak_schoon
+from app.reading.word.bereiken import Merk
+from app.reading.word.opmerkingen import LANGSTE, Opmerking
+from app.reading.word.tekst import maak_schoon
 from app.reading.xml import getal
 
 _WIT = re.compile(r"[ \t\r\n]+")

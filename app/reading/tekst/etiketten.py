@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from app.reading.bladen.alineavorming import zin_uit
 from app.reading.bladen.blad import Woord, Zetregel
-from app.reading.labels import Etiket, Soort, herken, herken_nemer, is_vervolg
+from app.reading.notitie.labels import Etiket, Soort, herken, herken_nemer, is_vervolg
+from app.reading.notitie.verwijsregel import noemt_nummers
 from app.reading.tekst.tekstregel import Tekstregel
-from app.reading.verwijsregel import noemt_nummers
 
 MEESTE_WOORDEN = 7
 VOL = 0.8

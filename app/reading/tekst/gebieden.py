@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.reading.indeling import naamsleutel
-from app.reading.labels import Soort, herken, naam_na_voorvoegsel
-from app.reading.prioriteit import prioriteit_in_kop
+from app.reading.notitie.indeling import naamsleutel
+from app.reading.notitie.labels import Soort, herken, naam_na_voorvoegsel
+from app.reading.notitie.prioriteit import prioriteit_in_kop
 from app.reading.tekst.etiketten import MERK, Reeks, Treffer, eindigt, is_inhoud
 from app.reading.tekst.tekstregel import Tekstregel
 

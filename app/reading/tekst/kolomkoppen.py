@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.reading.tekst.tekstregel import Tekstregel
 from app.reading.tekst.voortgangskoppen import Stukje
-from app.reading.voortgang_kolommen import Kolom, herken_kolom
+from app.reading.voortgang.kolommen import Kolom, herken_kolom
 
 _STUK = re.compile(r"\S+(?: \S+)*")
 _EINDEN = {Kolom.PLANNING, Kolom.STATUS}

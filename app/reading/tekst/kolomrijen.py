@@ -10,7 +10,7 @@ from app.reading.tekst.kolomkoppen import Kolomkop, Segment, segmenten, vind_kol
 from app.reading.tekst.tekstregel import Tekstregel
 from app.reading.tekst.voortgangskoppen import Stukje
 from app.reading.tekst.voortgangsrijen import is_planning
-from app.reading.voortgang_kolommen import Kolom
+from app.reading.voortgang.kolommen import Kolom
 
 SPELING = 4  # letters that a column may begin further to the left than its head
 VAAK = 0.1  # of the lines of a page begin where a column does

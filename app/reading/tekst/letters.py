@@ -5,7 +5,7 @@ import re
 
 from app.reading.bestandssoort import begint_als_ander_soort
 from app.reading.fouten import LeesFout
-from app.reading.veilig import MAX_BESTAND
+from app.reading.word.veilig import MAX_BESTAND
 
 MEESTE_TEKENS = 1_000_000
 MEESTE_REGELS = 10_000  # as many as two hundred pages hold

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.reading.document import WordDocument
 from app.reading.tekst.etiketten import Reeks, reeksen, vind_treffers
 from app.reading.tekst.kolomrijen import Kolomtabel
 from app.reading.tekst.letters import lees_letters
@@ -14,7 +13,8 @@ from app.reading.tekst.tekstregel import Tekstregel, lees_regels
 from app.reading.tekst.titel import vind_titel, zet_apart
 from app.reading.tekst.voortgangzetten import Tabel, vind_tabellen
 from app.reading.tekst.zetten import sluit_aan
-from app.reading.word import Alinea, Blok
+from app.reading.word.document import WordDocument
+from app.reading.word.lezen import Alinea, Blok
 
 UIT_ELKAAR = (
     "Bij {plek} staan {wat}: de tabel is uit elkaar gevallen. Gebruik het Word-bestand of de PDF, of maak de "

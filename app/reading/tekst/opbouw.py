@@ -10,14 +10,14 @@ from app.reading.bladen.indeling_blad import RuweCel, RuweRij, RuweTabel, Stuk
 from app.reading.bladen.kolommen import lees_zetsel, vind_kolommen
 from app.reading.bladen.koppen import Koppen
 from app.reading.bladen.opbouw import Bouwer, stromen
-from app.reading.labels import Soort, herken, herken_nemer
+from app.reading.notitie.labels import Soort, herken, herken_nemer
 from app.reading.tekst.etiketten import Treffer, is_nemer, reeksen, vind_treffers
 from app.reading.tekst.gebieden import Deel, Gebiedenzoeker, Gebiedsplek, begin_van
 from app.reading.tekst.tabellen import maak_tabel
 from app.reading.tekst.tekstregel import Tekstregel
 from app.reading.tekst.voortgangzetten import vind_tabellen, zet_voortgang
 from app.reading.tekst.zetten import NAAM, VAST, Zetter, basislijnen, kies_zetter, rand_van
-from app.reading.word import Blok
+from app.reading.word.lezen import Blok
 
 BREED = 3  # letters of room behind a label: then what follows stands in a column
 LABELBREEDTE = 100.0

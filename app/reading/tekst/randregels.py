@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from app.reading.labels import herken, herken_nemer
+from app.reading.notitie.labels import herken, herken_nemer
 from app.reading.tekst.tekstregel import Tekstregel
-from app.reading.voortgang_kolommen import herken_kolom
+from app.reading.voortgang.kolommen import herken_kolom
 
 DIEPTE = 3
 MINSTE_DEEL = 0.3

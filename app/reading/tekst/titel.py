@@ -2,7 +2,7 @@
 
 import re
 
-from app.reading.kenmerken import is_datumregel
+from app.reading.notitie.kenmerken import is_datumregel
 from app.reading.tekst.etiketten import MERK, eindigt, etiket_vooraan
 from app.reading.tekst.randregels import is_bladregel
 from app.reading.tekst.tekstregel import Tekstregel

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.reading.tekst.tekstregel import Tekstregel
-from app.reading.voortgang_kolommen import Kolom, herken_kolom
+from app.reading.voortgang.kolommen import Kolom, herken_kolom
 
 _GENUMMERD = re.compile(r"(?:thema\s*)?\d{1,2}\s*[.:)]\s+\S", re.IGNORECASE)
 _WIJD = re.compile(r"\s{3}|\t")

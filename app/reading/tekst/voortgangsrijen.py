@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from app.domain.planning import is_statuswoord, lees_planning
+from app.domain.planning.lezen import is_statuswoord, lees_planning
 from app.reading.tekst.etiketten import eindigt
 from app.reading.tekst.tekstregel import Tekstregel
 from app.reading.tekst.voortgangskoppen import Kop, Stukje, vind_koppen
-from app.reading.voortgang_kolommen import Kolom
+from app.reading.voortgang.kolommen import Kolom
 
 SMAL = 0.55  # of the lines of the progress: what is narrower may stand in the column of the planning
 SMALSTE = 16

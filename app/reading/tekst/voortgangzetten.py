@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.domain.planning import is_statuswoord, lees_planning
+from app.domain.planning.lezen import is_statuswoord, lees_planning
 from app.reading.bladen.blad import Zetregel
 from app.reading.bladen.indeling_blad import RuweCel, RuweRij, RuweTabel, Stuk
 from app.reading.tekst.etiketten import eindigt
@@ -12,7 +12,7 @@ from app.reading.tekst.tekstregel import Tekstregel
 from app.reading.tekst.voortgangskoppen import Stukje
 from app.reading.tekst.voortgangsrijen import Voortgangstabel, vind_voortgangstabellen
 from app.reading.tekst.zetten import RUIMTE, STEEK, Zetter, basislijnen, kies_zetter, rand_van
-from app.reading.voortgang_kolommen import Kolom
+from app.reading.voortgang.kolommen import Kolom
 
 Tabel = Voortgangstabel | Kolomtabel
 

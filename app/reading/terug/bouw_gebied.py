@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.domain import structuur as s
-from app.domain.documentmerk import Merksoort
-from app.domain.letters import letter
-from app.domain.streefwaarde import lees_streefwaarde
+from app.domain.streefwaarde.lezen import lees_streefwaarde
+from app.domain.taal.letters import letter
+from app.domain.terugkomst.documentmerk import Merksoort
 from app.reading.terug.bouw_opdracht import Opdrachtlezer
 from app.reading.terug.context import Context, vroeger_in
 from app.reading.terug.gelezen import Gebied, Lijn, Vak

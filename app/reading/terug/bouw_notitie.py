@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from app.domain import structuur as s
-from app.domain.datums import lees_datum, toon_datum
-from app.domain.documentmerk import Merksoort
-from app.domain.notitievorm import GEEN
+from app.domain.notitie.vorm import GEEN
+from app.domain.taal.datums import lees_datum, toon_datum
+from app.domain.terugkomst.documentmerk import Merksoort
 from app.reading.terug.context import Context, kies
 from app.reading.terug.kern import kern
 from app.reading.terug.lijnen import als_tekst, heeft_woorden

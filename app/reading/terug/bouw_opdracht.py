@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.domain.documentmerk import Merksoort
-from app.domain.notitievorm import opdracht_van, realiseren, uitvoeren
+from app.domain.notitie.verwijzingen import schrijf_verwijzingen
+from app.domain.notitie.vorm import opdracht_van, realiseren, uitvoeren
 from app.domain.structuur import Opdrachtnemer, Probleemgebied, Verwijzing
-from app.domain.verwijzingen import schrijf_verwijzingen
-from app.reading.opdracht import zegt_geen
+from app.domain.terugkomst.documentmerk import Merksoort
+from app.reading.notitie.opdracht import zegt_geen
+from app.reading.notitie.verwijsregel import lees_verwijsregel, noemt_nummers
 from app.reading.terug.gelezen import Lijn
 from app.reading.terug.kern import zelfde
-from app.reading.verwijsregel import lees_verwijsregel, noemt_nummers
 
 NUMMERS_BLIJVEN = (
     "De regel ‘{regel}’ is in het bestand niet aangepast aan de nieuwe nummers. De opdracht blijft bij dezelfde "

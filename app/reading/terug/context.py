@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.domain import structuur as s
-from app.domain.documentmerk import Merksoort
+from app.domain.terugkomst.documentmerk import Merksoort
 from app.reading.terug.gelezen import Lijn, Terug, Vak
 from app.reading.terug.kern import zelfde
 from app.reading.terug.koppelen import Koppelaar, Regel, Vroeger

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.domain import structuur as s
-from app.domain.documentmerk import Merksoort
 from app.domain.koppeling import Plek, koppel
-from app.domain.notitievorm import GROEPEN
-from app.reading.prioriteit import prioriteit_van
+from app.domain.notitie.vorm import GROEPEN
+from app.domain.terugkomst.documentmerk import Merksoort
+from app.reading.notitie.prioriteit import prioriteit_van
 from app.reading.terug.context import SOORTEN, Context, kies, vroeger_in
 from app.reading.terug.gelezen import Gebied, Inlijst
 from app.reading.terug.kern import kern

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.domain.documentmerk import Merksoort
 from app.domain.structuur import Opdrachtnemer
+from app.domain.terugkomst.documentmerk import Merksoort
 from app.reading.plaats import Plaats
-from app.reading.word_bereiken import Merk
-from app.reading.word_opmerkingen import Opmerking
+from app.reading.word.bereiken import Merk
+from app.reading.word.opmerkingen import Opmerking
 
 
 class Vak(StrEnum):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.domain.documentmerk import EIGENSCHAPPEN, Merksoort
-from app.domain.notitievorm import LIJSTKOP
-from app.reading.document import WordDocument
-from app.reading.labels import Soort, herken, herken_nemer
+from app.domain.notitie.vorm import LIJSTKOP
+from app.domain.terugkomst.documentmerk import EIGENSCHAPPEN, Merksoort
+from app.reading.notitie.labels import Soort, herken, herken_nemer
 from app.reading.terug.gelezen import Gebied, Inlijst, Lijn, Terug, Vak
-from app.reading.word import Alinea, Blok, Cel, Rij, Tabel
+from app.reading.word.document import WordDocument
+from app.reading.word.lezen import Alinea, Blok, Cel, Rij, Tabel
 
 _KENMERKEN = {
     "Datum": Merksoort.DATUM,

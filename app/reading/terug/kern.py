@@ -2,7 +2,7 @@
 
 import re
 
-from app.reading.word_tekst import maak_schoon
+from app.reading.word.tekst import maak_schoon
 
 _REGELEINDEN = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ONGELDIG = re.compile("[\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.domain.documentmerk import Merksoort
 from app.domain.koppeling import Plek, koppel
+from app.domain.terugkomst.documentmerk import Merksoort
 from app.reading.terug.gelezen import Lijn
 from app.reading.terug.kern import kern
 

@@ -3,16 +3,16 @@
 from itertools import count
 
 from app.domain import structuur as s
-from app.domain.documentmerk import BEGIN, EIGENSCHAPPEN
+from app.domain.terugkomst.documentmerk import BEGIN, EIGENSCHAPPEN
 from app.reading.bestandssoort import is_pakket
-from app.reading.gelezen import GelezenNotitie, NietHerkend
+from app.reading.notitie.gelezen import GelezenNotitie, NietHerkend
 from app.reading.personen import weiger_personen
 from app.reading.plaats import Plaats
 from app.reading.tekstdocument import lees_bewerkbaar
 from app.reading.terug.bouw import bouw
 from app.reading.terug.gelezen import Terug
 from app.reading.terug.indeling import deel_in, is_gemerkt
-from app.reading.veilig import open_pakket
+from app.reading.word.veilig import open_pakket
 
 _TEKENS = (
     ("word/document.xml", BEGIN),

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.documentmerk import Merksoort
-from app.domain.letters import letter, plek_van
-from app.domain.notitievorm import OPSOMTEKEN
-from app.reading.regels import maak_regels
+from app.domain.notitie.vorm import OPSOMTEKEN
+from app.domain.taal.letters import letter, plek_van
+from app.domain.terugkomst.documentmerk import Merksoort
+from app.reading.notitie.regels import maak_regels
 from app.reading.terug.gelezen import Lijn
 from app.reading.terug.kern import kern
 from app.reading.terug.koppelen import Regel
-from app.reading.word import Alinea
+from app.reading.word.lezen import Alinea
 
 _ALFABET = 26
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.domain.structuur import Notitie
-from app.reading.word_opmerkingen import Opmerking
+from app.reading.word.opmerkingen import Opmerking
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.koppeling import Plek as Koppelplek
 from app.domain.koppeling import koppel
-from app.domain.voortgangstabel import Maatregelrijen, Rij, Tabellen, Themarijen, kleur_in_woorden
+from app.domain.voortgang.tabel import Maatregelrijen, Rij, Tabellen, Themarijen, kleur_in_woorden
 from app.reading.terug.kern import zelfde
 from app.reading.terug.uitkomst import Plek
 from app.reading.terug.voortgang_gelezen import Tabelrij, Themakop, VoortgangTerug
 from app.reading.terug.voortgang_kleur import met_kleur, met_status
 from app.reading.terug.voortgang_koppelen import Benoemd, Maatregelkoppelaar
 from app.reading.terug.voortgang_themas import Themakoppelaar
-from app.reading.voortgang_kolommen import Kolom
-from app.reading.word_opmerkingen import Opmerking
+from app.reading.voortgang.kolommen import Kolom
+from app.reading.word.opmerkingen import Opmerking
 
 _LETTER = re.compile(r"\(?([a-z]|\d{1,2})[.)]\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _KOLOMMEN = {Kolom.PLANNING: "Planning", Kolom.STATUS: "Status", Kolom.KLEUR: "Kleur"}

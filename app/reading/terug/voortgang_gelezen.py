@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from app.reading.plaats import Plaats
 from app.reading.terug.gelezen import Lijn
-from app.reading.voortgang_kolommen import Kolom
-from app.reading.word_opmerkingen import Opmerking
+from app.reading.voortgang.kolommen import Kolom
+from app.reading.word.opmerkingen import Opmerking
 
 
 @dataclass(slots=True)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from app.domain.planning import lees_statuswoord
-from app.domain.voortgang import Kleur
-from app.domain.voortgangstabel import UITLEG, Rij
+from app.domain.planning.lezen import lees_statuswoord
+from app.domain.voortgang.structuur import Kleur
+from app.domain.voortgang.tabel import UITLEG, Rij
 
 _KLEUREN = {kleur.value: kleur for kleur in Kleur}
 _UITLEG = re.compile(rf"\s*({'|'.join(UITLEG)})\s*:\s*(.*)", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain.koppeling import Plek, koppel
-from app.domain.voortgangstabel import Maatregelrijen, Tabellen, Themarijen
+from app.domain.voortgang.tabel import Maatregelrijen, Tabellen, Themarijen
 from app.reading.terug.kern import zelfde
 from app.reading.terug.voortgang_gelezen import Tabelrij
 

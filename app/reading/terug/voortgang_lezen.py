@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.domain.documentmerk import BEGIN, VOORTGANG_EIGENSCHAPPEN, Merksoort
+from app.domain.terugkomst.documentmerk import BEGIN, VOORTGANG_EIGENSCHAPPEN, Merksoort
 from app.reading.bestandssoort import is_pakket
-from app.reading.document import WordDocument
 from app.reading.personen import weiger_personen
 from app.reading.tekstdocument import lees_bewerkbaar
 from app.reading.terug.gelezen import Lijn
 from app.reading.terug.voortgang_gelezen import Tabelrij, Themakop, VoortgangTerug
-from app.reading.veilig import open_pakket
-from app.reading.voortgang_bouw import schrijf_alinea
-from app.reading.voortgang_kolommen import Kolom, Kop, alineas, lees_kop, plaats_van_rij, tekst_van
-from app.reading.word import Alinea, Cel, Rij, Tabel
-from app.reading.word_bereiken import Merk
+from app.reading.voortgang.bouw import schrijf_alinea
+from app.reading.voortgang.kolommen import Kolom, Kop, alineas, lees_kop, plaats_van_rij, tekst_van
+from app.reading.word.bereiken import Merk
+from app.reading.word.document import WordDocument
+from app.reading.word.lezen import Alinea, Cel, Rij, Tabel
+from app.reading.word.veilig import open_pakket
 
 _TEKENS = (
     ("word/document.xml", f"{BEGIN}{Merksoort.MAATREGEL.value}"),

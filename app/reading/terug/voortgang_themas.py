@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from app.domain.documentmerk import Merksoort
 from app.domain.koppeling import Plek, koppel
-from app.domain.voortgangstabel import Tabellen, Themarijen
+from app.domain.terugkomst.documentmerk import Merksoort
+from app.domain.voortgang.tabel import Tabellen, Themarijen
 from app.reading.terug.gelezen import Lijn
 from app.reading.terug.kern import zelfde
 from app.reading.terug.voortgang_gelezen import Themakop

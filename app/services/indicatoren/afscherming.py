@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, select
 
-from app.domain.afscherming import Cel, scherm_af
-from app.domain.indicator import Reekssoort, telt_mensen
-from app.domain.meetperiode import Meetperiode
-from app.domain.onderdrukking import Zicht
-from app.domain.regiocijfers import scherm_regio_af
+from app.domain.cijfers.afscherming import Cel, scherm_af
+from app.domain.cijfers.indicator import Reekssoort, telt_mensen
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.onderdrukking import Zicht
+from app.domain.cijfers.regiocijfers import scherm_regio_af
 from app.models import Indicator, Meting, Organisatie, OrganisatieSoort, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.kijker import Kijker

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
-from app.domain.indicator import AANTAL, Reekssoort, telt_mensen
-from app.domain.meetperiode import Meetperiode, meetperiode
-from app.domain.onderdrukking import AFGESCHERMD, Zicht, is_klein, toon_afgeschermd
+from app.domain.cijfers.indicator import AANTAL, Reekssoort, telt_mensen
+from app.domain.cijfers.meetperiode import Meetperiode, meetperiode
+from app.domain.cijfers.onderdrukking import AFGESCHERMD, Zicht, is_klein, toon_afgeschermd
 from app.models import Indicator, Meting, Organisatie, OrganisatieSoort, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.afscherming import Cijferrij, verborgen_voor

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from app.domain.meetperiode import lees_meetperiode
+from app.domain.cijfers.meetperiode import lees_meetperiode
 from app.models import (
     Bron,
     Doel,
@@ -18,7 +18,7 @@ from app.models import (
     Rol,
 )
 from app.models.basis import Sessie
-from app.reading.seed_indicatoren import (
+from app.reading.seeds.indicatoren import (
     EigenIndicatorInvoer,
     GedeeldeIndicatorInvoer,
     GemetenInvoer,

@@ -17,7 +17,7 @@ from app.models import (
     Thema,
 )
 from app.models.basis import Sessie
-from app.reading.seed_indicatoren import BlokInvoer, HoofdstukInvoer, IndicatorenInvoer, RapportInvoer
+from app.reading.seeds.indicatoren import BlokInvoer, HoofdstukInvoer, IndicatorenInvoer, RapportInvoer
 from app.services.indicatoren.demo_indicatoren import bruikbare_indicatoren, dader
 from app.services.logboek import schrijf
 from app.services.rapporten.bevriezen import bevries_rapport

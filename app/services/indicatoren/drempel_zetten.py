@@ -1,6 +1,6 @@
 """Below which number counts of people are shown as "< 5" to who may not see them."""
 
-from app.domain.indicator import HOOGSTE_DREMPEL, LAAGSTE_DREMPEL, STANDAARD_DREMPEL
+from app.domain.cijfers.indicator import HOOGSTE_DREMPEL, LAAGSTE_DREMPEL, STANDAARD_DREMPEL
 from app.models import Onderwerp, Organisatie
 from app.models.basis import Sessie
 from app.services.indicatoren.fouten import IndicatorFout

@@ -8,7 +8,7 @@ from app.services.logboek import Dader, schrijf
 
 
 def zoek_duiding(session: Sessie, *, indicator_id: int, organisatie_id: int, periode: str) -> Duiding | None:
-    """`periode`: a code of app.domain.periode, such as `2019-H1`."""
+    """`periode`: a code of app.domain.voortgang.periode, such as `2019-H1`."""
     keuze = select(Duiding).where(
         Duiding.indicator_id == indicator_id, Duiding.organisatie_id == organisatie_id, Duiding.periode == periode
     )

@@ -9,8 +9,8 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.domain.indicator import Reekssoort
-from app.domain.onderdrukking import AFGESCHERMD, is_klein
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.onderdrukking import AFGESCHERMD, is_klein
 from app.models import EerdereMeting, Meting
 from app.models.basis import Sessie
 from app.services.indicatoren.cijfers import Reekscijfers

@@ -1,6 +1,6 @@
 """The area of a series: a name, or "" for the organisatie itself, however its own name is written."""
 
-from app.domain.bewaarvorm import zelfde_gemeente
+from app.domain.notitie.bewaarvorm import zelfde_gemeente
 from app.models import Organisatie
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import CursorResult, delete, select, update
 
-from app.domain.metingimport import Importstatus
+from app.domain.cijfers.metingimport import Importstatus
 from app.models import (
     Bestand,
     Importdubbel,

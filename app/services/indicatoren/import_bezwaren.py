@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, select
 
-from app.domain.meetperiode import Meetperiode
-from app.domain.meetwaarde import OngeldigeWaarde, controleer_waarde, toon_meetwaarde
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.meetwaarde import OngeldigeWaarde, controleer_waarde, toon_meetwaarde
 from app.models import Importfout, Importindicator, Importreeks, Indicator, Metingimport
 from app.models.basis import Sessie
-from app.reading.metingen import Betekenis, keuze_uit_dict
+from app.reading.metingen.lezen import Betekenis, keuze_uit_dict
 from app.services.indicatoren.import_klaarzetten import MEESTE_FOUTEN
 from app.services.indicatoren.import_sql import BINNEN, MET_REEKS, TELT, D, M, R, van_import
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from app.domain.indicator import Meetfrequentie, Reekssoort
-from app.domain.indicatornaam import kale_eenheid, kale_naam
+from app.domain.cijfers.indicator import Meetfrequentie, Reekssoort
+from app.domain.cijfers.indicatornaam import kale_eenheid, kale_naam
 from app.models import Importfout, Importindicator, Importmeting, Importreeks, Metingimport
 from app.models.basis import Sessie
-from app.reading.metingen import Meetregel, Regelfout
+from app.reading.metingen.lezen import Meetregel, Regelfout
 from app.services.indicatoren.import_fouten import ImportFout
 from app.services.indicatoren.import_rijen import Rijenbak
 from app.services.taken.soorten import Meld

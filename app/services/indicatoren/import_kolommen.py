@@ -6,8 +6,8 @@ from sqlalchemy import delete, insert, select
 
 from app.models import Kolombetekenis
 from app.models.basis import Sessie
-from app.reading.metingen import Kolomkeuze, Verkenning
-from app.reading.metingen_kolommen import kale_kop
+from app.reading.metingen.kolommen import kale_kop
+from app.reading.metingen.lezen import Kolomkeuze, Verkenning
 
 LANGSTE_KOP = 200
 

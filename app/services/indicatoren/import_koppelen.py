@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from sqlalchemy import ColumnElement, delete, select
 
-from app.domain.bewaarvorm import zelfde_gemeente
-from app.domain.indicator import AANTAL, Reekssoort
-from app.domain.indicatornaam import kale_naam, zelfde_eenheid
-from app.domain.metingimport import Besluit, Onbekend
+from app.domain.cijfers.indicator import AANTAL, Reekssoort
+from app.domain.cijfers.indicatornaam import kale_naam, zelfde_eenheid
+from app.domain.cijfers.metingimport import Besluit, Onbekend
+from app.domain.notitie.bewaarvorm import zelfde_gemeente
 from app.models import Importindicator, Importreeks, Metingimport, Organisatie, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.import_namen import Bekend, Bekenden, besluit, bezwaar_tegen, indicatoren_van

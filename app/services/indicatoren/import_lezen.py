@@ -4,10 +4,10 @@ from typing import BinaryIO
 
 from sqlalchemy import ColumnElement
 
-from app.domain.metingimport import Onbekend
+from app.domain.cijfers.metingimport import Onbekend
 from app.models import Metingimport
 from app.models.basis import Sessie
-from app.reading.metingen import (
+from app.reading.metingen.lezen import (
     Kolomkeuze,
     Metingen,
     Verkenning,

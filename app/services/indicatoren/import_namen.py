@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from sqlalchemy import ColumnElement, select
 
-from app.domain.indicatornaam import kale_naam, lijkt_op
-from app.domain.metingimport import Besluit, Onbekend
+from app.domain.cijfers.indicatornaam import kale_naam, lijkt_op
+from app.domain.cijfers.metingimport import Besluit, Onbekend
 from app.models import Importindicator, Indicator, Metingimport
 from app.models.basis import Sessie
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, insert, literal, select, update
 
-from app.domain.indicator import Reekssoort
-from app.domain.metingimport import Besluit, Importstatus, Onbekend
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.metingimport import Besluit, Importstatus, Onbekend
 from app.models import (
     EerdereMeting,
     Importindicator,

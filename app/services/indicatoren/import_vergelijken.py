@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, case, cast, delete, false, func, insert, or_, select, text, true
 
-from app.domain.getallen import toon_getal
-from app.domain.metingimport import Onbekend
+from app.domain.cijfers.metingimport import Onbekend
+from app.domain.taal.getallen import toon_getal
 from app.models import Importdubbel, Importreeks, Importwijziging, Metingimport
 from app.models.basis import Sessie
 from app.services.indicatoren.import_bezwaren import schrijf_bezwaren

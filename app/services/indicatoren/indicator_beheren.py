@@ -5,17 +5,17 @@ from typing import Any
 
 from sqlalchemy import exists, or_, select
 
-from app.domain.indicator import telt_mensen
+from app.domain.cijfers.indicator import telt_mensen
 from app.models import Duiding, Indicator, Indicatorregel, Meting, Onderwerp, Reeks, Verwijdering, nu
 from app.models.basis import Sessie
-from app.services.bewaard import inhoud_van, velden_uit
 from app.services.in_woorden import in_woorden
 from app.services.indicatoren.fouten import IndicatorFout
 from app.services.indicatoren.slot import vergrendel_indicatoren
 from app.services.logboek import Dader, schrijf
 from app.services.rapporten.verwezen import haal_blokken_weg, zet_blokken_terug
 from app.services.velden import wijzig_velden
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijderd.bewaard import inhoud_van, velden_uit
+from app.services.verwijderd.terugdraaien import KanNietTerug
 
 # Not "indicator": that is a line of a notitie among what was removed.
 SOORT = "gemeten indicator"

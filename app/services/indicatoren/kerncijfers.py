@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
-from app.domain.indicator import AANTAL, Meetfrequentie, Reekssoort
-from app.domain.meetperiode import meetperiode
+from app.domain.cijfers.indicator import AANTAL, Meetfrequentie, Reekssoort
+from app.domain.cijfers.meetperiode import meetperiode
 from app.models import Indicator, Meting, Organisatie, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.afscherming import Cijferrij, verborgen_voor

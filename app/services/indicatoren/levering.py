@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.meetwaarde import toon_meetwaarde
+from app.domain.cijfers.meetwaarde import toon_meetwaarde
 from app.models import Indicator
 from app.models.basis import Sessie
 from app.services.indicatoren.metingen_opslaan import (

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
-from app.domain.hoeveel import hoeveel
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.taal.hoeveel import hoeveel
 from app.models import (
     EerdereMeting,
     Indicator,
@@ -31,7 +31,7 @@ from app.services.indicatoren.indicator_beheren import heeft_cijfers, verwijder_
 from app.services.indicatoren.rijen import STAND
 from app.services.indicatoren.slot import vergrendel_indicatoren
 from app.services.logboek import Dader, schrijf
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijderd.terugdraaien import KanNietTerug
 
 # Of what stays as it is so many are named.
 MEESTE_GENOEMD = 50

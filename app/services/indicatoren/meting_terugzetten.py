@@ -5,7 +5,7 @@ from app.models.basis import Sessie
 from app.services.indicatoren.metingen_ongedaan import Spoor, zet_verwijderde_terug
 from app.services.indicatoren.slot import vergrendel_indicatoren
 from app.services.logboek import Dader, schrijf
-from app.services.verwijdering_terugdraaien import KanNietTerug, ouder_om_in_terug_te_zetten
+from app.services.verwijderd.terugdraaien import KanNietTerug, ouder_om_in_terug_te_zetten
 
 
 def zet_meting_terug(session: Sessie, *, verwijdering: Verwijdering, door: Dader) -> None:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from app.domain.meetperiode import Meetperiode
-from app.domain.meetwaarde import controleer_waarde
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.meetwaarde import controleer_waarde
 from app.models import Meting, Onderwerp
 from app.models.basis import Sessie
 from app.services.indicatoren.metingen_opslaan import Opgeslagen, stel_bij

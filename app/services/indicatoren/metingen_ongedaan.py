@@ -11,17 +11,17 @@ from typing import Any
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.orm import joinedload
 
-from app.domain.hoeveel import hoeveel
+from app.domain.taal.hoeveel import hoeveel
 from app.models import EerdereMeting, Meting, Onderwerp, Reeks, Verwijdering, nu
 from app.models.basis import Sessie
-from app.services.bewaard import velden_uit
 from app.services.indicatoren.metingen_opslaan import Opgeslagen, in_logboek
 from app.services.indicatoren.metingen_vergelijken import in_delen
 from app.services.indicatoren.metingen_verwijderen import REDEN, naam_van
 from app.services.indicatoren.rijen import STAND, verwijder_rijen, voeg_rijen_toe, werk_metingen_bij
 from app.services.indicatoren.slot import vergrendel_indicatoren
 from app.services.logboek import Dader, schrijf
-from app.services.verwijdering_terugdraaien import KanNietTerug
+from app.services.verwijderd.bewaard import velden_uit
+from app.services.verwijderd.terugdraaien import KanNietTerug
 
 METINGEN = "metingen"
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.getallen import toon_getal
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.taal.getallen import toon_getal
 from app.models import EerdereMeting, Meting, Onderwerp, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.metingen_vergelijken import (

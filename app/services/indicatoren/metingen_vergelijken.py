@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from sqlalchemy import select, tuple_
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode
-from app.domain.meetwaarde import OngeldigeWaarde, controleer_waarde, toon_meetwaarde
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.meetwaarde import OngeldigeWaarde, controleer_waarde, toon_meetwaarde
 from app.models import Indicator, Meting, Reeks
 from app.models.basis import Sessie
 

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
 from app.models import Meting, Onderwerp, Reeks, Verwijdering
 from app.models.basis import Sessie
-from app.services.bewaard import inhoud_van
 from app.services.indicatoren.metingen_opslaan import in_logboek
 from app.services.indicatoren.metingen_vergelijken import in_delen
 from app.services.indicatoren.rijen import verwijder_rijen
 from app.services.logboek import Dader, schrijf
+from app.services.verwijderd.bewaard import inhoud_van
 
 METING = "meting"
 # In `inhoud`, beside the columns: why it was taken away.

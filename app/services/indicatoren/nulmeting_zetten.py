@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from app.domain.datums import toon_datum
-from app.domain.indicator import Reekssoort
-from app.domain.meetwaarde import controleer_waarde
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetwaarde import controleer_waarde
+from app.domain.taal.datums import toon_datum
 from app.models import Indicator, Onderwerp, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.slot import vergrendel_indicatoren

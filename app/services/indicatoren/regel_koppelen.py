@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from app.models import Doel, Indicator, Indicatorregel
 from app.models.basis import Sessie
-from app.services.item_toevoegen import voeg_item_toe
-from app.services.items import SOORTEN
 from app.services.logboek import Dader, schrijf
+from app.services.notities.item_toevoegen import voeg_item_toe
+from app.services.notities.items import SOORTEN
 
 
 def koppel_regel(session: Sessie, *, regel: Indicatorregel, indicator: Indicator | None, door: Dader) -> bool:

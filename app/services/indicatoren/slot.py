@@ -1,6 +1,6 @@
 """One writer of figures per indicator at a time: who comes second waits, and then compares with what is there.
 
-As in `app.services.slot`: writing a row to itself is the lock that SQLite and PostgreSQL share.
+As in `app.services.notities.slot`: writing a row to itself is the lock that SQLite and PostgreSQL share.
 """
 
 from collections.abc import Collection
@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.models import Indicator
 from app.models.basis import Sessie
-from app.services.slot import schrijf_ongewijzigd
+from app.services.notities.slot import schrijf_ongewijzigd
 
 
 def vergrendel_indicatoren(session: Sessie, ids: Collection[int]) -> None:

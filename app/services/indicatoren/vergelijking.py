@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from sqlalchemy import ColumnElement, select
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode
-from app.domain.onderdrukking import AFGESCHERMD, Zicht, toon_afgeschermd
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
+from app.domain.cijfers.onderdrukking import AFGESCHERMD, Zicht, toon_afgeschermd
 from app.models import Indicator, Meting, Organisatie, Reeks
 from app.models.basis import Sessie
 from app.services.indicatoren.afscherming import verborgen_metingen

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.koers import Koers, Koersbeeld
-from app.domain.koers_doel import Reden
-from app.domain.koers_in_woorden import koers_in_woorden
+from app.domain.koers.bepalen import Koers, Koersbeeld
+from app.domain.koers.doel import Reden
+from app.domain.koers.in_woorden import koers_in_woorden
 from app.models import Doel, Indicator, Koersoordeel
-from app.services.gebied_lezen import Leesdoel
 from app.services.indicatoren.cijfers import Reekscijfers
+from app.services.notities.gebied_lezen import Leesdoel
 
 
 class Verhuld(StrEnum):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.domain.datums import toon_datum
-from app.domain.indicator import Meetfrequentie, Reekssoort
+from app.domain.cijfers.indicator import Meetfrequentie, Reekssoort
+from app.domain.taal.datums import toon_datum
 from app.models import Indicator
 from app.services.indicatoren.cijfers import Cijfer, Reekscijfers
 from app.services.indicatoren.eerdere_cijfers import EerderCijfer

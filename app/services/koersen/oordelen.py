@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from app.domain.koers import Koers
+from app.domain.koers.bepalen import Koers
 from app.models import Doel, Koersoordeel, nu
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

@@ -10,18 +10,18 @@ from functools import cache, partial
 from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import joinedload
 
-from app.domain.indicator import Meetfrequentie, Reekssoort
-from app.domain.koers import Koers, Koersbeeld, Meetpunt, bereken_koers, kies_nulmeting
-from app.domain.koers_doel import Reden
+from app.domain.cijfers.indicator import Meetfrequentie, Reekssoort
+from app.domain.koers.bepalen import Koers, Koersbeeld, Meetpunt, bereken_koers, kies_nulmeting
+from app.domain.koers.doel import Reden
 from app.domain.structuur import Streefwaarde
 from app.models import Doel, Indicator, Indicatorregel, Koersoordeel, Streefpadpunt
 from app.models.basis import Sessie
-from app.services.gebied_lezen import Leesdoel
 from app.services.indicatoren.cijfers import Cijfer, Reekscijfers, haal_cijfers
 from app.services.indicatoren.kerncijfers import Kernvraag, haal_kerncijfers
 from app.services.indicatoren.kijker import Kijker
 from app.services.koersen.doelkoers import DoelKoers, IndicatorKoers, Verhuld
-from app.services.structuur_van import streefwaarde_van
+from app.services.notities.gebied_lezen import Leesdoel
+from app.services.notities.structuur_van import streefwaarde_van
 
 Pad = list[tuple[date, Decimal]]
 # Of which organisatie, which indicator.

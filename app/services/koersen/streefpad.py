@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from app.domain.datums import toon_datum
-from app.domain.getallen import toon_getal
+from app.domain.taal.datums import toon_datum
+from app.domain.taal.getallen import toon_getal
 from app.models import Doel, Streefpadpunt
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.domain.indicator import Bloksoort, Reekssoort
-from app.domain.voortgang_overzicht import ThemaBeeld, VoortgangBeeld
+from app.domain.cijfers.indicator import Bloksoort, Reekssoort
+from app.domain.voortgang.overzicht import ThemaBeeld, VoortgangBeeld
 from app.models import Duiding, Hoofdstuk, Indicator, Organisatie, Rapport, Rapportblok
 from app.models.basis import Sessie
 from app.services.indicatoren.cijfers import Reekscijfers, haal_cijfers
@@ -17,7 +17,14 @@ from app.services.indicatoren.kijker import Kijker
 from app.services.koersen.grafiek import grafiek_van
 from app.services.rapporten.koers import Rapportkoers, koersen_per_indicator
 from app.services.voortgang.beeld import beeld_uit_tabellen, peildatum_van, periode_beeld
-from app.writing.rapport_beeld import Deel, Hoofdstukbeeld, Indicatordeel, Rapportbeeld, Tekstdeel, Voortgangdeel
+from app.writing.documenten.rapport_beeld import (
+    Deel,
+    Hoofdstukbeeld,
+    Indicatordeel,
+    Rapportbeeld,
+    Tekstdeel,
+    Voortgangdeel,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlalchemy import case, exists, select
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.domain.rapport import TITELS, Blokopzet, Hoofdstukopzet, standaardindeling
 from app.models import (
     Hoofdstuk,

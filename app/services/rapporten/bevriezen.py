@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.voortgang_overzicht import VoortgangBeeld
+from app.domain.voortgang.overzicht import VoortgangBeeld
 from app.models import PeriodeStatus, Rapport, Rapportageperiode
 from app.models.basis import Sessie
 from app.services.rapporten.beeld import rapport_beeld
@@ -15,7 +15,7 @@ from app.services.voortgang.beeld import beeld_van
 from app.writing.bevroren import bevries as als_momentopname
 from app.writing.bevroren import ontdooi
 from app.writing.document import Document
-from app.writing.rapport import rapport_document
+from app.writing.documenten.rapport import rapport_document
 from app.writing.schoon import schoon_document
 
 

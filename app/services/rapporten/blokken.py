@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.domain.rapport import MEESTE_BLOKKEN
 from app.models import Hoofdstuk, Rapportblok
 from app.models.basis import Sessie
 from app.services.in_woorden import in_woorden
-from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.logboek import Dader
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
 from app.services.rapporten.fouten import RapportFout
 from app.services.rapporten.log import log, noem_blok
 from app.services.rapporten.slot import vergrendel_rapport

@@ -5,8 +5,8 @@ from typing import Any
 from app.domain.rapport import MEESTE_HOOFDSTUKKEN
 from app.models import Hoofdstuk, Rapport
 from app.models.basis import Sessie
-from app.services.item_verplaatsen import StaatAlAanHetEind
 from app.services.logboek import Dader
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
 from app.services.rapporten.fouten import RapportFout
 from app.services.rapporten.log import log
 from app.services.rapporten.slot import vergrendel_rapport

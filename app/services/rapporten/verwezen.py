@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from app.models import Hoofdstuk, Indicator, Rapportblok, Thema
 from app.models.basis import Sessie
-from app.services.bewaard import inhoud_van, zet_terug
+from app.services.verwijderd.bewaard import inhoud_van, zet_terug
 
 
 def haal_blokken_weg(session: Sessie, van: Indicator | Thema) -> list[dict[str, Any]]:

@@ -4,13 +4,13 @@ from typing import Any
 
 from app.models import Hoofdstuk, Indicator, Rapport, Rapportblok, Thema, Verwijdering, nu
 from app.models.basis import Sessie
-from app.services.bewaard import inhoud_van
-from app.services.bewaard import zet_terug as zet_inhoud_terug
 from app.services.logboek import Dader
 from app.services.rapporten.log import log, noem_blok
 from app.services.rapporten.slot import vergrendel_rapport
 from app.services.rapporten.volgorde import zet_op_volgorde
-from app.services.verwijdering_terugdraaien import KanNietTerug, ouder_om_in_terug_te_zetten
+from app.services.verwijderd.bewaard import inhoud_van
+from app.services.verwijderd.bewaard import zet_terug as zet_inhoud_terug
+from app.services.verwijderd.terugdraaien import KanNietTerug, ouder_om_in_terug_te_zetten
 
 HOOFDSTUK, BLOK = "hoofdstuk", "rapportblok"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.models.basis import Sessie
-from app.services.items import WACHTPLAATS
+from app.services.notities.items import WACHTPLAATS
 
 
 def zet_op_volgorde(session: Sessie, lijsten: Mapping[int, Sequence[Any]], ouder: str) -> None:

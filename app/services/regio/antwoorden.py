@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import aliased
 
-from app.domain.opdrachtantwoord import Antwoord
+from app.domain.regio.antwoord import Antwoord
 from app.models import Gebruiker, Opdrachtantwoord, Organisatie
 from app.models.basis import Sessie
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.citaat import citaat
-from app.domain.opdrachtantwoord import MET_TOELICHTING, Antwoordsoort
-from app.domain.regio import Regioregel
+from app.domain.regio.antwoord import MET_TOELICHTING, Antwoordsoort
+from app.domain.regio.overzicht import Regioregel
+from app.domain.taal.citaat import citaat
 from app.models import Opdrachtantwoord, nu
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

@@ -1,8 +1,8 @@
 """The RIGG decides which opdrachten are the same: takes one out of its group, puts groups together, or undoes that."""
 
-from app.domain.citaat import citaat
-from app.domain.opdrachtgroepen import Besluitsoort
-from app.domain.regio import Regiogroep, Regioregel
+from app.domain.regio.groepen import Besluitsoort
+from app.domain.regio.overzicht import Regiogroep, Regioregel
+from app.domain.taal.citaat import citaat
 from app.models import Onderwerp, Opdrachtbesluit
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

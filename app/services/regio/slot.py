@@ -2,7 +2,7 @@
 
 from app.models import Organisatie, OrganisatieSoort
 from app.models.basis import Sessie
-from app.services.slot import schrijf_ongewijzigd
+from app.services.notities.slot import schrijf_ongewijzigd
 
 
 def vergrendel_regio(session: Sessie, regio_id: int) -> None:

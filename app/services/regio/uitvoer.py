@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import joinedload
 
-from app.domain.regiowijzigingen import Stand
+from app.domain.regio.wijzigingen import Stand
 from app.models import Regiostand, Regiouitvoer, nu
 from app.models.basis import Sessie
 

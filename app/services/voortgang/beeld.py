@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import select, true
 
-from app.domain import datums
-from app.domain.voortgang import Kleur
-from app.domain.voortgang_overzicht import (
+from app.domain.taal import datums
+from app.domain.voortgang.overzicht import (
     InterventieLink,
     MaatregelBeeld,
     MaatregelZonderRegel,
@@ -19,6 +18,7 @@ from app.domain.voortgang_overzicht import (
     ThemaBeeld,
     VoortgangBeeld,
 )
+from app.domain.voortgang.structuur import Kleur
 from app.models import (
     Gebruiker,
     Interventie,

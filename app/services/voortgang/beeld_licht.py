@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.planning import te_laat
-from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, RegelStand, VoortgangBeeld
+from app.domain.planning.lezen import te_laat
+from app.domain.voortgang.overzicht import MaatregelBeeld, RegelBeeld, RegelStand, VoortgangBeeld
 from app.models import PeriodeStatus, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.voortgang.beeld import bevroren_beeld, interventies_van, peildatum_van, stel_samen

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select, true
 
-from app.domain.planning import te_laat
-from app.domain.voortgang import Moment
-from app.domain.voortgang_overzicht import RegelBeeld, RegelStand
+from app.domain.planning.lezen import te_laat
+from app.domain.voortgang.overzicht import RegelBeeld, RegelStand
+from app.domain.voortgang.structuur import Moment
 from app.models import PeriodeStatus, Planningsmoment, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.voortgang.momentopname import lees_standen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from app.domain.periodestatus import Beoordeling
+from app.domain.voortgang.periodestatus import Beoordeling
 from app.models import (
     Bron,
     Gebruiker,
@@ -19,7 +19,7 @@ from app.models import (
     Voortgangsregel,
 )
 from app.models.basis import Sessie
-from app.reading.seed_voortgang import MaatregelInvoer, PeriodeInvoer, RegelInvoer, VoortgangInvoer
+from app.reading.seeds.voortgang import MaatregelInvoer, PeriodeInvoer, RegelInvoer, VoortgangInvoer
 from app.services.logboek import Dader
 from app.services.voortgang.kleurdefinities import zet_kleurdefinities
 from app.services.voortgang.maatregel_beheren import voeg_maatregel_toe

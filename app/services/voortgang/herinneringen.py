@@ -22,7 +22,7 @@ from app.domain.herinnering import (
     aanleidingen,
     bewaard_vanaf,
 )
-from app.domain.voortgang import Moment
+from app.domain.voortgang.structuur import Moment
 from app.models import (
     Gebruiker,
     Herinnering,

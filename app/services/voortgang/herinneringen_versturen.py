@@ -12,7 +12,7 @@ from sqlalchemy import exists, select, update
 from app.domain.herinnering import WACHTEND, HerinneringSoort, HerinneringStatus, stil_vanaf
 from app.models import Gebruiker, Herinnering, nu
 from app.models.basis import Sessie
-from app.services.post import Postbus, PostFout
+from app.services.post.versturen import Postbus, PostFout
 
 # A run that was cut off leaves what it had taken; after this long another run may take it.
 LANGSTE_BEZIG = timedelta(hours=1)

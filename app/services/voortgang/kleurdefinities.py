@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from app.domain.voortgang import Kleur
+from app.domain.voortgang.structuur import Kleur
 from app.models import Kleurdefinitie, Onderwerp
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

@@ -19,10 +19,10 @@ from app.models import (
 )
 from app.models.basis import Sessie
 from app.services.in_woorden import in_woorden
-from app.services.item_verplaatsen import StaatAlAanHetEind
-from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
-from app.services.maatregel_links import merken_van, te_koppelen
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
+from app.services.notities.items import WACHTPLAATS
+from app.services.notities.maatregel_links import merken_van, te_koppelen
 from app.services.velden import wijzig_velden
 from app.services.voortgang.fouten import LetterBezet, OngeldigeWaarde
 from app.services.voortgang.log import noem

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Text, cast, select
 
-from app.domain.voortgang_overzicht import RegelStand, VoortgangBeeld
+from app.domain.voortgang.overzicht import RegelStand, VoortgangBeeld
 from app.models import Rapportageperiode
 from app.models.basis import Sessie
 

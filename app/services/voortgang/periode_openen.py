@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from app.domain.datums import toon_datum
-from app.domain.periode import Periode, lees_periode
+from app.domain.taal.datums import toon_datum
+from app.domain.voortgang.periode import Periode, lees_periode
 from app.models import Onderwerp, PeriodeStatus, Rapportageperiode
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
@@ -18,7 +18,7 @@ def open_periode(
 ) -> Rapportageperiode:
     """An empty one. Without `sluit_op` it closes a month after it ends.
 
-    Raises app.domain.periode.OngeldigePeriode, PeriodeBestaatAl or OngeldigeSluitdatum.
+    Raises app.domain.voortgang.periode.OngeldigePeriode, PeriodeBestaatAl or OngeldigeSluitdatum.
     """
     wat = lees_periode(code)
     sluit_op = sluit_op or maand_erna(wat)

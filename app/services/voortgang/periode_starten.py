@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from app.domain.hoeveel import hoeveel
-from app.domain.periode import lees_periode
-from app.domain.voortgang_overzicht import NogTeDoen, nog_te_doen
+from app.domain.taal.hoeveel import hoeveel
+from app.domain.voortgang.overzicht import NogTeDoen, nog_te_doen
+from app.domain.voortgang.periode import lees_periode
 from app.models import Beoordeling, Maatregel, Onderwerp, Planningsmoment, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

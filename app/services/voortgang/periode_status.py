@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.periodestatus import PERIODE_OVERGANGEN, Beoordeling
-from app.domain.voortgang_overzicht import VoortgangBeeld
+from app.domain.voortgang.overzicht import VoortgangBeeld
+from app.domain.voortgang.periodestatus import PERIODE_OVERGANGEN, Beoordeling
 from app.models import Maatregel, Onderwerp, PeriodeStatus, Rapportageperiode, Thema, Voortgangsregel, nu
 from app.models.basis import Sessie
 from app.services.in_woorden import in_woorden

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
-from app.domain.voortgang import Voortgang
-from app.domain.voortgang_koppeling import Bekend, Treffer, Uitkomst, koppel_maatregelen, ontbrekend
+from app.domain.voortgang.koppeling import Bekend, Treffer, Uitkomst, koppel_maatregelen, ontbrekend
+from app.domain.voortgang.structuur import Voortgang
 from app.models import Maatregel, Thema
 from app.models.basis import Sessie
 from app.services.voortgang.fouten import KeuzeOntbreekt, OngeldigeKeuze

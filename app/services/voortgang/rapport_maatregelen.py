@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from app.domain import voortgang as v
+from app.domain.voortgang import structuur as v
 from app.models import Maatregel, Onderwerp, Rapportageperiode, Thema
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

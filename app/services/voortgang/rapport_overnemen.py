@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import select
 
-from app.domain import voortgang as v
 from app.domain.koppeling import Plek, koppel
+from app.domain.voortgang import structuur as v
 from app.models import Beoordeling, Maatregel, Onderwerp, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
-from app.domain.hoeveel import hoeveel
-from app.domain.periodestatus import BEOORDELING_OVERGANGEN, Beoordeling
+from app.domain.taal.hoeveel import hoeveel
+from app.domain.voortgang.periodestatus import BEOORDELING_OVERGANGEN, Beoordeling
 from app.models import Onderwerp, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.domain.periodestatus import INVULBAAR, Beoordeling
+from app.domain.voortgang.periodestatus import INVULBAAR, Beoordeling
 from app.models import PeriodeStatus, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app.domain.periodestatus import Beoordeling
-from app.domain.planning import Planning, lees_planning
-from app.domain.voortgang import Kleur, Moment, Status
+from app.domain.planning.lezen import Planning, lees_planning
+from app.domain.voortgang.periodestatus import Beoordeling
+from app.domain.voortgang.structuur import Kleur, Moment, Status
 from app.models import Planningsmoment, Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.velden import wijzig_velden

@@ -5,7 +5,7 @@ A row is not saved in a period that is being closed, and two people do not start
 
 from app.models import Organisatie, Rapportageperiode
 from app.models.basis import Sessie
-from app.services.slot import schrijf_ongewijzigd
+from app.services.notities.slot import schrijf_ongewijzigd
 
 
 def vergrendel_periode(session: Sessie, periode_id: int) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from app.domain.voortgangstabel import Tabellen
+from app.domain.voortgang.tabel import Tabellen
 
 _TABELLEN = TypeAdapter(Tabellen)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from app.domain.periodestatus import INVULBAAR
-from app.domain.voortgang_overzicht import RegelStand
-from app.domain.voortgangstabel import Maatregelrijen, Rij, Tabellen, Themarijen, merk_van, rij_van
+from app.domain.voortgang.overzicht import RegelStand
+from app.domain.voortgang.periodestatus import INVULBAAR
+from app.domain.voortgang.tabel import Maatregelrijen, Rij, Tabellen, Themarijen, merk_van, rij_van
 from app.models import Maatregel, Rapportageperiode, Thema, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.voortgang.beeld_rijen import STAND

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from app.domain.bewaarvorm import zelfde_gemeente
-from app.domain.periode import OngeldigePeriode, lees_periode
-from app.domain.terugkomst import Terugkomst
-from app.domain.terugkomst_voortgang import herken_nieuwe_rijen, vergelijk_tabellen
-from app.domain.voortgangstabel import Tabellen, aangevuld, id_van
+from app.domain.notitie.bewaarvorm import zelfde_gemeente
+from app.domain.terugkomst.vergelijken import Terugkomst
+from app.domain.terugkomst.voortgang import herken_nieuwe_rijen, vergelijk_tabellen
+from app.domain.voortgang.periode import OngeldigePeriode, lees_periode
+from app.domain.voortgang.tabel import Tabellen, aangevuld, id_van
 from app.models import Organisatie, PeriodeStatus, Rapportageperiode, Uitvoer, Voortgangsregel
 from app.models.basis import Sessie, nieuw_merk
 from app.reading.terug.voortgang_bouw import TabellenTerug, bouw_tabellen
 from app.reading.terug.voortgang_gelezen import VoortgangTerug
-from app.reading.voortgang_kolommen import Kolom
-from app.services.terugkomst import AndereGemeente
+from app.reading.voortgang.kolommen import Kolom
+from app.services.notities.terugkomst import AndereGemeente
 from app.services.uitvoer import KOLOMMEN, TABELLEN, vind_uitvoer
 from app.services.voortgang.fouten import OngeldigeKeuze, PeriodeGesloten
 from app.services.voortgang.periode_openen import vind_periode

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from app.domain.terugkomst import Sleutel
-from app.domain.verschil import GEHEEL, PLAATS
-from app.domain.voortgangstabel import Maatregelrijen, Tabellen, Themarijen, id_van
-from app.domain.voortgangstabel_verschil import ANDER_THEMA, LETTER, MAATREGEL, NAAM
+from app.domain.notitie.verschil import GEHEEL, PLAATS
+from app.domain.terugkomst.vergelijken import Sleutel
+from app.domain.voortgang.tabel import Maatregelrijen, Tabellen, Themarijen, id_van
+from app.domain.voortgang.tabel_verschil import ANDER_THEMA, LETTER, MAATREGEL, NAAM
 from app.models import Maatregel, Thema
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf

@@ -5,14 +5,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.terugkomst import Sleutel, Stand
-from app.domain.verschil import GEHEEL, TEKST
-from app.domain.voortgangstabel import UITLEG, Rij, Tabellen, id_van
-from app.domain.voortgangstabel_verschil import KLEUR, MAATREGEL, PLANNING, RIJ, STATUS, THEMA, VOORTGANG
+from app.domain.notitie.verschil import GEHEEL, TEKST
+from app.domain.terugkomst.vergelijken import Sleutel, Stand
+from app.domain.voortgang.tabel import UITLEG, Rij, Tabellen, id_van
+from app.domain.voortgang.tabel_verschil import KLEUR, MAATREGEL, PLANNING, RIJ, STATUS, THEMA, VOORTGANG
 from app.models import Maatregel, Rapportageperiode, Thema, Voortgangsregel
 from app.models.basis import Sessie
 from app.services.logboek import Dader
-from app.services.terugkomst import IntussenGewijzigd
+from app.services.notities.terugkomst import IntussenGewijzigd
 from app.services.voortgang.regel_bewaren import bewaar_regel, controleer_niet_gesloten
 from app.services.voortgang.regel_rijen import voeg_regel_toe
 from app.services.voortgang.slot import vergrendel_organisatie, vergrendel_periode

@@ -4,9 +4,9 @@ from sqlalchemy import func, select
 
 from app.models import Onderwerp, Thema
 from app.models.basis import Sessie
-from app.services.item_verplaatsen import StaatAlAanHetEind
-from app.services.items import WACHTPLAATS
 from app.services.logboek import Dader, schrijf
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
+from app.services.notities.items import WACHTPLAATS
 from app.services.voortgang.fouten import OngeldigeWaarde
 from app.services.voortgang.slot import vergrendel_organisatie
 

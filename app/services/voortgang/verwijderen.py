@@ -20,12 +20,12 @@ from app.models import (
     nu,
 )
 from app.models.basis import Sessie
-from app.services.bewaard import inhoud_van
-from app.services.bewaard import zet_terug as zet_inhoud_terug
 from app.services.logboek import Dader, schrijf
-from app.services.maatregel_links import leg_links
+from app.services.notities.maatregel_links import leg_links
 from app.services.rapporten.verwezen import haal_blokken_weg, zet_blokken_terug
-from app.services.verwijdering_terugdraaien import KanNietTerug, ouder_om_in_terug_te_zetten
+from app.services.verwijderd.bewaard import inhoud_van
+from app.services.verwijderd.bewaard import zet_terug as zet_inhoud_terug
+from app.services.verwijderd.terugdraaien import KanNietTerug, ouder_om_in_terug_te_zetten
 from app.services.voortgang.log import noem
 from app.services.voortgang.regel_bewaren import controleer_niet_gesloten
 from app.services.voortgang.slot import vergrendel_organisatie, vergrendel_periode

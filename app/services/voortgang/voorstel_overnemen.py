@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from app.domain.periode import lees_periode
-from app.domain.voortgang import Voortgang
+from app.domain.voortgang.periode import lees_periode
+from app.domain.voortgang.structuur import Voortgang
 from app.models import Importvoorstel, PeriodeStatus, Rapportageperiode
 from app.models.basis import Sessie
 from app.services.importvoorstel import annuleer_voorstel

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
-from app.domain.voortgang import Status
+from app.domain.voortgang.structuur import Status
 from app.models import Rapportageperiode, Voortgangsregel
 from app.models.basis import Sessie
 

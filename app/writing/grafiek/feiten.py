@@ -1,6 +1,6 @@
 """The facts of a chart in words, for who cannot see it."""
 
-from app.domain.datums import toon_datum
+from app.domain.taal.datums import toon_datum
 from app.writing.grafiek.getallen import voluit
 from app.writing.grafiek.legenda import streefwoord
 from app.writing.grafiek.waarden import Lijngrafiek, Punt, Reeks

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.domain.getallen import toon_getal
-from app.domain.indicator import EURO, PROCENT
-from app.domain.meetwaarde import toon_meetwaarde
+from app.domain.cijfers.indicator import EURO, PROCENT
+from app.domain.cijfers.meetwaarde import toon_meetwaarde
+from app.domain.taal.getallen import toon_getal
 
 _SCHALEN = ((Decimal(10) ** 12, " bln"), (Decimal(10) ** 9, " mld"), (Decimal(10) ** 6, " mln"))
 _NEDERLANDS = str.maketrans(",.", ".,")

@@ -5,7 +5,7 @@ A label stands where it touches nothing, or nowhere: the legend and the table sa
 
 from collections.abc import Sequence
 
-from app.domain.datums import toon_datum
+from app.domain.taal.datums import toon_datum
 from app.writing.grafiek.doek import Doek
 from app.writing.grafiek.eindlabels import REGELHOOGTE, Eindlabel, eindlabels, spreid
 from app.writing.grafiek.getallen import kort

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
 from app.writing.grafiek.getallen import kort, voluit
 from app.writing.grafiek.letters import breedte, passend
 from app.writing.grafiek.opmaak import LETTER

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
 from app.writing.grafiek.doek import Doek, Stijl
 from app.writing.grafiek.feiten import GEEN_CIJFERS, feiten
 from app.writing.grafiek.indeling import Indeling, Maat, deel_in

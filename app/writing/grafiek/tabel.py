@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from app.domain.datums import toon_datum
+from app.domain.taal.datums import toon_datum
 from app.writing.document import Kolom, Tabel, Waarde
 from app.writing.grafiek.getallen import voluit
 from app.writing.grafiek.legenda import streefwoord

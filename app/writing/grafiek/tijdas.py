@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.datums import MAANDEN
-from app.domain.meetperiode import Meetperiode, Meetperiodesoort
+from app.domain.cijfers.meetperiode import Meetperiode, Meetperiodesoort
+from app.domain.taal.datums import MAANDEN
 from app.writing.grafiek.waarden import Lijngrafiek, Punt
 
 _PER_SOORT = {

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode
 
 
 @dataclass(frozen=True, slots=True)

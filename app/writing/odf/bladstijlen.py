@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.domain.datums import toon_datum
+from app.domain.taal.datums import toon_datum
 from app.writing.document import Document
 from app.writing.huisstijl import KLEUR, LICHT, Huisstijl
 from app.writing.nederlands import ingekort

@@ -3,7 +3,7 @@ them."""
 
 from collections.abc import Iterator
 
-from app.domain.hoeveel import hoeveel
+from app.domain.taal.hoeveel import hoeveel
 from app.writing.document import Alinea, Genummerd, Kader, Kaderrij, Lijst
 from app.writing.nederlands import ingekort
 from app.writing.odf.elementen import Xml, begin, eind, element, gemerkt, kaal, tekst

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.letters import plek_van
+from app.domain.taal.letters import plek_van
 from app.writing.document import Genummerd, Lijst, Nummerpunt
 from app.writing.odf.elementen import Kenmerken, Xml, element, gemerkt, tekst
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
-from app.domain.datums import toon_datum
+from app.domain.taal.datums import toon_datum
 from app.writing.document import Document
 from app.writing.nederlands import ingekort
 from app.writing.odf.elementen import Xml, element, tekst

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain, repeat
 
-from app.domain.hoeveel import hoeveel
+from app.domain.taal.hoeveel import hoeveel
 from app.writing.document import Document, Grafiek, Kolom, Tabel, Waarde
 from app.writing.nederlands import als_tekst, ingekort, opsomming
 from app.writing.odf.elementen import Xml, begin, eind, element, gemerkt, kaal, tekst

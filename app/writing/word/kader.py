@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from app.domain.hoeveel import hoeveel
+from app.domain.taal.hoeveel import hoeveel
 from app.writing.document import Alinea, Genummerd, Kader, Kaderrij, Lijst
 from app.writing.nederlands import ingekort
 from app.writing.word.elementen import alinea, element, gemerkt, tekst

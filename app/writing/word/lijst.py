@@ -6,7 +6,7 @@ from itertools import count
 from docx.document import Document as WordDocument
 from lxml.etree import _Element as Element
 
-from app.domain.letters import plek_van
+from app.domain.taal.letters import plek_van
 from app.writing.document import Genummerd, Lijst, Nummerpunt
 from app.writing.word.elementen import alinea, element, gemerkt, tekst
 

@@ -7,7 +7,7 @@ from itertools import count
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from app.domain.tekst_verschil import Soort, Stuk
+from app.domain.taal.tekst_verschil import Soort, Stuk
 from app.writing.document import Spoor
 from app.writing.word.elementen import alinea, element, tekst
 

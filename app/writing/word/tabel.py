@@ -6,7 +6,7 @@ from itertools import accumulate, chain, pairwise, repeat
 
 from lxml.etree import _Element as Element
 
-from app.domain.hoeveel import hoeveel
+from app.domain.taal.hoeveel import hoeveel
 from app.writing.document import Kolom, Tabel, Waarde
 from app.writing.nederlands import als_tekst, ingekort, opsomming
 from app.writing.word.elementen import alinea, element, gemerkt, tekst

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from app.domain.datums import toon_datum
-from app.domain.letters import plek_van
+from app.domain.taal.datums import toon_datum
+from app.domain.taal.letters import plek_van
 from app.writing.document import (
     Alinea,
     Blok,

@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import lees_meetperiode
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import lees_meetperiode
 from app.models import ApiToken, Indicator, Meting, Organisatie, Reeks, Regio, nu
 from app.services.sleutels import hash_van
 from tests.standen import begin_met

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.indicator import Meetfrequentie
-from app.domain.meetperiode import Meetperiode, lees_meetperiode
+from app.domain.cijfers.indicator import Meetfrequentie
+from app.domain.cijfers.meetperiode import Meetperiode, lees_meetperiode
 from app.models import Bron, Indicator, Meting, Organisatie, Reeks, Regio, Rol
 from app.services.indicatoren.metingen_opslaan import NieuweMeting, Opgeslagen, sla_metingen_op
 from app.services.logboek import Dader

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.indicator import Gunstig, Meetfrequentie
+from app.domain.cijfers.indicator import Gunstig, Meetfrequentie
 from app.models import Doel, Indicator, Indicatorregel, Logregel, NotitieStatus, Reeks
 from tests.integration import bewerkhulp as hulp
 from tests.integration.indicatoren import cijferhulp as ch

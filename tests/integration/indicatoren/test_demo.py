@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.indicator import STANDAARD_DREMPEL, Bloksoort, Reekssoort
-from app.domain.koers import Koers
-from app.domain.meetperiode import lees_meetperiode
-from app.domain.meetwaarde import lees_meetwaarde
+from app.domain.cijfers.indicator import STANDAARD_DREMPEL, Bloksoort, Reekssoort
+from app.domain.cijfers.meetperiode import lees_meetperiode
+from app.domain.cijfers.meetwaarde import lees_meetwaarde
+from app.domain.koers.bepalen import Koers
 from app.models import (
     Doel,
     Duiding,
@@ -30,7 +30,7 @@ from app.models import (
     Rol,
     Streefpadpunt,
 )
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
 from app.services.indicatoren.kijker import Kijker
 from app.services.koersen.doelkoers import DoelKoers
 from app.services.koersen.ophalen import koersen_van

@@ -10,9 +10,9 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.indicator import Meetfrequentie, Reekssoort
-from app.domain.koers import Koers
-from app.domain.meetperiode import lees_meetperiode
+from app.domain.cijfers.indicator import Meetfrequentie, Reekssoort
+from app.domain.cijfers.meetperiode import lees_meetperiode
+from app.domain.koers.bepalen import Koers
 from app.domain.structuur import Richting
 from app.indicatoren import koers_forms, overzicht
 from app.models import Doel, Indicator, Meting, Organisatie, Reeks

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.domain.koers import Koers
+from app.domain.koers.bepalen import Koers
 from app.models import Doel, Koersoordeel, Logregel, Streefpadpunt
 from tests.integration import bewerkhulp as hulp
 from tests.integration.indicatoren import cijferhulp as ch

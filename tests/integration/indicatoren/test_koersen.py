@@ -9,8 +9,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.domain.indicator import Meetfrequentie
-from app.domain.koers import Koers
+from app.domain.cijfers.indicator import Meetfrequentie
+from app.domain.koers.bepalen import Koers
 from app.domain.structuur import Richting
 from app.models import Doel, Koersoordeel, Streefpadpunt
 from app.services.indicatoren.kijker import Kijker

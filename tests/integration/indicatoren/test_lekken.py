@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.meetperiode import lees_meetperiode
+from app.domain.cijfers.meetperiode import lees_meetperiode
 from app.domain.structuur import Richting
 from app.models import EerdereMeting, Meting, Reeks
 from app.services.indicatoren.meting_wijzigen import wijzig_meting

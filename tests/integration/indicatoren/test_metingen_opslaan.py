@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
 from app.models import EerdereMeting, Indicator, Logregel, Meting, Reeks, db
 from app.services.indicatoren.metingen_opslaan import NieuweMeting, Opgeslagen, Uitkomst, vergelijk_metingen
 from tests.integration.conftest import Teller

@@ -13,7 +13,7 @@ from flask import Flask
 from lxml import html
 from sqlalchemy.orm import Session
 
-from app.domain.koers import Koers
+from app.domain.koers.bepalen import Koers
 from app.models import Doel, Koersoordeel, Notitie, NotitieStatus
 from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp as hulp

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.indicator import Meetfrequentie
+from app.domain.cijfers.indicator import Meetfrequentie
 from app.models import EerdereMeting, Indicator, Indicatorregel, Logregel
 from tests.integration import bewerkhulp as hulp
 from tests.integration.conftest import Teller

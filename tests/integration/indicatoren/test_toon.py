@@ -11,7 +11,7 @@ from flask import Flask
 from openpyxl import load_workbook
 from sqlalchemy.orm import Session
 
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
 from tests.integration import bewerkhulp as hulp
 from tests.integration.conftest import Teller
 from tests.integration.indicatoren import cijferhulp as ch

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from app.domain.indicator import Meetfrequentie
+from app.domain.cijfers.indicator import Meetfrequentie
 from app.models import Indicator, Indicatorregel, Meting, NotitieStatus, Reeks, db
 from tests.integration import bewerkhulp as hulp
 from tests.integration.indicatoren import cijferhulp as ch

@@ -5,7 +5,7 @@ import io
 import pytest
 from sqlalchemy import select
 
-from app.domain.metingimport import Importstatus
+from app.domain.cijfers.metingimport import Importstatus
 from app.metingen_importeren import kiezen as kiesscherm
 from app.models import Bron, EerdereMeting, Indicator, Logregel, Metingimport, Rol, Taak, TaakStatus
 from app.services.indicatoren import import_overnemen

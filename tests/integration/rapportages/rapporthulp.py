@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.models import Hoofdstuk, Indicator, Indicatorregel, Organisatie, Rapport, Rapportblok, Thema
 from app.services.rapporten.beginnen import Opzet, begin_rapport
 from app.services.voortgang.periode_status import sluit_periode, zet_ter_controle

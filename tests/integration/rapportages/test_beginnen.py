@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.models import Hoofdstuk, Rapportblok
 from app.services.rapporten.beginnen import Opzet
 from app.services.rapporten.fouten import RapportFout

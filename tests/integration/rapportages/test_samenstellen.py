@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.models import Duiding, Indicator
 from app.services.indicatoren.indicator_beheren import verwijder_indicator, zet_indicator_terug
 from app.services.rapporten.beginnen import Opzet

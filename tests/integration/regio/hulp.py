@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.domain import structuur as s
-from app.domain.regio import Regiogroep
+from app.domain.regio.overzicht import Regiogroep
 from app.models import Notitie, NotitieStatus, Organisatie, OrganisatieSoort, Regio, Rol
 from app.regio.laden import laad_regio
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_overnemen import neem_notitie_over
+from app.services.notities.overnemen import neem_notitie_over
 from tests.binnen import laat_binnen
 from tests.integration import bewerkhulp
 

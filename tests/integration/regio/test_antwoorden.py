@@ -12,10 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import structuur as s
-from app.domain.opdrachtantwoord import Antwoordsoort
+from app.domain.regio.antwoord import Antwoordsoort
 from app.models import Gebruiker, Logregel, Notitie, NotitieStatus, Opdrachtantwoord, Organisatie, Regio, Rol
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_versies import begin_nieuw_concept
+from app.services.notities.versies import begin_nieuw_concept
 from app.services.regio.beantwoorden import ToelichtingOntbreekt, beantwoord
 from tests.integration import bewerkhulp
 from tests.integration.bewerkhulp import formulier, kies, melding, tekst_van

@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse
 
 from app.models import Notitie, NotitieStatus, Regio, Regiostand, Regiouitvoer
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_versies import begin_nieuw_concept
+from app.services.notities.versies import begin_nieuw_concept
 from app.writing.formaten import FORMATEN
 from tests.integration import bewerkhulp
 from tests.integration.bewerkhulp import formulier, tekst_van

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Logregel, NotitieStatus, Opdrachtbesluit, Regio
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_versies import begin_nieuw_concept
+from app.services.notities.versies import begin_nieuw_concept
 from tests.integration import bewerkhulp
 from tests.integration.bewerkhulp import formulier, melding, tekst_van
 from tests.integration.regio import hulp

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.domain import structuur as s
-from app.domain.opdrachtgroepen import Opdrachtsoort
+from app.domain.regio.groepen import Opdrachtsoort
 from app.models import NotitieStatus, Organisatie, Rol
 from app.regio import overzicht as scherm
 from app.regio.laden import laad_regels
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_versies import begin_nieuw_concept
+from app.services.notities.versies import begin_nieuw_concept
 from tests.integration import bewerkhulp
 from tests.integration.regio import hulp
 from tests.integration.regio.hulp import AFSPRAKEN, VERHELDEREN

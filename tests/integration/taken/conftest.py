@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Bestand, Bron, Gebruiker, Logregel, Organisatie, Rol, Taak
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
 from app.services.logboek import Dader
 from app.services.taken.plannen import plan_taak
 from tests.integration.taken.soorten import SPOOR

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from app.domain import structuur as s
-from app.reading.notitie import lees_notitie
+from app.reading.notitie.lezen import lees_notitie
 from app.writing.formaten import schrijf
 from tests.databases import seeds
 from tests.libreoffice import LibreOffice

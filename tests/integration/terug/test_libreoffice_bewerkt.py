@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.domain import structuur as s
-from app.domain.terugkomst import vergelijk
+from app.domain.terugkomst.vergelijken import vergelijk
 from app.writing.formaten import schrijf
 from tests.libreoffice import LibreOffice
 from tests.unit.terug.notities import document, leesbare_notitie

@@ -28,12 +28,12 @@ from app.models import (
     Uitvoer,
 )
 from app.reading.afbeelding import lees_afbeelding
-from app.reading.seed_yaml import Seeds
-from app.services.huisstijl import wijzig_huisstijl
+from app.reading.seeds.lezen import Seeds
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_overnemen import laad_geheel, neem_notitie_over
-from app.services.notitie_versies import begin_nieuw_concept
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.overnemen import laad_geheel, neem_notitie_over
+from app.services.notities.structuur_van import structuur_van_notitie
+from app.services.notities.versies import begin_nieuw_concept
+from app.services.organisaties.huisstijl import wijzig_huisstijl
 from tests.integration.conftest import ControlerendeClient
 from tests.unit.terug import wordbewerking as w
 from tests.unit.terug.notities import leesbare_notitie

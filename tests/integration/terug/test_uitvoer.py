@@ -11,13 +11,13 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.structuur_json import als_dict, uit_dict
+from app.domain.notitie.structuur_json import als_dict, uit_dict
 from app.models import Notitie, NotitieStatus, Organisatie, Probleemgebied, Uitvoer, nu
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
 from app.reading.terug.bouw import bouw
 from app.reading.terug.lezen import lees_terug
-from app.services.notitie_overnemen import laad_geheel
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.overnemen import laad_geheel
+from app.services.notities.structuur_van import structuur_van_notitie
 from app.services.uitvoer import BEWAARTIJD, bewaar_uitvoer_van_notitie, vind_uitvoer
 from app.writing.formaten import FORMATEN
 from tests.integration.conftest import ControlerendeClient

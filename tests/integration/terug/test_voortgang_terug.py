@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from app.domain.voortgang import Kleur, Status
+from app.domain.voortgang.structuur import Kleur, Status
 from app.models import (
     Beoordeling,
     Bron,

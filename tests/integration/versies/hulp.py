@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from app.domain.koers import Koers
+from app.domain.koers.bepalen import Koers
 from app.models import (
     Indicator,
     Koersoordeel,
@@ -19,7 +19,7 @@ from app.models import (
     Thema,
 )
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_versies import Besluit, begin_nieuw_concept, stel_vast
+from app.services.notities.versies import Besluit, begin_nieuw_concept, stel_vast
 from tests.integration import bewerkhulp
 
 BESLUIT = Besluit(date(2020, 1, 30), "Raadsbesluit", "2020-014", "https://gemeente.example/besluit")

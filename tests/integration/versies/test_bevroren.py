@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.domain.koers import Koers
+from app.domain.koers.bepalen import Koers
 from app.domain.structuur import Opdrachtnemer
 from app.models import (
     Doel,

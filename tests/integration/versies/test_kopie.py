@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from app.models import Interventie, MaatregelInterventie, Notitie, NotitieStatus, Organisatie, Probleemgebied
 from app.models.basis import Basis
-from app.services.bewaard import inhoud_van
 from app.services.logboek import OPDRACHTREGEL
-from app.services.notitie_beheren import OngeldigeOvergang
-from app.services.notitie_kopieren import EIGEN
-from app.services.notitie_overnemen import laad_geheel
-from app.services.notitie_versies import begin_nieuw_concept
-from app.services.structuur_van import structuur_van_notitie
+from app.services.notities.beheren import OngeldigeOvergang
+from app.services.notities.kopieren import EIGEN
+from app.services.notities.overnemen import laad_geheel
+from app.services.notities.structuur_van import structuur_van_notitie
+from app.services.notities.versies import begin_nieuw_concept
+from app.services.verwijderd.bewaard import inhoud_van
 from tests.integration import bewerkhulp
 from tests.integration.versies import hulp
 

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.voortgang_overzicht import VoortgangBeeld
+from app.domain.voortgang.overzicht import VoortgangBeeld
 from app.models import Bron, Gebruiker, Logregel, Maatregel, Rapportageperiode, Rol, Voortgangsregel
 from app.services.accounts.gebruiker_maken import maak_gebruiker
 from app.services.logboek import OPDRACHTREGEL, Dader
-from app.services.organisatie_maken import maak_organisatie
+from app.services.organisaties.maken import maak_organisatie
 from app.services.voortgang.maatregel_beheren import voeg_maatregel_toe
 from app.services.voortgang.periode_starten import start_periode
 from app.services.voortgang.periode_status import (

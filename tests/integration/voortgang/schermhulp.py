@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.voortgang import Status
+from app.domain.voortgang.structuur import Status
 from app.models import Beoordeling, Bron, Maatregel, Rapportageperiode, Rol, Voortgangsregel
 from app.services.logboek import Dader
 from app.services.voortgang.maatregel_beheren import voeg_maatregel_toe

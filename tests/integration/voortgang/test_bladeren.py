@@ -14,7 +14,7 @@ from lxml import html
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.voortgang_overzicht import nog_te_doen, tel
+from app.domain.voortgang.overzicht import nog_te_doen, tel
 from app.models import Maatregel, Rapportageperiode, Thema, Voortgangsregel
 from app.services.logboek import OPDRACHTREGEL
 from app.services.voortgang.beeld import beeld_van

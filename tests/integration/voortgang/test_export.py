@@ -16,7 +16,7 @@ from lxml import html
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.voortgang import Kleur
+from app.domain.voortgang.structuur import Kleur
 from app.models import Gebruiker, Maatregel
 from app.services.voortgang.regel_bewaren import bewaar_regel
 from app.writing.formaten import FORMATEN

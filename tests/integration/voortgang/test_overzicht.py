@@ -12,8 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.domain.voortgang import Kleur
-from app.domain.voortgang_overzicht import Filter, gefilterd, nog_te_doen, tel
+from app.domain.voortgang.overzicht import Filter, gefilterd, nog_te_doen, tel
+from app.domain.voortgang.structuur import Kleur
 from app.models import Maatregel, Organisatie, PeriodeStatus, Rapportageperiode, Rol, Thema
 from app.services.voortgang.beeld import beeld_van
 from app.services.voortgang.maatregel_beheren import voeg_maatregel_toe

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.voortgang_overzicht import MaatregelBeeld, RegelBeeld, VoortgangBeeld, tel
+from app.domain.voortgang.overzicht import MaatregelBeeld, RegelBeeld, VoortgangBeeld, tel
 from app.models import Beoordeling, Bron, Maatregel, PeriodeStatus, Planningsmoment, Rapportageperiode, Voortgangsregel
 from app.services.logboek import Dader
 from app.services.voortgang.beeld import beeld_van

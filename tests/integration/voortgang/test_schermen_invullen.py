@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.voortgang import Kleur, Status
+from app.domain.voortgang.structuur import Kleur, Status
 from app.models import Beoordeling, Gebruiker, Maatregel, Voortgangsregel
 from app.services.voortgang.maatregel_beheren import voeg_maatregel_toe
 from tests.binnen import laat_binnen

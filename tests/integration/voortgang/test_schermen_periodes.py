@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from app.domain.voortgang import Kleur
+from app.domain.voortgang.structuur import Kleur
 from app.models import (
     Beoordeling,
     Interventie,

@@ -8,14 +8,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.models import Bron, Gebruiker, Interventie, Logregel, Maatregel, Organisatie, Rapportageperiode, Thema
-from app.reading.seed_yaml import Seeds
-from app.services.bewaard import MAATREGELEN
-from app.services.item_verplaatsen import StaatAlAanHetEind
-from app.services.item_verwijderen import verwijder_item
-from app.services.items import SOORTEN
+from app.reading.seeds.lezen import Seeds
 from app.services.logboek import Dader
-from app.services.probleemgebied_beheren import verwijder_probleemgebied, zet_probleemgebied_terug
-from app.services.verwijdering_terugdraaien import KanNietTerug, draai_verwijdering_terug
+from app.services.notities.item_verplaatsen import StaatAlAanHetEind
+from app.services.notities.item_verwijderen import verwijder_item
+from app.services.notities.items import SOORTEN
+from app.services.notities.probleemgebied_beheren import verwijder_probleemgebied, zet_probleemgebied_terug
+from app.services.verwijderd.bewaard import MAATREGELEN
+from app.services.verwijderd.terugdraaien import KanNietTerug, draai_verwijdering_terug
 from app.services.voortgang import fouten
 from app.services.voortgang.beeld import beeld_van
 from app.services.voortgang.maatregel_beheren import (

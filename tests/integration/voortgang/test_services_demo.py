@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.periodestatus import Beoordeling, PeriodeStatus
-from app.domain.voortgang import Kleur
-from app.domain.voortgang_overzicht import Filter, VoortgangBeeld, gefilterd, nog_te_doen, tel
+from app.domain.voortgang.overzicht import Filter, VoortgangBeeld, gefilterd, nog_te_doen, tel
+from app.domain.voortgang.periodestatus import Beoordeling, PeriodeStatus
+from app.domain.voortgang.structuur import Kleur
 from app.models import Organisatie, Rapportageperiode
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
 from app.services.voortgang.beeld import beeld_van
 from tests.voorwaarden import bronnen
 
@@ -67,7 +67,7 @@ def test_the_second_period_shows_everything_at_once(beelden: dict[str, Voortgang
 
 
 def test_no_planning_of_the_seeds_is_left_unread(demo: Seeds) -> None:
-    from app.domain.planning import lees_planning
+    from app.domain.planning.lezen import lees_planning
 
     [seed] = demo.voortgang
     niet = [

@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.domain.periodestatus import Beoordeling, PeriodeStatus
+from app.domain.voortgang.periodestatus import Beoordeling, PeriodeStatus
 from app.models import Bron, Logregel, Rapportageperiode, Voortgangsregel, db
 from app.services.logboek import OPDRACHTREGEL, Dader
-from app.services.organisatie_maken import maak_organisatie
+from app.services.organisaties.maken import maak_organisatie
 from app.services.voortgang.beeld import beeld_van
 from app.services.voortgang.fouten import PeriodeBestaatAl, PeriodeGesloten, RegelIntussenGewijzigd, VoortgangFout
 from app.services.voortgang.maatregel_beheren import voeg_maatregel_toe

@@ -7,15 +7,15 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.periodestatus import Beoordeling
-from app.domain.planning import lees_planning
-from app.domain.voortgang import Kleur, Maatregel, Regel, Status, Thema, Voortgang
-from app.domain.voortgang_koppeling import Uitkomst, koppel_maatregelen
+from app.domain.planning.lezen import lees_planning
+from app.domain.voortgang.koppeling import Uitkomst, koppel_maatregelen
+from app.domain.voortgang.periodestatus import Beoordeling
+from app.domain.voortgang.structuur import Kleur, Maatregel, Regel, Status, Thema, Voortgang
 from app.models import Bron, Logregel, Rapportageperiode
 from app.models import Maatregel as MaatregelRij
 from app.models import Thema as ThemaRij
 from app.services.logboek import OPDRACHTREGEL, Dader
-from app.services.organisatie_maken import maak_organisatie
+from app.services.organisaties.maken import maak_organisatie
 from app.services.voortgang import fouten
 from app.services.voortgang.beeld import beeld_van
 from app.services.voortgang.periode_openen import open_periode

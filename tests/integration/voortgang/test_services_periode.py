@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.periode import OngeldigePeriode
-from app.domain.periodestatus import Beoordeling
-from app.domain.voortgang import Kleur, Precisie, Status
+from app.domain.voortgang.periode import OngeldigePeriode
+from app.domain.voortgang.periodestatus import Beoordeling
+from app.domain.voortgang.structuur import Kleur, Precisie, Status
 from app.models import Rapportageperiode
 from app.services.voortgang import fouten
 from app.services.voortgang.periode_openen import open_periode

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.periodestatus import PeriodeStatus
-from app.domain.voortgang import Kleur
+from app.domain.voortgang.periodestatus import PeriodeStatus
+from app.domain.voortgang.structuur import Kleur
 from app.models import Logregel
 from app.services.voortgang import fouten
 from app.services.voortgang.beeld import beeld_van

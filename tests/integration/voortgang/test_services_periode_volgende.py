@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from app.domain.periodestatus import Beoordeling
-from app.domain.voortgang import Kleur, Moment, Precisie, Status
-from app.domain.voortgang_overzicht import Filter, Wat, gefilterd, tel
+from app.domain.voortgang.overzicht import Filter, Wat, gefilterd, tel
+from app.domain.voortgang.periodestatus import Beoordeling
+from app.domain.voortgang.structuur import Kleur, Moment, Precisie, Status
 from app.models import Maatregel, Planningsmoment, Rapportageperiode
 from app.services.voortgang import fouten
 from app.services.voortgang.beeld import beeld_van

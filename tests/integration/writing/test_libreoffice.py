@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Regel, tel
 from app.domain.structuur import Opdrachtnemer
 from app.writing.document import Document
+from app.writing.documenten.opdrachten import opdrachten_document
 from app.writing.formaten import schrijf
-from app.writing.opdrachten import opdrachten_document
 from tests.libreoffice import LibreOffice
 from tests.unit.writing.grafieken import volle_grafiek
 from tests.unit.writing.test_grafiek_bestanden import document as grafiekdocument

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from app.domain.koers import (
+from app.domain.koers.bepalen import (
     Koersbeeld,
     Meetpunt,
     bereken_koers,

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import afscherming
-from app.domain.afscherming import Cel, scherm_af
-from app.domain.meetperiode import lees_meetperiode
-from app.domain.onderdrukking import Zicht
+from app.domain.cijfers import afscherming
+from app.domain.cijfers.afscherming import Cel, scherm_af
+from app.domain.cijfers.meetperiode import lees_meetperiode
+from app.domain.cijfers.onderdrukking import Zicht
 
 KWARTALEN = ("2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4")
 

@@ -2,8 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.bevindingen import AFHANDELING, bevindingen, bevindingen_van
-from app.domain.bevindingen_tekst import heeft_open_waarde
+from app.domain.bevindingen.tekst import heeft_open_waarde
+from app.domain.bevindingen.vinden import AFHANDELING, bevindingen, bevindingen_van
+from app.domain.notitie.structuur_json import als_dict, uit_dict
 from app.domain.structuur import (
     Doel,
     Indicator,
@@ -17,7 +18,6 @@ from app.domain.structuur import (
     Streefwaarde,
     Verwijzing,
 )
-from app.domain.structuur_json import als_dict, uit_dict
 from tests.unit.domain.conceptnotitie import lees_bron
 
 DALING = Streefwaarde(Richting.DALING, Decimal(10), Decimal(10), "procent", 2022, 2019)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import structuur as s
-from app.domain.bewaarvorm import MERK, aanpassingen, bewaarvorm, zelfde_gemeente
+from app.domain.notitie.bewaarvorm import MERK, aanpassingen, bewaarvorm, zelfde_gemeente
 
 V = s.Verwijzing
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.burgerservicenummer import bezwaar_tegen
+from app.domain.persoonsgegevens.burgerservicenummer import bezwaar_tegen
 
 KLOPT = "123456782"
 KLOPT_NIET = "123456789"

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.citaat import LANGSTE, citaat
+from app.domain.taal.citaat import LANGSTE, citaat
 
 
 def test_kort_op_een_regel_en_zonder_onzichtbare_tekens() -> None:

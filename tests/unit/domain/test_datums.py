@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.datums import lees_datum, toon_datum, toon_moment
+from app.domain.taal.datums import lees_datum, toon_datum, toon_moment
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.doelsommen import ALLEEN, DUBBEL, Doelbron, tel_op
-from app.domain.streefwaarde_in_woorden import in_woorden
+from app.domain.regio.doelsommen import ALLEEN, DUBBEL, Doelbron, tel_op
+from app.domain.streefwaarde.in_woorden import in_woorden
 from app.domain.structuur import Richting, Streefwaarde
 
 STIJGING = {"richting": Richting.STIJGING, "eenheid": "aantal", "doeljaar": 2028, "referentiejaar": 2024}

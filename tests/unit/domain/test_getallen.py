@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.getallen import normaliseer, toon_euro, toon_getal, vind_bereiken
-from app.domain.telwoorden import telwoord
+from app.domain.taal.getallen import normaliseer, toon_euro, toon_getal, vind_bereiken
+from app.domain.taal.telwoorden import telwoord
 
 
 def gelezen(tekst: str) -> tuple[Decimal | None, Decimal | None]:

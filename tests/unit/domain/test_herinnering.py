@@ -18,8 +18,8 @@ from app.domain.herinnering import (
     drempel,
     stil_vanaf,
 )
-from app.domain.periodestatus import Beoordeling, PeriodeStatus
-from app.domain.voortgang import Moment, Precisie, Status
+from app.domain.voortgang.periodestatus import Beoordeling, PeriodeStatus
+from app.domain.voortgang.structuur import Moment, Precisie, Status
 
 ADVISEUR, COLLEGA, MANAGER, WEG = 1, 2, 3, 4
 MENSEN = Ontvangers(frozenset({ADVISEUR, COLLEGA, MANAGER}), frozenset({MANAGER}))

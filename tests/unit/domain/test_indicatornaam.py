@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.indicatornaam import kale_eenheid, kale_naam, lijkt_op, op_gelijkenis, zelfde_eenheid
+from app.domain.cijfers.indicatornaam import kale_eenheid, kale_naam, lijkt_op, op_gelijkenis, zelfde_eenheid
 
 BESTAAND = ["Aantal jongeren 12 tot 18 jaar", "Wachttijd jeugd-ggz", "Trajecten"]
 

@@ -6,15 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.indicator import Gunstig
-from app.domain.koers import (
+from app.domain.cijfers.indicator import Gunstig
+from app.domain.koers.bepalen import (
     AANDACHT,
     Koers,
     Meetpunt,
     bereken_koers,
     kies_nulmeting,
 )
-from app.domain.koers_doel import Reden
+from app.domain.koers.doel import Reden
 from app.domain.structuur import Richting, Streefwaarde
 from tests.unit.domain.koersen import DERTIG_MINDER, NA_AFLOOP, NUL, PEIL, beeld_van, doel, meting
 

@@ -10,16 +10,16 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import koers as koersmodule
-from app.domain.indicator import Gunstig
-from app.domain.koers import (
+from app.domain.cijfers.indicator import Gunstig
+from app.domain.koers import bepalen as koersmodule
+from app.domain.koers.bepalen import (
     SPEELRUIMTE,
     VER_VANAF,
     Koers,
     Meetpunt,
     bereken_koers,
 )
-from app.domain.koers_in_woorden import koers_in_woorden
+from app.domain.koers.in_woorden import koers_in_woorden
 from app.domain.structuur import Richting, Streefwaarde
 from tests.unit.domain.koersen import meting
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.getallen import normaliseer, vind_bereiken
-from app.domain.indicator import Gunstig
-from app.domain.koers import Koers, Koersbeeld, Meetpunt, bereken_koers
-from app.domain.koers_in_woorden import koers_in_woorden
+from app.domain.cijfers.indicator import Gunstig
+from app.domain.koers.bepalen import Koers, Koersbeeld, Meetpunt, bereken_koers
+from app.domain.koers.in_woorden import koers_in_woorden
 from app.domain.structuur import Richting, Streefwaarde
+from app.domain.taal.getallen import normaliseer, vind_bereiken
 
 DALING, STIJGING, NIVEAU = Richting.DALING, Richting.STIJGING, Richting.NIVEAU
 

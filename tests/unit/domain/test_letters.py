@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.letters import letter, plek_van
+from app.domain.taal.letters import letter, plek_van
 
 
 @given(st.integers(1, 10_000))

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.logverschil import Veldverschil, in_een_zin, verschillen
-from app.domain.tekst_verschil import Soort
+from app.domain.taal.tekst_verschil import Soort
 
 
 def test_een_veld_dat_wijzigde() -> None:

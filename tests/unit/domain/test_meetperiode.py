@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.domain.meetperiode import Meetperiodesoort, OngeldigeMeetperiode, lees_meetperiode, van_datum
+from app.domain.cijfers.meetperiode import Meetperiodesoort, OngeldigeMeetperiode, lees_meetperiode, van_datum
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.getallen import toon_getal
-from app.domain.meetwaarde import (
+from app.domain.cijfers.meetwaarde import (
     LEEG,
     AfgeschermdeWaarde,
     Decimaalteken,
@@ -19,6 +18,7 @@ from app.domain.meetwaarde import (
     lees_meetwaarde,
     toon_meetwaarde,
 )
+from app.domain.taal.getallen import toon_getal
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.onderdrukking import (
+from app.domain.cijfers.onderdrukking import (
     Som,
     Zicht,
     aandeel_zichtbaar,
@@ -18,7 +18,7 @@ from app.domain.onderdrukking import (
     onderdruk_tabel,
     toon_afgeschermd,
 )
-from app.domain.onderdrukking_herleiden import herleidbaar
+from app.domain.cijfers.onderdrukking_herleiden import herleidbaar
 
 Z, K, M = Zicht.OPEN, Zicht.KLEIN, Zicht.MEE
 DREMPEL = 5

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import opdrachtgroepen
-from app.domain.opdrachtgroepen import Besluit, Besluitsoort, Bron, Groep, Opdrachtsoort, groepeer, lijkt_op
-from app.domain.opdrachtkandidaten import Kandidaten, tel_woorden
-from app.domain.opdrachtkenmerk import Kenmerk, kenmerk_van, zelfde_opdracht
+from app.domain.regio import groepen as opdrachtgroepen
+from app.domain.regio.groepen import Besluit, Besluitsoort, Bron, Groep, Opdrachtsoort, groepeer, lijkt_op
+from app.domain.regio.kandidaten import Kandidaten, tel_woorden
+from app.domain.regio.kenmerk import Kenmerk, kenmerk_van, zelfde_opdracht
 
 DOEL, INTERVENTIE, OPDRACHT = Opdrachtsoort
 VERHELDEREN = "Productomschrijvingen verhelderen."

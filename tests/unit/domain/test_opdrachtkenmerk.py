@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.opdrachtkenmerk import gelijkenis_van, kenmerk_van, overlap, zelfde_opdracht
+from app.domain.regio.kenmerk import gelijkenis_van, kenmerk_van, overlap, zelfde_opdracht
 
 LOKAAL = "Lokale afspraken met aanbieders mogelijk maken in het regionale contract."
 PRODUCTEN = "Productomschrijvingen verhelderen en het aantal producten verminderen."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.periode import MAANDEN, OngeldigePeriode, Periode, PeriodeSoort, lees_periode
+from app.domain.voortgang.periode import MAANDEN, OngeldigePeriode, Periode, PeriodeSoort, lees_periode
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.persoonsgegevens import MINST_NUMMERS, VEEL_NUMMERS, Persoonscontrole, lijkt_bsn
+from app.domain.persoonsgegevens.tabel import MINST_NUMMERS, VEEL_NUMMERS, Persoonscontrole, lijkt_bsn
 from tests.voorwaarden import bronnen
 
 KLOPT = "123456782"

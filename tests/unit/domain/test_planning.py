@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.planning import Planning, lees_planning, lees_statuswoord
-from app.domain.voortgang import Moment, Precisie, Status
-from app.domain.voortgang_json import moment_als_dict
+from app.domain.planning.lezen import Planning, lees_planning, lees_statuswoord
+from app.domain.voortgang.structuur import Moment, Precisie, Status
+from app.domain.voortgang.structuur_json import moment_als_dict
 
 PEIL = date(2019, 6, 30)
 WAARHEID = (

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.planning import deadline, lees_planning, te_laat, toon_momenten, voorkomens
-from app.domain.planning_bereik import maanden
-from app.domain.voortgang import Moment, Precisie, Status
+from app.domain.planning.bereik import maanden
+from app.domain.planning.lezen import deadline, lees_planning, te_laat, toon_momenten, voorkomens
+from app.domain.voortgang.structuur import Moment, Precisie, Status
 
 DAGEN = st.dates(date(2000, 1, 1), date(2098, 12, 31))
 GROF = st.sampled_from([Precisie.MAAND, Precisie.KWARTAAL, Precisie.HALFJAAR, Precisie.JAAR])

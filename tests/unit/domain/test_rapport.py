@@ -1,6 +1,6 @@
 """How a report is laid out when nobody has laid it out yet."""
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.domain.rapport import BLOKSOORTEN, LANGSTE_TITEL, Blokopzet, kort, standaardindeling
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.opdrachtantwoord import Antwoord, Antwoordsoort, volledige_tekst
-from app.domain.opdrachtgroepen import Besluit, Besluitsoort, Opdrachtsoort
-from app.domain.regio import (
+from app.domain.regio.antwoord import Antwoord, Antwoordsoort, volledige_tekst
+from app.domain.regio.doelen import optellingen_van
+from app.domain.regio.groepen import Besluit, Besluitsoort, Opdrachtsoort
+from app.domain.regio.overzicht import (
     EERDERE_TEKST,
     OPEN,
     Plek,
@@ -24,7 +25,6 @@ from app.domain.regio import (
     tel_per_product,
     vind,
 )
-from app.domain.regiodoelen import optellingen_van
 from app.domain.structuur import Richting, Streefwaarde
 
 VERHELDEREN, ANDERS = "Productomschrijvingen verhelderen.", "Verhelderen van productomschrijvingen"

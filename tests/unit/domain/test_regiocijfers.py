@@ -6,8 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.onderdrukking import Zicht, is_klein
-from app.domain.regiocijfers import scherm_regio_af
+from app.domain.cijfers.onderdrukking import Zicht, is_klein
+from app.domain.cijfers.regiocijfers import scherm_regio_af
 
 DREMPEL = 5
 

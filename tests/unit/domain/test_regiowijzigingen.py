@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.domain.opdrachtantwoord import Antwoord, Antwoordsoort
-from app.domain.regio import Regioregel
-from app.domain.regiowijzigingen import Wijziging, stand_van, vergelijk
+from app.domain.regio.antwoord import Antwoord, Antwoordsoort
+from app.domain.regio.overzicht import Regioregel
+from app.domain.regio.wijzigingen import Wijziging, stand_van, vergelijk
 from app.domain.structuur import Richting, Streefwaarde
 from tests.unit.domain.test_regio import regel
 

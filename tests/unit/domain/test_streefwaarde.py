@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.streefwaarde import in_woorden, lees_streefwaarde
+from app.domain.notitie.structuur_json import streefwaarde_als_dict
+from app.domain.streefwaarde.lezen import in_woorden, lees_streefwaarde
 from app.domain.structuur import Richting, Streefwaarde
-from app.domain.structuur_json import streefwaarde_als_dict
 from tests.unit.domain.conceptnotitie import lees_bron
 
 Kort = tuple[str, str | None, str | None, str | None, int | None, int | None]

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.streefwaarde import lees_streefwaarde
-from app.domain.streefwaarde_controle import controleer_streefwaarde
+from app.domain.streefwaarde.controle import controleer_streefwaarde
+from app.domain.streefwaarde.lezen import lees_streefwaarde
 from app.domain.structuur import Richting, Streefwaarde
 
 R, D = Richting, Decimal

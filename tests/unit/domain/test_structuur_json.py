@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import structuur as s
-from app.domain.structuur_json import als_dict, uit_dict
+from app.domain.notitie.structuur_json import als_dict, uit_dict
 from tests.unit.domain.conceptnotitie import lees_bron
 
 

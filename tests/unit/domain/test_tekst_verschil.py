@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.tekst_verschil import Soort, Stuk, tekstverschil
+from app.domain.taal.tekst_verschil import Soort, Stuk, tekstverschil
 
 WOORDEN = st.lists(st.sampled_from(["een", "twee", "drie", "vier", "vijf"]), max_size=30).map(" ".join)
 

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain import structuur as s
-from app.domain.bewaarvorm import bewaarvorm
-from app.domain.structuur_json import als_dict
-from app.domain.terugkomst import Keuze, Stand, Terugkomst, vergelijk
-from app.domain.terugkomst_toepassen import pas_toe
-from app.domain.verschil import verschil
+from app.domain.notitie.bewaarvorm import bewaarvorm
+from app.domain.notitie.structuur_json import als_dict
+from app.domain.notitie.verschil import verschil
+from app.domain.terugkomst.toepassen import pas_toe
+from app.domain.terugkomst.vergelijken import Keuze, Stand, Terugkomst, vergelijk
 from tests.unit.terug.notities import doel, leesbare_notitie, notities
 
 Bewerking = Callable[[s.Notitie], None]

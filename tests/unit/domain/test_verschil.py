@@ -8,11 +8,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from app.domain import structuur as s
-from app.domain.bewaarvorm import bewaarvorm
-from app.domain.bijwerken import samengevoegd
-from app.domain.notitie_paren import Itemsoort, op_volgorde_gebleven
-from app.domain.verschil import Aard, Wijziging, verschil
-from app.services.items import SOORTEN
+from app.domain.notitie.bewaarvorm import bewaarvorm
+from app.domain.notitie.bijwerken import samengevoegd
+from app.domain.notitie.paren import Itemsoort, op_volgorde_gebleven
+from app.domain.notitie.verschil import Aard, Wijziging, verschil
+from app.services.notities.items import SOORTEN
 
 V = s.Verwijzing
 MIN_30 = s.Streefwaarde(s.Richting.DALING, Decimal(30), Decimal(30), "procent")

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.notitie.verwijzingen import lees_verwijzingen, schrijf_verwijzingen
 from app.domain.structuur import Verwijzing
-from app.domain.verwijzingen import lees_verwijzingen, schrijf_verwijzingen
 
 V = Verwijzing
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.domain.voortgang import Maatregel, Moment, Precisie, Regel, Status, Thema, Voortgang
-from app.domain.voortgang_json import als_dict, moment_uit_dict, uit_dict
+from app.domain.voortgang.structuur import Maatregel, Moment, Precisie, Regel, Status, Thema, Voortgang
+from app.domain.voortgang.structuur_json import als_dict, moment_uit_dict, uit_dict
 
 WAARHEID = (
     Path(__file__).resolve().parents[4] / "shared" / "bronnen" / "halfjaarrapportage-noordoostpolder-2019-h1.json"

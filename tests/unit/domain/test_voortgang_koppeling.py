@@ -1,7 +1,7 @@
 """Which known maatregel goes on in a report that is read."""
 
-from app.domain.voortgang import Maatregel, Thema, Voortgang
-from app.domain.voortgang_koppeling import Bekend, Koppeling, Uitkomst, koppel_maatregelen, ontbrekend
+from app.domain.voortgang.koppeling import Bekend, Koppeling, Uitkomst, koppel_maatregelen, ontbrekend
+from app.domain.voortgang.structuur import Maatregel, Thema, Voortgang
 
 BEKEND = [
     Bekend(11, 1, "a", "Wachtlijst van de toegang inkorten"),

@@ -6,17 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.periode import PeriodeSoort
-from app.domain.periodestatus import (
-    BEOORDELING_OVERGANGEN,
-    INVULBAAR,
-    MOET_NOG,
-    PERIODE_OVERGANGEN,
-    Beoordeling,
-    PeriodeStatus,
-)
-from app.domain.voortgang import Kleur, Status
-from app.domain.voortgang_overzicht import (
+from app.domain.voortgang.overzicht import (
     GEEN_EIGENAAR,
     Filter,
     MaatregelBeeld,
@@ -31,6 +21,16 @@ from app.domain.voortgang_overzicht import (
     nog_te_doen,
     tel,
 )
+from app.domain.voortgang.periode import PeriodeSoort
+from app.domain.voortgang.periodestatus import (
+    BEOORDELING_OVERGANGEN,
+    INVULBAAR,
+    MOET_NOG,
+    PERIODE_OVERGANGEN,
+    Beoordeling,
+    PeriodeStatus,
+)
+from app.domain.voortgang.structuur import Kleur, Status
 
 PERIODE = PeriodeBeeld(
     1, "2019-H2", PeriodeSoort.HALFJAAR, date(2019, 7, 1), date(2019, 12, 31), date(2020, 1, 31), PeriodeStatus.OPEN

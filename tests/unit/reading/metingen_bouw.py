@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from app.reading.metingen import (
+from app.reading.metingen.lezen import (
     Kolomkeuze,
     Meetregel,
     OnbruikbaarBestand,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.reading.seed_yaml import SeedFout, lees_seeds
+from app.reading.seeds.lezen import SeedFout, lees_seeds
 
 REGIOS = "- {slug: noord, naam: Noord}\n"
 

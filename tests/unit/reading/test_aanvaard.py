@@ -8,8 +8,8 @@ import pytest
 from docx.oxml import parse_xml
 from lxml import etree
 
-from app.reading.document import WordDocument, alle_teksten, lees_word
-from app.reading.word_aanvaard import aanvaard
+from app.reading.word.aanvaard import aanvaard
+from app.reading.word.document import WordDocument, alle_teksten, lees_word
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 WIE = 'w:id="1" w:author="Jo" w:date="2026-11-29T10:00:00Z"'

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from app.reading.bestandssoort import OLE
-from app.reading.veilig import MAX_BESTAND
+from app.reading.word.veilig import MAX_BESTAND
 from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.pakket import DOCUMENT, delen, met_deel, pak_in, wijzig
 from tests.unit.reading.test_vijandig import weigering

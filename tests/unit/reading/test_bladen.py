@@ -7,7 +7,7 @@ import pytest
 from app.reading.bladen.afbreking import Woordkennis
 from app.reading.bladen.blad import Blad, Lijn, Woord, genummerd, schoon_woord
 from app.reading.bladen.opbouw import Opgebouwd, bouw_op
-from app.reading.word import Alinea, Tabel
+from app.reading.word.lezen import Alinea, Tabel
 
 LETTER = 5.0
 LANG = "Deze zin is zo lang dat hij de hele breedte van het blad nodig heeft en dan"

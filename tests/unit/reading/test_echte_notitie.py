@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from app.domain.bevindingen import bevindingen
-from app.domain.structuur_json import als_dict
-from app.reading import notitie as lezen
-from app.reading.notitie import GelezenNotitie, lees_notitie
+from app.domain.bevindingen.vinden import bevindingen
+from app.domain.notitie.structuur_json import als_dict
+from app.reading.notitie import lezen
+from app.reading.notitie.lezen import GelezenNotitie, lees_notitie
 
 BRONNEN = Path(__file__).resolve().parents[4] / "shared" / "bronnen"
 DOCX = BRONNEN / "conceptnotitie-hogeland-2020.docx"

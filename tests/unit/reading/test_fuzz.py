@@ -13,9 +13,9 @@ from typing import Any, NoReturn
 import pytest
 
 from app.reading.fouten import LeesFout
-from app.reading.metingen import OnbruikbaarBestand, lees_metingen, verken
-from app.reading.notitie import lees_notitie
-from app.reading.voortgang import lees_voortgang
+from app.reading.metingen.lezen import OnbruikbaarBestand, lees_metingen, verken
+from app.reading.notitie.lezen import lees_notitie
+from app.reading.voortgang.lezen import lees_voortgang
 from tests.bronbestanden import goede_bestanden
 from tests.verminken import verminkingen
 

@@ -4,7 +4,7 @@ import docx
 import pytest
 
 from app.domain.structuur import Prioriteit
-from app.reading.notitie import GelezenNotitie, lees_notitie
+from app.reading.notitie.lezen import GelezenNotitie, lees_notitie
 from tests.unit.reading.bouw import Bouwer
 from tests.unit.reading.opmaak import Opmaak
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.reading.kenmerken import kies_gemeente
-from app.reading.notitie import lees_notitie
+from app.reading.notitie.kenmerken import kies_gemeente
+from app.reading.notitie.lezen import lees_notitie
 from tests.unit.reading.bouw import Bouwer, schrijf
 from tests.unit.reading.opmaak import Opmaak
 from tests.unit.reading.pakket import alinea, met_tekst, rij, tabel, vervang

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.structuur import Opdrachtnemer
-from app.reading.labels import Soort, herken, herken_nemer, zonder_nummer
+from app.reading.notitie.labels import Soort, herken, herken_nemer, zonder_nummer
 
 LOKAAL, RIGG = Opdrachtnemer.LOKAAL, Opdrachtnemer.RIGG
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import lees_meetperiode
-from app.reading.metingen import (
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import lees_meetperiode
+from app.reading.metingen.kolommen import Betekenis
+from app.reading.metingen.lezen import (
     Kolomkeuze,
     Meetregel,
     OnbruikbaarBestand,
@@ -20,7 +21,6 @@ from app.reading.metingen import (
     uit_dict,
     verken,
 )
-from app.reading.metingen_kolommen import Betekenis
 from tests.unit.reading.metingen_bouw import (
     KOP,
     RIJEN,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reading.metingen import Meetregel, OnbruikbaarBestand, Regelfout, lees_metingen, verken
+from app.reading.metingen.lezen import Meetregel, OnbruikbaarBestand, Regelfout, lees_metingen, verken
 from tests.unit.reading.metingen_bouw import BLAD, KOP, RIJEN, csv_bytes, csv_tekst, met_deel, xlsx_bytes
 from tests.verminken import verminkt
 

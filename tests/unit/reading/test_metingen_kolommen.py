@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.reading.metingen_kolommen import Betekenis, Kolomkeuze, lees_periodekop, raad_kolommen
+from app.reading.metingen.kolommen import Betekenis, Kolomkeuze, lees_periodekop, raad_kolommen
 
 B = Betekenis
 

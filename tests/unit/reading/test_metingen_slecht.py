@@ -6,9 +6,9 @@ from typing import BinaryIO, cast
 
 import pytest
 
-from app.reading import metingen_rij
 from app.reading.bestandssoort import OLE
-from app.reading.metingen import Betekenis, Kolomkeuze, Meetregel, OnbruikbaarBestand, lees_metingen, verken
+from app.reading.metingen import rij as metingen_rij
+from app.reading.metingen.lezen import Betekenis, Kolomkeuze, Meetregel, OnbruikbaarBestand, lees_metingen, verken
 from tests.unit.reading.metingen_bouw import (
     KOP,
     RIJEN,

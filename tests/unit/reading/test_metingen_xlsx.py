@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.reading.metingen import Meetregel
-from app.reading.xlsx_boek import Getalsoort, getalsoort
+from app.reading.metingen.lezen import Meetregel
+from app.reading.xlsx.boek import Getalsoort, getalsoort
 from tests.unit.reading.metingen_bouw import (
     BLAD,
     KOP,

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.structuur_json import als_dict
-from app.reading.document import alle_teksten, lees_word
+from app.domain.notitie.structuur_json import als_dict
 from app.reading.fouten import LeesFout
-from app.reading.labels import herken, herken_nemer, is_koptekst
-from app.reading.notitie import GelezenNotitie, lees_notitie
+from app.reading.notitie.labels import herken, herken_nemer, is_koptekst
+from app.reading.notitie.lezen import GelezenNotitie, lees_notitie
+from app.reading.notitie.regels import Regel, maak_regels
 from app.reading.plaats import Plaats
-from app.reading.regels import Regel, maak_regels
-from app.reading.word import Alinea
+from app.reading.word.document import alle_teksten, lees_word
+from app.reading.word.lezen import Alinea
 from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.opmaak import Opmaak
 from tests.unit.reading.pakket import alinea, met_tekst, rij, tabel

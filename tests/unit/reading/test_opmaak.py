@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from app.domain.notitie.structuur_json import als_dict
 from app.domain.structuur import Notitie, Verwijzing
-from app.domain.structuur_json import als_dict
-from app.reading.notitie import lees_notitie
+from app.reading.notitie.lezen import lees_notitie
 from tests.unit.reading.bouw import met, schrijf
 from tests.unit.reading.opmaak import Opmaak, schrijf_nummers
 from tests.unit.reading.voorbeeld import voorbeeld, zonder_inleiding

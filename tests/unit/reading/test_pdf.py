@@ -7,12 +7,12 @@ import pytest
 
 from app.reading.bladen import opdracht
 from app.reading.bladen.uitpakken import proces
-from app.reading.document import WordDocument
 from app.reading.fouten import LeesFout, LezerWerktNiet
-from app.reading.notitie import lees_notitie
+from app.reading.notitie.lezen import lees_notitie
 from app.reading.pdf import lees_pdf
-from app.reading.voortgang import lees_voortgang
-from app.reading.word import Alinea, Tabel
+from app.reading.voortgang.lezen import lees_voortgang
+from app.reading.word.document import WordDocument
+from app.reading.word.lezen import Alinea, Tabel
 from app.writing.formaten import schrijf
 from tests.unit.reading.pdf_bouw import Blad, maak_pdf
 from tests.unit.reading.voorbeeld import voorbeeld, zonder_inleiding

@@ -10,8 +10,8 @@ import docx
 import pytest
 
 from app.reading.fouten import LeesFout
-from app.reading.notitie import lees_notitie
-from app.reading.voortgang import lees_voortgang
+from app.reading.notitie.lezen import lees_notitie
+from app.reading.voortgang.lezen import lees_voortgang
 
 NUMMER = "123456782"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.indicator import Bloksoort, Gunstig, Meetfrequentie, Reekssoort
-from app.domain.koers import Koers
-from app.reading.seed_yaml import SeedFout, lees_seeds
+from app.domain.cijfers.indicator import Bloksoort, Gunstig, Meetfrequentie, Reekssoort
+from app.domain.koers.bepalen import Koers
+from app.reading.seeds.lezen import SeedFout, lees_seeds
 from tests.unit.reading.seedmap import GEBRUIKERS, NOTITIE, ORGANISATIES, REGIOS
 from tests.unit.reading.test_seed_voortgang import VOORTGANG
 

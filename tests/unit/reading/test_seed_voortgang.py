@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.periodestatus import Beoordeling
-from app.domain.voortgang import Kleur, Status
-from app.reading.seed_yaml import SeedFout, lees_seeds
+from app.domain.voortgang.periodestatus import Beoordeling
+from app.domain.voortgang.structuur import Kleur, Status
+from app.reading.seeds.lezen import SeedFout, lees_seeds
 from tests.unit.reading.seedmap import GEBRUIKERS, NOTITIE, ORGANISATIES, REGIOS
 
 VOORTGANG = """\

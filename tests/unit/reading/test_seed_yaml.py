@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.structuur import Opdrachtnemer, Prioriteit, Richting, Streefwaarde, Verwijzing
-from app.reading.seed_yaml import lees_seeds
+from app.reading.seeds.lezen import lees_seeds
 from tests.unit.reading.seedmap import NOTITIE, Schrijf
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.structuur import Opdrachtnemer, Prioriteit, Probleemgebied
-from app.reading.notitie import GelezenNotitie
+from app.reading.notitie.lezen import GelezenNotitie
 from tests.unit.reading.test_indeling import Schets
 
 IST_SOLL = (("Ist", "- Ritten zijn duur."), ("Soll", "- Ritten zijn betaalbaar."))

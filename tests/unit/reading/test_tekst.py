@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.structuur_json import als_dict
+from app.domain.notitie.structuur_json import als_dict
 from app.reading.fouten import LeesFout
-from app.reading.notitie import lees_notitie
+from app.reading.notitie.lezen import lees_notitie
 from app.reading.tekst.letters import is_tekst
 from app.reading.tekst.lezen import lees_platte_tekst
 from app.reading.tekstdocument import lees_tekst
-from app.reading.voortgang import lees_voortgang
-from app.reading.word import Alinea, Tabel
+from app.reading.voortgang.lezen import lees_voortgang
+from app.reading.word.lezen import Alinea, Tabel
 from tests.unit.reading.tekst_bouw import Tekstopmaak, schrijf_tekst
 from tests.unit.reading.voorbeeld import voorbeeld, zonder_inleiding
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.voortgang_json import als_dict
+from app.domain.voortgang.structuur_json import als_dict
 from app.reading.fouten import LeesFout
-from app.reading.voortgang import GelezenVoortgang, lees_voortgang
+from app.reading.voortgang.lezen import GelezenVoortgang, lees_voortgang
 
 Rij = tuple[str, str, str]
 TITEL = "Voortgangsrapportage gemeente Zandwijk eerste halfjaar 2022"

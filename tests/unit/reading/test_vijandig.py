@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from app.domain.bevindingen import bevindingen
+from app.domain.bevindingen.vinden import bevindingen
 from app.domain.structuur import Opdrachtnemer
 from app.reading.fouten import LeesFout
-from app.reading.notitie import GelezenNotitie, als_dict, lees_notitie, uit_dict
+from app.reading.notitie.lezen import GelezenNotitie, als_dict, lees_notitie, uit_dict
 from tests.unit.reading.bouw import schrijf
 from tests.unit.reading.opmaak import Opmaak
 from tests.unit.reading.pakket import DOCUMENT, alinea, delen, met_deel, met_tekst, pak_in, rij, tabel, vervang
@@ -165,7 +165,7 @@ def test_tienduizend_alineas() -> None:
 @pytest.mark.parametrize("leeg", [False, True])
 def test_meer_alineas_dan_iemand_schrijft(monkeypatch: pytest.MonkeyPatch, leeg: bool) -> None:
     """A file of a few kilobytes can hold millions of them."""
-    monkeypatch.setattr("app.reading.word.MAX_ALINEAS", 1000)
+    monkeypatch.setattr("app.reading.word.lezen.MAX_ALINEAS", 1000)
     assert "meer dan 1.000 alinea's" in weigering(met_tekst((alinea("") if leeg else alinea("Doel 1. x")) * 1001))
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from app.domain.periode import Periode, PeriodeSoort
-from app.domain.voortgang import Kleur, Status
-from app.domain.voortgang_json import als_dict as voortgang_als_dict
-from app.reading import voortgang as lezen
-from app.reading.voortgang import GelezenKleur, LeesFout, lees_voortgang
+from app.domain.voortgang.periode import Periode, PeriodeSoort
+from app.domain.voortgang.structuur import Kleur, Status
+from app.domain.voortgang.structuur_json import als_dict as voortgang_als_dict
+from app.reading.voortgang import lezen
+from app.reading.voortgang.lezen import GelezenKleur, LeesFout, lees_voortgang
 from tests.unit.reading.bouw_lijsten import Lijstenbouwer
 from tests.unit.reading.opmaak import Opmaak
 from tests.unit.reading.pakket import alinea, met_tekst, rij, tabel

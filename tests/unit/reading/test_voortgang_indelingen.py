@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.voortgang import Moment, Precisie
+from app.domain.voortgang.structuur import Moment, Precisie
 from tests.unit.reading.voortgang_bouw import Rapport
 from tests.unit.reading.voortgangen import COACH, KOP, PAND, WACHTLIJST, kort, lees
 

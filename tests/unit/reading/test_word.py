@@ -9,9 +9,9 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
+from app.domain.notitie.structuur_json import als_dict
 from app.domain.structuur import Interventie, Opdrachtnemer, Probleemgebied
-from app.domain.structuur_json import als_dict
-from app.reading.notitie import GelezenNotitie, lees_notitie
+from app.reading.notitie.lezen import GelezenNotitie, lees_notitie
 from tests.unit.reading.bouw import Bouwer, schrijf
 from tests.unit.reading.opmaak import Opmaak
 from tests.unit.reading.pakket import alinea, delen, met_tekst, pak_in, rij, tabel

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from app.domain.streefwaarde import lees_streefwaarde
+from app.domain.notitie.structuur_json import als_dict
+from app.domain.streefwaarde.lezen import lees_streefwaarde
 from app.domain.structuur import (
     Doel,
     Indicator,
@@ -16,7 +17,6 @@ from app.domain.structuur import (
     Probleemgebied,
     Verwijzing,
 )
-from app.domain.structuur_json import als_dict
 
 
 def doelen(*teksten: str) -> list[Doel]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.reading.voortgang import GelezenVoortgang, lees_voortgang
+from app.reading.voortgang.lezen import GelezenVoortgang, lees_voortgang
 from tests.unit.reading.voortgang_bouw import Rapport
 
 KOP = ("Maatregel", "Voortgang", "Planning")

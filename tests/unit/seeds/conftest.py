@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.structuur import Notitie
-from app.reading.seed_yaml import Seeds, lees_seeds
+from app.reading.seeds.lezen import Seeds, lees_seeds
 
 PROJECT = Path(__file__).resolve().parents[3]
 BRONNEN = PROJECT / "../shared/bronnen"

@@ -3,9 +3,9 @@
 from collections import Counter
 from typing import Any
 
-from app.domain.bevindingen import bevindingen
+from app.domain.bevindingen.vinden import bevindingen
 from app.domain.structuur import Notitie
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
 
 
 def test_the_same_bevindingen_as_the_note(hogeland: Notitie, waarheid: dict[str, Any]) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.domain.streefwaarde import lees_streefwaarde
+from app.domain.streefwaarde.lezen import lees_streefwaarde
 from app.domain.structuur import Opdrachtnemer
-from app.reading.seed_schema import ROLLEN
-from app.reading.seed_yaml import Seeds
+from app.reading.seeds.lezen import Seeds
+from app.reading.seeds.schema import ROLLEN
 
 
 def test_every_role_can_log_in(seeds: Seeds) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from app.domain.notitie.structuur_json import als_dict
 from app.domain.structuur import Notitie
-from app.domain.structuur_json import als_dict
 
 VRIJE_TEKST = ("ist", "soll", "doelen_toelichting", "toelichting")
 

@@ -7,11 +7,11 @@ from itertools import count
 from hypothesis import strategies as st
 
 from app.domain import structuur as s
-from app.domain.bewaarvorm import bewaarvorm
-from app.domain.letters import letter
-from app.domain.streefwaarde import lees_streefwaarde
+from app.domain.notitie.bewaarvorm import bewaarvorm
+from app.domain.streefwaarde.lezen import lees_streefwaarde
+from app.domain.taal.letters import letter
 from app.writing.document import Document
-from app.writing.notitie import Herkomst, notitie_document
+from app.writing.documenten.notitie import Herkomst, notitie_document
 from tests.unit.writing.voorbeelden import LASTIGE_TEKSTEN
 
 UITVOER = "k3y9m2p7q4r8s1t6"

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.domain import structuur as s
-from app.domain.structuur_json import als_dict
-from app.reading.notitie import lees_notitie
+from app.domain.notitie.structuur_json import als_dict
+from app.reading.notitie.lezen import lees_notitie
 from app.reading.terug.bouw import bouw
 from app.reading.terug.lezen import lees_terug
 from app.reading.terug.uitkomst import Teruggebracht
+from app.writing.documenten.notitie import notitie_document
 from app.writing.formaten import schrijf
-from app.writing.notitie import notitie_document
 from tests.unit.terug.notities import HERKOMST, UITVOER, document, leesbare_notitie, notities
 
 

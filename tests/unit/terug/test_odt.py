@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from app.domain import structuur as s
 from app.reading.fouten import LeesFout
-from app.reading.notitie import lees_notitie
+from app.reading.notitie.lezen import lees_notitie
 from app.reading.terug.lezen import lees_terug
 from app.writing.formaten import schrijf
 from tests.unit.terug import voortgangen

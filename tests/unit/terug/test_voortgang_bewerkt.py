@@ -7,9 +7,9 @@ from io import BytesIO
 import docx
 import pytest
 
-from app.domain.terugkomst import Keuze
-from app.domain.terugkomst_voortgang import vergelijk_tabellen
-from app.domain.voortgangstabel import Maatregelrijen, Tabellen, Themarijen, aangevuld
+from app.domain.terugkomst.vergelijken import Keuze
+from app.domain.terugkomst.voortgang import vergelijk_tabellen
+from app.domain.voortgang.tabel import Maatregelrijen, Tabellen, Themarijen, aangevuld
 from app.reading.terug.lezen import lees_terug
 from app.reading.terug.voortgang_bouw import TabellenTerug
 from app.reading.terug.voortgang_lezen import lees_voortgang_terug

@@ -6,10 +6,10 @@ from io import BytesIO
 import docx
 import pytest
 
-from app.domain.terugkomst import vergelijk
-from app.reading.document import LeesFout
+from app.domain.terugkomst.vergelijken import vergelijk
 from app.reading.terug.lezen import lees_terug
 from app.reading.terug.uitkomst import Teruggebracht
+from app.reading.word.document import LeesFout
 from app.writing.formaten import schrijf
 from tests.unit.terug import wordbewerking as w
 from tests.unit.terug.notities import document, leesbare_notitie

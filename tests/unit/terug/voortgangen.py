@@ -3,16 +3,16 @@
 from datetime import date
 from itertools import count
 
-from app.domain.periode import PeriodeSoort
-from app.domain.periodestatus import PeriodeStatus
-from app.domain.voortgang import Kleur, Status
-from app.domain.voortgang_overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
-from app.domain.voortgangstabel import Tabellen, tabellen_van
+from app.domain.voortgang.overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
+from app.domain.voortgang.periode import PeriodeSoort
+from app.domain.voortgang.periodestatus import PeriodeStatus
+from app.domain.voortgang.structuur import Kleur, Status
+from app.domain.voortgang.tabel import Tabellen, tabellen_van
 from app.reading.terug.voortgang_bouw import TabellenTerug, bouw_tabellen
 from app.reading.terug.voortgang_lezen import lees_voortgang_terug
-from app.reading.voortgang_kolommen import Kolom
+from app.reading.voortgang.kolommen import Kolom
+from app.writing.documenten.voortgang import Kolommen, voortgang_document
 from app.writing.formaten import schrijf
-from app.writing.voortgang import Kolommen, voortgang_document
 
 CODE = "abcdefgh12345678"
 PERIODE = PeriodeBeeld(

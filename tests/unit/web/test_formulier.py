@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from app.domain.getallen import toon_getal
+from app.domain.taal.getallen import toon_getal
 from app.web.formulier import GetalVeld, LangeTekst, Tekst, keuzes, schoon
 
 

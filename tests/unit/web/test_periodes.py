@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.indicator import Meetfrequentie
-from app.domain.meetperiode import OngeldigeMeetperiode, lees_meetperiode
+from app.domain.cijfers.indicator import Meetfrequentie
+from app.domain.cijfers.meetperiode import OngeldigeMeetperiode, lees_meetperiode
 from app.indicatoren.periodes import lees_periodes, periode_met, toon_periodes, volgende_periode, vul_uit
 
 DAG = date(2020, 11, 30)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.domain.indicator import Reekssoort
-from app.domain.meetperiode import Meetperiode, lees_meetperiode
+from app.domain.cijfers.indicator import Reekssoort
+from app.domain.cijfers.meetperiode import Meetperiode, lees_meetperiode
 from app.writing.grafiek.letters import breedte
 from app.writing.grafiek.opmaak import LETTER
 from app.writing.grafiek.plaatsing import Vak

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.hoeveel import hoeveel
+from app.domain.taal.hoeveel import hoeveel
 from app.writing.formaten import FORMATEN, bestandsnaam, schrijf, zoek_formaat
 from app.writing.nederlands import als_tekst, ingekort, opsomming
 from app.writing.schoon import schone_tekst, schoon_document

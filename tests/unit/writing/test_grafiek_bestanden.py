@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from lxml import etree
 
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
 from app.writing.document import Alinea, Document, Grafiek, Kop
 from app.writing.formaten import schrijf
 from app.writing.grafiek import png

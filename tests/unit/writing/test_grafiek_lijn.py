@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.domain.indicator import Reekssoort
+from app.domain.cijfers.indicator import Reekssoort
 from app.writing.grafiek.lijn import BREED, SMAL, klein, op_pagina, teken
 from app.writing.grafiek.opmaak import OPMAAK
 from app.writing.grafiek.sparkline import sparkline

@@ -12,9 +12,9 @@ from app.domain.stroom import Stroom
 from app.domain.structuur import Opdrachtnemer
 from app.writing import formaten
 from app.writing.document import Document
+from app.writing.documenten.logboek import Opgave, Rij, logboek_document
+from app.writing.documenten.opdrachten import opdrachten_document
 from app.writing.formaten import FORMATEN, schrijf_naar
-from app.writing.logboek import Opgave, Rij, logboek_document
-from app.writing.opdrachten import opdrachten_document
 from tests.unit.writing.teruglezen import csv_rijen
 from tests.unit.writing.voorbeelden import DATUM, maak_document
 

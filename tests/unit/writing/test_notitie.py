@@ -10,10 +10,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from app.domain import structuur as s
-from app.domain.documentmerk import lees_bladwijzer
-from app.domain.structuur_json import uit_dict
-from app.reading.document import lees_word
-from app.reading.word import Alinea, Tabel
+from app.domain.notitie.structuur_json import uit_dict
+from app.domain.terugkomst.documentmerk import lees_bladwijzer
+from app.reading.word.document import lees_word
+from app.reading.word.lezen import Alinea, Tabel
 from app.writing.formaten import schrijf
 from tests.unit.terug.notities import UITVOER, document, leesbare_notitie
 from tests.unit.writing import teruglezen_odf, teruglezen_pdf

@@ -9,10 +9,10 @@ import pytest
 from lxml import etree
 
 from app.domain import structuur as s
-from app.domain.notitie_vergelijking import vergelijk
+from app.domain.notitie.vergelijking import vergelijk
 from app.writing.document import Document
+from app.writing.documenten.notitie_vergelijking import Versie, vergelijking_document
 from app.writing.formaten import FORMATEN, schrijf
-from app.writing.notitie_vergelijking import Versie, vergelijking_document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OUD = s.Probleemgebied(

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.domain.opdrachtantwoord import Antwoord, Antwoordsoort
 from app.domain.opdrachtoverzicht import Blok, Regel
+from app.domain.regio.antwoord import Antwoord, Antwoordsoort
 from app.domain.structuur import Opdrachtnemer
 from app.writing.document import Alinea, Document, Kop, Lijst, Tabel
-from app.writing.opdrachten import GEEN_OPDRACHTEN
+from app.writing.documenten.opdrachten import GEEN_OPDRACHTEN
 from tests.unit.writing.uitgevouwen import uitgevouwen
 from tests.unit.writing.voorbeelden import gewoon_blok, maak_document
 

@@ -9,17 +9,24 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.domain.indicator import Bloksoort, Reekssoort
-from app.domain.periode import lees_periode
-from app.domain.periodestatus import PeriodeStatus
-from app.domain.voortgang import Status
-from app.domain.voortgang_overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld
+from app.domain.cijfers.indicator import Bloksoort, Reekssoort
+from app.domain.voortgang.overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld
+from app.domain.voortgang.periode import lees_periode
+from app.domain.voortgang.periodestatus import PeriodeStatus
+from app.domain.voortgang.structuur import Status
 from app.writing.bevroren import bevries, ontdooi
 from app.writing.document import Alinea, Document, Grafiek, Kolom, Kop, Lijst, Tabel, Waarde
+from app.writing.documenten.rapport import alineas, rapport_document
+from app.writing.documenten.rapport_beeld import (
+    Deel,
+    Hoofdstukbeeld,
+    Indicatordeel,
+    Rapportbeeld,
+    Tekstdeel,
+    Voortgangdeel,
+)
 from app.writing.formaten import FORMATEN, schrijf
 from app.writing.grafiek.waarden import Lijngrafiek, Punt, Reeks, Streef
-from app.writing.rapport import alineas, rapport_document
-from app.writing.rapport_beeld import Deel, Hoofdstukbeeld, Indicatordeel, Rapportbeeld, Tekstdeel, Voortgangdeel
 from app.writing.schoon import schoon_document
 from tests.unit.writing.uitgevouwen import uitgevouwen
 

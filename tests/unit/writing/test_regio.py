@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from app.domain.opdrachtantwoord import Antwoord, Antwoordsoort
-from app.domain.opdrachtgroepen import Opdrachtsoort
-from app.domain.regio import Regiokeuze, Regioregel, kies, stel_samen
-from app.domain.regiowijzigingen import stand_van, vergelijk
+from app.domain.regio.antwoord import Antwoord, Antwoordsoort
+from app.domain.regio.groepen import Opdrachtsoort
+from app.domain.regio.overzicht import Regiokeuze, Regioregel, kies, stel_samen
+from app.domain.regio.wijzigingen import stand_van, vergelijk
 from app.domain.structuur import Richting, Streefwaarde
 from app.writing.document import Alinea, Document, Kop, Tabel
+from app.writing.documenten.regio import GEEN, regio_document
+from app.writing.documenten.regio_wijzigingen import NIETS, wijzigingen_document
 from app.writing.formaten import FORMATEN, schrijf
-from app.writing.regio import GEEN, regio_document
-from app.writing.regio_wijzigingen import NIETS, wijzigingen_document
 from tests.unit.domain.test_regio import ANDERS, VERHELDEREN, regel
 from tests.unit.writing.uitgevouwen import uitgevouwen
 

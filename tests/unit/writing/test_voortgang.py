@@ -6,14 +6,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from app.domain.periode import PeriodeSoort
-from app.domain.periodestatus import PeriodeStatus
-from app.domain.voortgang import Kleur, Moment, Precisie, Status
-from app.domain.voortgang_overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
+from app.domain.voortgang.overzicht import MaatregelBeeld, PeriodeBeeld, RegelBeeld, ThemaBeeld, VoortgangBeeld
+from app.domain.voortgang.periode import PeriodeSoort
+from app.domain.voortgang.periodestatus import PeriodeStatus
+from app.domain.voortgang.structuur import Kleur, Moment, Precisie, Status
 from app.writing.document import Alinea, Document, Kop, Tabel
+from app.writing.documenten.voortgang import GEEN_REGELS, Kolommen, stand, voortgang_document
 from app.writing.formaten import FORMATEN, schrijf
 from app.writing.svg import Balk, Deel, Staaf, Streep, gestapelde_staven, tijdlijn
-from app.writing.voortgang import GEEN_REGELS, Kolommen, stand, voortgang_document
 from tests.unit.writing.uitgevouwen import uitgevouwen
 
 DAG = date(2020, 7, 1)

@@ -8,14 +8,14 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.domain.indicator import Bloksoort
+from app.domain.cijfers.indicator import Bloksoort
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Regel, tel
 from app.domain.structuur import Opdrachtnemer
 from app.writing.document import Alinea, Document, Grafiek, Kop, Lijst, Tabel
+from app.writing.documenten.opdrachten import opdrachten_document
+from app.writing.documenten.rapport import rapport_document
+from app.writing.documenten.rapport_beeld import Voortgangdeel
 from app.writing.formaten import FORMATEN, schrijf
-from app.writing.opdrachten import opdrachten_document
-from app.writing.rapport import rapport_document
-from app.writing.rapport_beeld import Voortgangdeel
 from tests.unit.writing import teruglezen_odf, teruglezen_pdf
 from tests.unit.writing.grafieken import volle_grafiek
 from tests.unit.writing.teruglezen import (

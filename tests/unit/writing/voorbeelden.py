@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.domain.opdrachtoverzicht import Blok, Overzicht, Regel, tel
 from app.domain.structuur import Opdrachtnemer
 from app.writing.document import Document
-from app.writing.opdrachten import opdrachten_document
+from app.writing.documenten.opdrachten import opdrachten_document
 
 DATUM = date(2020, 5, 20)
 

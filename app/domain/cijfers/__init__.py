@@ -1,0 +1,1 @@
+"""Indicatoren and their metingen: periods, values, and small counts that may not be shown."""

@@ -1,0 +1,1 @@
+"""The planning of a beheersmaatregel: its status and the moments it names, read and shown."""

@@ -1,0 +1,1 @@
+"""A CSV file as records, whatever its encoding and signs."""

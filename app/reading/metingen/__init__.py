@@ -1,0 +1,1 @@
+"""A file with figures becomes metingen and faults."""

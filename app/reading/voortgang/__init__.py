@@ -1,0 +1,1 @@
+"""A progress report becomes themas, maatregelen and regels. The way in is `lezen.py`."""

@@ -1,0 +1,1 @@
+"""A Word file as paragraphs and tables, as its reader sees them."""

@@ -1,0 +1,1 @@
+"""An Excel file as rows of cells, however large."""

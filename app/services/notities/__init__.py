@@ -1,0 +1,1 @@
+"""Acts on a notitie and what is in it: one act per file."""

@@ -1,0 +1,1 @@
+"""Making and changing an organisatie, and the look of its files."""

@@ -1,0 +1,1 @@
+"""What was removed is kept whole, and comes back on its place."""
