@@ -28,7 +28,7 @@ def lees_pdf(inhoud: bytes) -> WordDocument:
         blokken=opgebouwd.blokken,
         randteksten=opgebouwd.randteksten,
         eigenschap_titel=_titel(ruw["titel"]),
-        waarschuwingen=list(_waarschuwingen(ruw)),
+        waarschuwingen=[*_waarschuwingen(ruw), *opgebouwd.waarschuwingen],
     )
 
 

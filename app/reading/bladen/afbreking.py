@@ -32,6 +32,7 @@ class Woordkennis:
 
     def __init__(self, stromen: Iterable[list[str]] = ()) -> None:
         self._woorden: Counter[str] = Counter()
+        self._alleen: Counter[str] = Counter()  # words on a line of their own, and those right below one
         self._hangend: set[str] = set()
         self._breekt = False
         breuken: list[tuple[str, str]] = []
@@ -52,6 +53,8 @@ class Woordkennis:
             if delen is not None:
                 breuken.append(delen)
                 woorden = woorden[1:]
+            elif " " not in vorige and woorden and regel[0].islower():
+                self._alleen.update([vorige.casefold(), woorden[0]])
             if regel.endswith("-"):
                 woorden = woorden[:-1]
             self._woorden.update(woorden)
@@ -131,6 +134,10 @@ class Woordkennis:
             return None
         plek = rechts.index(delen[1])
         return links + rechts[:plek] + letter + rechts[plek + 1 :]
+
+    def kent_apart(self, woord: str) -> bool:
+        """Whether it stands somewhere as a word, not where a narrow column may have cut one."""
+        return self.kent(woord) > self._alleen[woord.casefold()]
 
     def is_gebroken(self, links: str, rechts: str) -> bool:
         """Whether two pieces without a hyphen between them are one word that the document knows."""

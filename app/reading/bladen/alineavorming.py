@@ -24,6 +24,7 @@ INSPRING = 0.8
 WEINIG_ZINNEN = 0.1
 RUIM_OVER = 0.35
 SMAL = 14  # sizes
+KRAPSTE_STEEK = 1.15  # of the size: lines of a large heading lie at least this far apart
 RUIMTE = 0.25  # a line this much further down than usual begins a paragraph
 
 
@@ -130,6 +131,8 @@ class Vormer:
 
     def _gaat_door(self, alinea: Ruwe, regel: Zetregel) -> bool:
         vorige = alinea.laatste
+        if _is_eigen_status(vorige, regel):
+            return False
         if alinea.alleen_merk or (regel.aaneen and alinea.merk is None and zin_uit(vorige)):
             return True
         vol = self.is_vol(vorige, regel)
@@ -176,7 +179,8 @@ class Vormer:
         afstand = regel.basis - vorige.basis
         if regel.blad != vorige.blad or afstand <= 0:
             return False
-        return afstand > self.steek + (0.8 if soepel else RUIMTE) * regel.grootte
+        steek = max(self.steek, KRAPSTE_STEEK * min(vorige.grootte, regel.grootte))
+        return afstand > steek + (0.8 if soepel else RUIMTE) * regel.grootte
 
     def _springt(self, alinea: Ruwe, regel: Zetregel, *, soepel: bool) -> bool:
         """Whether the line begins too far to the left or to the right to go on."""
@@ -206,6 +210,11 @@ def _nodig(vorige: Zetregel, regel: Zetregel) -> float:
 def _is_status(alinea: Ruwe) -> bool:
     """A status that stands by itself ends where its line ends: what follows is the next."""
     return len(alinea.regels) == 1 and is_statuswoord(alinea.laatste.tekst)
+
+
+def _is_eigen_status(vorige: Zetregel, regel: Zetregel) -> bool:
+    """ "Doorlopend" below "Januari 2024" is a planning of its own, also where the column is full."""
+    return vorige.tekst[-1].isdigit() and regel.tekst[0].isupper() and is_statuswoord(regel.tekst)
 
 
 def _telwaarde(merk: Merk) -> int:

@@ -61,12 +61,12 @@ def _gaat_door(boven: RuweRij, onder: RuweRij) -> bool:
     if [(cel.kolom, cel.breedte) for cel in boven.cellen] != [(cel.kolom, cel.breedte) for cel in onder.cellen]:
         return False
     paren = [(b, o) for b, o in zip(boven.cellen, onder.cellen, strict=True) if o.inhoud]
-    if any(not b.inhoud for b, _ in paren):
+    if any(not b.inhoud for b, _ in paren) or _begint_opnieuw(onder):
         return False
     if any(_midden_in_zin(b, o) for b, o in paren):
         return True
     eerste = onder.cellen[0]
-    return not eerste.inhoud and (len(onder.cellen) == 2 or not onder.cellen[-1].inhoud)
+    return not eerste.inhoud and (len(onder.cellen) == 2 or not onder.cellen[-1].inhoud or len(paren) == 1)
 
 
 def _midden_in_zin(boven: RuweCel, onder: RuweCel) -> bool:
@@ -75,3 +75,15 @@ def _midden_in_zin(boven: RuweCel, onder: RuweCel) -> bool:
     if not isinstance(laatste, Zetregel) or not isinstance(volgende, Zetregel) or lees_merk(volgende):
         return False
     return laatste.tekst.endswith("-") or (not zin_uit(laatste) and begint_klein(volgende))
+
+
+def _begint_opnieuw(onder: RuweRij) -> bool:
+    """Every cell begins with a capital, number or mark: "2024" below "Afgerond in mei 2023" goes on with nothing."""
+    eersten = [cel.inhoud[0] for cel in onder.cellen if cel.inhoud]
+    vers = [stuk for stuk in eersten if isinstance(stuk, Zetregel) and _is_vers(stuk)]
+    return len(vers) == len(onder.cellen) > 2
+
+
+def _is_vers(regel: Zetregel) -> bool:
+    merk = lees_merk(regel)
+    return (merk is not None and merk.telt) or not regel.tekst.lstrip("(‘'\"“[")[:1].islower()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.reading.bladen.blad import Blad, Woord, Zetregel, zet_regels
-from app.reading.bladen.krant import stroken
+from app.reading.bladen.krant import Strook, stroken
 from app.reading.bladen.raster import Raster, vind_rasters
 
 
@@ -29,13 +29,14 @@ class RuweRij:
 
 @dataclass(slots=True)
 class RuweTabel:
-    """`xs`: the edges of its columns. `tot_blad`: the page on which it ends."""
+    """`xs`: the edges of its columns. `tot_blad`: the page on which it ends. `twijfel`: where a row may begin."""
 
     blad: int
     tot_blad: int
     xs: list[float]
     boven: float
     rijen: list[RuweRij] = field(default_factory=list)
+    twijfel: list[Zetregel] = field(default_factory=list)
 
 
 Stuk = Zetregel | RuweTabel
@@ -45,8 +46,8 @@ def boven_van(stuk: Stuk) -> float:
     return stuk.boven
 
 
-def deel_blad_in(blad: Blad, woorden: list[Woord]) -> list[Stuk]:
-    """`woorden`: those that are no header or footer."""
+def deel_blad_in(blad: Blad, woorden: list[Woord], *, krant: bool = True) -> list[Stuk]:
+    """`woorden`: those that are no header or footer. `krant`: whether the page may be set as a newspaper."""
     rasters = sorted(vind_rasters(blad.lijnen), key=lambda raster: raster.oppervlakte)
     los = _verdeel(rasters, woorden)
     tabellen = {id(raster): _als_tabel(blad, raster) for raster in rasters}
@@ -61,12 +62,13 @@ def deel_blad_in(blad: Blad, woorden: list[Woord]) -> list[Stuk]:
         for rij in tabel.rijen:
             for cel in rij.cellen:
                 cel.inhoud.sort(key=boven_van)
-    return _in_leesvolgorde(blad, los, buiten)
+    return _in_leesvolgorde(blad, los, buiten, krant=krant)
 
 
-def _in_leesvolgorde(blad: Blad, los: list[Woord], tabellen: list[RuweTabel]) -> list[Stuk]:
+def _in_leesvolgorde(blad: Blad, los: list[Woord], tabellen: list[RuweTabel], *, krant: bool) -> list[Stuk]:
     """Column after column where the page is set in columns, and from top to bottom in each."""
-    delen = stroken(blad, [regel.woorden for regel in zet_regels(blad.nummer, los)])
+    regels = [regel.woorden for regel in zet_regels(blad.nummer, los)]
+    delen = stroken(blad, regels) if krant else [Strook(blad.breedte, [los])]
     uit: list[Stuk] = []
     for plek, strook in enumerate(delen):
         einde = delen[plek + 1].boven if plek + 1 < len(delen) else blad.hoogte

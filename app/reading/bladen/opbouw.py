@@ -11,18 +11,22 @@ from app.reading.bladen.blad import Blad, Zetregel, zet_regels
 from app.reading.bladen.doorlopen import plak_tabellen
 from app.reading.bladen.indeling_blad import RuweCel, RuweTabel, Stuk, deel_blad_in
 from app.reading.bladen.kolommen import CELMARGE, Zetsel, lees_zetsel, vind_kolommen
+from app.reading.bladen.kopkolommen import lees_kopregel
 from app.reading.bladen.koppen import Koppen
+from app.reading.bladen.kopregels import vind_koptabellen
 from app.reading.bladen.randen import vind_randen
 from app.reading.bladen.uitschrijven import Uitschrijver
 from app.reading.word.lezen import Blok, Cel, Rij, Tabel
 
 GROOTSTE_MARGE = 12.0
+LANGSTE_CITAAT = 60
 
 
 @dataclass(slots=True)
 class Opgebouwd:
     blokken: list[Blok] = field(default_factory=list)
     randteksten: list[str] = field(default_factory=list)
+    waarschuwingen: list[str] = field(default_factory=list)
 
 
 def bouw_op(bladen: list[Blad]) -> Opgebouwd:
@@ -33,16 +37,27 @@ def bouw_op(bladen: list[Blad]) -> Opgebouwd:
     regels = [regel for regels in per_blad for regel in regels if id(regel) not in randen]
     zetsel = lees_zetsel(regels)
     stukken: list[Stuk] = []
+    in_kolommen = any(lees_kopregel(regel) for regel in regels)
     for blad in bladen:
-        stukken.extend(deel_blad_in(blad, [woord for woord in blad.woorden if id(woord) not in in_rand]))
+        woorden = [woord for woord in blad.woorden if id(woord) not in in_rand]
+        stukken.extend(deel_blad_in(blad, woorden, krant=not in_kolommen))
     breedten = {blad.nummer: blad.breedte for blad in bladen}
     zet_randen(stukken, breedten)
     stukken = met_kolommen(stukken, zetsel)
     zet_randen(stukken, breedten)
+    onzeker = [regel for stuk in stukken if isinstance(stuk, RuweTabel) for regel in stuk.twijfel]
     stukken = plak_tabellen(stukken)
     kennis = Woordkennis([regel.tekst for regel in stroom] for stroom in stromen(stukken))
     bouwer = Bouwer(stukken, kennis, Koppen(regels))
-    return Opgebouwd(bouwer.blokken(), list(dict.fromkeys(regel.tekst for regel in rand)))
+    randteksten = list(dict.fromkeys(regel.tekst for regel in rand))
+    return Opgebouwd(bouwer.blokken(), randteksten, [_onzeker(regel) for regel in onzeker])
+
+
+def _onzeker(regel: Zetregel) -> str:
+    return (
+        f"Bladzijde {regel.blad}, regel {regel.nummer}: het is niet zeker of hier een nieuwe rij van de tabel begint;"
+        f" controleer wat er bij '{regel.tekst[:LANGSTE_CITAAT]}' hoort."
+    )
 
 
 def zet_randen(stukken: list[Stuk], breedten: dict[int, float]) -> None:
@@ -61,16 +76,18 @@ def met_kolommen(stukken: list[Stuk], zetsel: Zetsel) -> list[Stuk]:
     """Gathers the tables without lines, outside the tables with lines and in their cells."""
     uit: list[Stuk] = []
     for (is_regel, _), groep in groupby(stukken, key=_soort):
-        deel = list(groep)
+        lijst = list(groep)
         if is_regel:
-            regels = [stuk for stuk in deel if isinstance(stuk, Zetregel)]
-            uit.extend(vind_kolommen(regels, regels[0].rand or 0, zetsel))
+            regels = [stuk for stuk in lijst if isinstance(stuk, Zetregel)]
+            rand = regels[0].rand or 0
+            for deel in vind_koptabellen(regels, rand):
+                uit.extend([deel] if isinstance(deel, RuweTabel) else vind_kolommen(deel, rand, zetsel))
             continue
-        for tabel in deel:
+        for tabel in lijst:
             for cel in _cellen(tabel) if isinstance(tabel, RuweTabel) else ():
                 if len(cel.regels) == len(cel.inhoud) and cel.kolom:
                     cel.inhoud = vind_kolommen(cel.regels, cel.rechts - CELMARGE / 2, zetsel, 1)
-        uit.extend(deel)
+        uit.extend(lijst)
     return uit
 
 

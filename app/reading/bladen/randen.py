@@ -4,12 +4,14 @@ import re
 from collections import Counter, defaultdict
 
 from app.reading.bladen.blad import Zetregel
+from app.reading.bladen.segmenten import segmenten
 from app.reading.notitie.labels import herken, herken_nemer
 from app.reading.voortgang.kolommen import herken_kolom
 
 DIEPTE = 5  # lines from the edge of a page that are looked at
 SPELING = 5.0
-MINSTE_DEEL = 0.3
+MINSTE_DEEL = 0.3  # of the pages
+MEESTE_DEEL = 0.6
 _GETAL = re.compile(r"\d+")
 _BLADNUMMER = re.compile(
     r"\W*(?:(?:pagina|blad|bladzijde|blz|pag|p)\W*)?(\d{1,3})(?:\W*(?:van|/|of)\W*\d{1,3})?\W*", re.IGNORECASE
@@ -37,9 +39,9 @@ def _herhaald(kanten: list[list[Zetregel]]) -> set[int]:
         for regel in regels:
             if not _draagt_inhoud(regel):
                 groepen[_vorm(regel)].append(regel)
-    nodig = max(2, MINSTE_DEEL * len(kanten))
     uit: set[int] = set()
-    for groep in groepen.values():
+    for vorm, groep in groepen.items():
+        nodig = max(2, (MEESTE_DEEL if _midden_in_zin(vorm, groep[0]) else MINSTE_DEEL) * len(kanten))
         hoogten = Counter(round(regel.basis / SPELING) for regel in groep)
         for regel in groep:
             vak = round(regel.basis / SPELING)
@@ -49,9 +51,22 @@ def _herhaald(kanten: list[list[Zetregel]]) -> set[int]:
 
 
 def _draagt_inhoud(regel: Zetregel) -> bool:
-    """A label or the head of a column that is repeated belongs to a table."""
-    teksten = [regel.tekst, *(woord.tekst for woord in regel.woorden)]
-    return any(herken(tekst) or herken_nemer(tekst) for tekst in teksten[:1]) or any(map(herken_kolom, teksten))
+    """A label, or the heads of columns, that is repeated belongs to a table.
+
+    One word that could head a column may stand in the name of a report.
+    """
+    tekst = regel.tekst
+    if herken(tekst) or herken_nemer(tekst):
+        return True
+    delen = [deel.tekst for deel in segmenten(regel)]
+    if any(map(herken_kolom, delen)):
+        return len(delen) > 1 or len(regel.woorden) == 1
+    return len({herken_kolom(woord.tekst) for woord in regel.woorden} - {None}) > 1
+
+
+def _midden_in_zin(vorm: str, regel: Zetregel) -> bool:
+    """A line of a table or paragraph that happens to stand there on two pages."""
+    return regel.tekst[:1].islower() and "#" not in vorm
 
 
 def _vorm(regel: Zetregel) -> str:

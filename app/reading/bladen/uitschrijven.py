@@ -92,8 +92,8 @@ class Uitschrijver:
             return False
         return (len(letters[0]) == 1 and letters[0] not in "uo") or (
             len(letters[0]) <= LANGSTE_REST
-            and self._kennis.kent(woord.tekst) <= 1
-            and self._kennis.kent(letters[0]) <= 1
+            and not self._kennis.kent_apart(woord.tekst)
+            and not self._kennis.kent_apart(letters[0])
         )
 
 
