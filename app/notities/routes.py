@@ -16,7 +16,7 @@ from app.notities import queries
 from app.notities.bestand import notitie_bestand
 from app.notities.forms import NotitieFormulier
 from app.probleemgebieden.forms import GebiedFormulier
-from app.services.notities.beheren import maak_notitie, wijzig_notitie, zet_status
+from app.services.notities.beheren import NotitieBestaat, maak_notitie, wijzig_notitie, zet_status
 from app.services.notities.gebied_lezen import lees_gebieden
 from app.services.notities.probleemgebied_beheren import voeg_probleemgebied_toe
 from app.services.notities.slot import vergrendel_notitie
@@ -29,6 +29,10 @@ from app.web.bewerkbaar import eis_bewerkbaar
 from app.web.bewerken import bewerk
 from app.web.fouten import foutpagina
 from app.writing.formaten import FORMATEN
+
+BESTAAT = (
+    "Er is al een notitie met deze titel en datum. Ga verder in die notitie, of geef deze een andere titel of datum."
+)
 
 scherm = Blueprint("notities", __name__, url_prefix="/notities")
 
@@ -43,11 +47,23 @@ def lijst() -> ResponseReturnValue:
 @vereist(Recht.NOTITIES_BEWERKEN)
 def nieuw() -> ResponseReturnValue:
     form = NotitieFormulier()
-    if not form.validate_on_submit():
+    notitie = _maak(form) if form.validate_on_submit() else None
+    if notitie is None:
         return render_template("notities/formulier.html", form=form, notitie=None), 422 if form.errors else 200
-    notitie = maak_notitie(db.session, organisatie_id=current_user.organisatie_id, waarden=form.waarden(), door=dader())
     flash(f"De notitie '{notitie.titel}' is gemaakt. Voeg nu het eerste probleemgebied toe.", "gelukt")
     return redirect(url_for(".toon", id_=notitie.id), 303)
+
+
+def _maak(form: NotitieFormulier) -> Notitie | None:
+    """None, and the form says why, when there is one of that title and date."""
+    try:
+        return maak_notitie(
+            db.session(), organisatie_id=current_user.organisatie_id, waarden=form.waarden(), door=dader()
+        )
+    except NotitieBestaat:
+        db.session.rollback()
+        form.titel.errors = [BESTAAT]
+        return None
 
 
 @scherm.get("/<int:id_>")

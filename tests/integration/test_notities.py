@@ -39,6 +39,27 @@ def test_nieuwe_notitie_tot_en_met_het_eerste_probleemgebied(wereld: Wereld) -> 
     assert "1 probleemgebied, 3 doelen, 2 interventies" in lijst
 
 
+def test_hetzelfde_formulier_twee_keer_is_een_notitie(wereld: Wereld) -> None:
+    velden = hulp.formulier(wereld.client.get("/notities/nieuw"))
+    eerste = hulp.sla_op(wereld.client, "/notities/nieuw", velden, titel="Plan", datum="2020-05-20")
+    tweede = hulp.sla_op(wereld.client, "/notities/nieuw", velden, titel="Plan", datum="2020-05-20")
+    assert (eerste.status_code, tweede.status_code) == (303, 303)
+    assert tweede.location == eerste.location
+    assert hulp.een(wereld.session, Notitie, titel="Plan").probleemgebieden == []
+
+
+@pytest.mark.parametrize("datum", ["2020-05-20", ""])
+def test_een_tweede_notitie_van_die_titel_en_datum(wereld: Wereld, datum: str) -> None:
+    velden = hulp.formulier(wereld.client.get("/notities/nieuw"))
+    hulp.sla_op(wereld.client, "/notities/nieuw", velden, titel="Plan", datum=datum)
+    antwoord = hulp.sla_op(wereld.client, "/notities/nieuw", velden, titel="Plan", datum=datum, doeljaar="2022")
+    assert antwoord.status_code == 422
+    assert "Er is al een notitie met deze titel en datum." in hulp.tekst_van(antwoord)
+    assert hulp.een(wereld.session, Notitie, titel="Plan").doeljaar is None
+    anders = hulp.sla_op(wereld.client, "/notities/nieuw", velden, titel="Plan", datum="2021-05-20", doeljaar="2022")
+    assert anders.status_code == 303
+
+
 @pytest.mark.parametrize(
     ("veld", "waarde"),
     [("titel", ""), ("titel", "   "), ("titel", "x" * 301), ("datum", "31-31-2020"), ("datum", "2020-02-30"),

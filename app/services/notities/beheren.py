@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from sqlalchemy import select
+
 from app.domain.notitie.status import OVERGANGEN
-from app.models import Notitie, NotitieStatus
+from app.models import Notitie, NotitieStatus, Organisatie
 from app.models.basis import Sessie
 from app.services.logboek import Dader, schrijf
+from app.services.notities.slot import schrijf_ongewijzigd
 from app.services.velden import wijzig_velden
 
 
@@ -13,7 +16,38 @@ class OngeldigeOvergang(Exception):
     """The Dutch sentence says why."""
 
 
+class NotitieBestaat(Exception):
+    """The organisatie has one of this title and date."""
+
+
 def maak_notitie(session: Sessie, *, organisatie_id: int, waarden: dict[str, Any], door: Dader) -> Notitie:
+    """The same form sent twice, by a second click or an impatient browser, makes one notitie: the second time gives
+    the one that is there, as long as nothing is in it. Raises NotitieBestaat when there is another one of that title
+    and date.
+    """
+    schrijf_ongewijzigd(session, Organisatie, Organisatie.id == organisatie_id)  # one at a time
+    bestaand = _zelfde_titel_en_datum(session, organisatie_id, waarden)
+    if bestaand is None:
+        return _nieuw(session, organisatie_id, waarden, door)
+    if any(getattr(bestaand, naam) != waarde for naam, waarde in waarden.items()) or bestaand.probleemgebieden:
+        raise NotitieBestaat
+    return bestaand
+
+
+def _zelfde_titel_en_datum(session: Sessie, organisatie_id: int, waarden: dict[str, Any]) -> Notitie | None:
+    return session.scalars(
+        select(Notitie)
+        .where(
+            Notitie.organisatie_id == organisatie_id,
+            Notitie.titel == waarden["titel"],
+            Notitie.datum.is_not_distinct_from(waarden["datum"]),
+        )
+        .order_by(Notitie.id.desc())
+        .limit(1)
+    ).first()
+
+
+def _nieuw(session: Sessie, organisatie_id: int, waarden: dict[str, Any], door: Dader) -> Notitie:
     notitie = Notitie(organisatie_id=organisatie_id, status=NotitieStatus.CONCEPT, **waarden)
     session.add(notitie)
     session.flush()
