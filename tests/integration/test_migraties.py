@@ -62,9 +62,9 @@ def _zonder(waarden: Any, sleutel: str) -> dict[str, Any]:
 
 
 def test_migraties_maken_de_tabellen_van_de_modellen(kaal: Flask) -> None:
-    db.create_all()
+    db.create_all(None)
     gewenst = schema(db.engine)
-    db.drop_all()
+    db.drop_all(None)
     upgrade()
     gemaakt = schema(db.engine)
     assert gemaakt.keys() == gewenst.keys()

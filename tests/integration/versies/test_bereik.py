@@ -99,7 +99,6 @@ def test_niets_telt_dubbel(
     assert len(indicator_queries.regels_van(indicator)) == 1
     assert len(indicator_queries.notities_met_doelen()) == 1
     assert len(koers_queries.plaatsen()) == 1
-    assert len(koers_queries.doelen_van(indicator)) == 1
     assert len(rooster_queries.probleemgebieden()) == 1
     assert len(interventies()) == 2
     assert [len(links) for links in interventies_van(session, gemeente.id).values()] == [1]
