@@ -1,8 +1,9 @@
 """From pages to the blocks that every reader of a notitie or report works with: paragraphs and tables."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from app.reading.bladen.afbreking import Woordkennis
@@ -16,10 +17,11 @@ from app.reading.bladen.koppen import Koppen
 from app.reading.bladen.kopregels import vind_koptabellen
 from app.reading.bladen.randen import vind_randen
 from app.reading.bladen.uitschrijven import Uitschrijver
-from app.reading.word.lezen import Blok, Cel, Rij, Tabel
+from app.reading.word.lezen import Alinea, Blok, Cel, Rij, Tabel
 
 GROOTSTE_MARGE = 12.0
 LANGSTE_CITAAT = 60
+_DOCUMENT = re.compile(r"notitie|rapportage|rapport\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -50,7 +52,17 @@ def bouw_op(bladen: list[Blad]) -> Opgebouwd:
     kennis = Woordkennis([regel.tekst for regel in stroom] for stroom in stromen(stukken))
     bouwer = Bouwer(stukken, kennis, Koppen(regels))
     randteksten = list(dict.fromkeys(regel.tekst for regel in rand))
-    return Opgebouwd(bouwer.blokken(), randteksten, [_onzeker(regel) for regel in onzeker])
+    return Opgebouwd(_met_titel(bouwer.blokken()), randteksten, [_onzeker(regel) for regel in onzeker])
+
+
+def _met_titel(blokken: list[Blok]) -> list[Blok]:
+    """The largest line, above everything and nowhere else as large, that calls itself a notitie or a report."""
+    eerste = blokken[0] if blokken else None
+    if not isinstance(eerste, Alinea) or eerste.kop_niveau != 1 or not _DOCUMENT.search(eerste.tekst):
+        return blokken
+    if any(isinstance(blok, Alinea) and blok.kop_niveau == 1 for blok in blokken[1:]):
+        return blokken
+    return [replace(eerste, titel=True, kop_niveau=None), *blokken[1:]]
 
 
 def _onzeker(regel: Zetregel) -> str:

@@ -14,6 +14,7 @@ from app.reading.word.tekst import maak_schoon
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 ROMEINSE_LETTERS = {"i": 1, "v": 5, "x": 10}
+GEWOON, BREED = 1.3, 2.0  # of the width of an average letter: what the next one may have needed
 LANGSTE_REST = 6  # letters: more of them below a full line may be a word of its own
 STAART = 500  # letters: as far back as joining two lines looks, so that a long paragraph costs no more by the line
 DIEPER = 6.0  # points: a list that stands this much further in is one level deeper
@@ -87,8 +88,8 @@ class Uitschrijver:
             return False
         if len(woord.tekst) >= 8 and self._kennis.is_gebroken(woord.tekst, volgend.tekst):
             return True
-        letterbreedte = (woord.x1 - woord.x0) / len(woord.tekst)
-        if kader.rechts - woord.x1 > letterbreedte or len(woord.tekst) < 8:
+        volgende = (BREED if letters[0][0] in "mw" else GEWOON) * (woord.x1 - woord.x0) / len(woord.tekst)
+        if kader.rechts - woord.x1 > volgende or len(woord.tekst) < 8:
             return False
         return (len(letters[0]) == 1 and letters[0] not in "uo") or (
             len(letters[0]) <= LANGSTE_REST

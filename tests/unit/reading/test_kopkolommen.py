@@ -1,12 +1,14 @@
 """Progress tables on a page: without lines, below the heads of their columns, and cut by the end of a page."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.reading.bladen.afbreking import Woordkennis
-from app.reading.bladen.blad import Blad, Lijn
+from app.reading.bladen.blad import Blad, Lijn, genummerd
 from app.reading.bladen.opbouw import Opgebouwd, bouw_op
 from app.reading.word.lezen import Alinea, Tabel
-from tests.unit.reading.test_bladen import Plek, blad, onder_elkaar
+from tests.unit.reading.test_bladen import LANG, Plek, blad, onder_elkaar
 
 KOP = ("Actie", "Termijn", "Voortgang")
 XS = (60, 220, 330)
@@ -125,3 +127,17 @@ def test_wat_een_smalle_kolom_meer_dan_eens_afbrak_is_geen_woord_van_het_documen
     assert not kennis.kent_apart("tie")
     assert not kennis.kent_apart("thuis")
     assert kennis.kent_apart("en")
+
+
+@pytest.mark.parametrize(
+    ("titel", "is_titel"),
+    [("Notitie inkoop jeugdhulp", True), ("Wonen met begeleiding", False)],
+    ids=["notitie", "naam"],
+)
+def test_wat_zich_een_notitie_noemt_is_geen_naam_van_een_probleemgebied(titel: str, *, is_titel: bool) -> None:
+    vel = blad(1, *onder_elkaar(60, 140, *[f"{LANG} is hij uit."] * 3))
+    groot = [replace(woord, grootte=20) for woord in blad(1, (60, 80, titel)).woorden]
+    vel.woorden = genummerd(1, [*groot, *vel.woorden])
+    eerste = bouw_op([vel]).blokken[0]
+    assert isinstance(eerste, Alinea)
+    assert (eerste.tekst, eerste.titel, eerste.kop_niveau) == (titel, is_titel, None if is_titel else 1)
