@@ -20,6 +20,7 @@ _BIJVOEGLIJK_VERBOGEN = re.compile(r"(?:ale|ele|ieve|ische|ige|lijke|aire|euze|i
 _LETTERGREEP = re.compile(
     r".{1,3}|(?:[bcdfghjklmnpqrstvwxz]?(?:ing|heid|heden|lijk|lijke|baar|bare|atie|aties|teit|ment|schap|tief))(?:en|s|e)?"
 )
+_LEESTEKEN = re.compile(r"[.,;:](?:\s|$)")  # had no place any more behind its word
 LANGSTE_WOORD = 80
 WEINIG = 0.03  # of the lines: fewer of them end with a hyphen when nobody switched hyphenation on
 
@@ -74,7 +75,7 @@ class Woordkennis:
 
     def plak(self, links: str, rechts: str) -> str:
         """The text of two lines as one."""
-        if re.search(r"\w/$", links):
+        if re.search(r"\w/$", links) or _LEESTEKEN.match(rechts):
             return links + rechts
         delen = _halven(links, rechts)
         if delen is None:

@@ -105,6 +105,7 @@ def test_een_tabel_met_lijnen_gaat_op_het_volgende_blad_verder() -> None:
         ("ge-", "indiceerd", "geïndiceerd"),
         ("het sociaal-", "domein", "het sociaal-domein"),
         ("en/", "of", "en/of"),
+        ("het woord", ". De zin erna", "het woord. De zin erna"),
         ("twee", "woorden", "twee woorden"),
         ("een streepje -", "los", "een streepje - los"),
     ],
