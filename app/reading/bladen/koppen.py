@@ -37,9 +37,6 @@ class Koppen:
             return None
         return min(self._maten.index(maat) + 1, MEESTE_NIVEAUS)
 
-    def is_grootste(self, regels: list[Zetregel]) -> bool:
-        return bool(self._maten) and _maat(regels[0]) == self._maten[0]
-
 
 def _maat(regel: Zetregel) -> float:
     return round(regel.grootte * 2) / 2
