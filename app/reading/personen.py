@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from app.domain.persoonsgegevens.burgerservicenummer import bezwaar_tegen
 from app.reading.fouten import LeesFout
 from app.reading.plaats import Plaats
-from app.reading.voortgang.kolommen import alineas
 from app.reading.word.document import WordDocument
-from app.reading.word.lezen import Alinea, Blok
+from app.reading.word.lezen import Alinea, Blok, alle_alineas
 
 
 def weiger_personen(document: WordDocument) -> None:
@@ -24,5 +23,5 @@ def _teksten(blokken: Iterable[Blok]) -> Iterable[tuple[Plaats, str]]:
             continue
         for rij in blok.rijen:
             for cel in rij.cellen:
-                for alinea in alineas(cel.blokken):
+                for alinea in alle_alineas(cel.blokken):
                     yield (alinea.plaats if alinea.plaats.regel else Plaats(blok.nummer, rij.nummer)), alinea.tekst

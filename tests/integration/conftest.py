@@ -85,6 +85,13 @@ def app_zonder_tabellen(databases: Databases) -> Iterator[Flask]:
 
 
 @pytest.fixture
+def kaal(app_zonder_tabellen: Flask) -> Iterator[Flask]:
+    """The same, at work."""
+    with app_zonder_tabellen.app_context():
+        yield app_zonder_tabellen
+
+
+@pytest.fixture
 def session(app: Flask) -> Iterator[Session]:
     """The session of the test itself. Requests have their own: commit before a request, expire_all() after it."""
     with app.app_context():

@@ -1,10 +1,8 @@
 """The migrations make exactly the tables of the models, on both databases, and can go back and forth."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
@@ -24,20 +22,9 @@ from app.models import (
     Punt,
     db,
 )
-from tests.databases import Databases, laat_los, maak_app, seeds, vul_met_seeds
+from tests.databases import seeds, vul_met_seeds
 
 VERSIETABEL = "alembic_version"
-
-
-@pytest.fixture
-def kaal(databases: Databases) -> Iterator[Flask]:
-    """An application on a database without tables."""
-    url = databases.nieuw()
-    app = maak_app(url)
-    with app.app_context():
-        yield app
-    laat_los(app)
-    databases.gooi_weg(url)
 
 
 def schema(engine: Engine) -> dict[str, dict[str, Any]]:

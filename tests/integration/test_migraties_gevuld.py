@@ -50,16 +50,6 @@ def upgrade():
 
 
 @pytest.fixture
-def kaal(databases: Databases) -> Iterator[Flask]:
-    url = databases.nieuw()
-    app = maak_app(url)
-    with app.app_context():
-        yield app
-    laat_los(app)
-    databases.gooi_weg(url)
-
-
-@pytest.fixture
 def gevuld(databases: Databases) -> Iterator[Flask]:
     url = databases.kopie(gevuld=True)
     app = maak_app(url)

@@ -4,19 +4,13 @@ import re
 
 from app.reading.notitie.regels import Regel, maak_regels
 from app.reading.plaats import Plaats
-from app.reading.word.lezen import Alinea, Blok, Cel, Tabel
+from app.reading.word.lezen import Blok, Cel, Tabel, alle_alineas
 
 _ALLEEN_NUMMER = re.compile(r"^\(?\d{1,3}[.)]?$|^[a-z][.)]$")
 
 
 def teksten_van(blokken: list[Blok]) -> list[str]:
-    teksten: list[str] = []
-    for blok in blokken:
-        if isinstance(blok, Alinea):
-            teksten.append(" ".join(blok.tekst.split()))
-        else:
-            teksten.extend(tekst for rij in blok.rijen for cel in rij.cellen for tekst in teksten_van(cel.blokken))
-    return teksten
+    return [" ".join(alinea.tekst.split()) for alinea in alle_alineas(blokken)]
 
 
 def celtekst(cel: Cel) -> str:

@@ -10,7 +10,7 @@ from app.reading.odt.nummering import OdtNummering, Tellers
 from app.reading.odt.stijlen import OdtStijlen
 from app.reading.odt.tekst import Gelopen, OdtTekst, lees_weggehaald
 from app.reading.plaats import Plaats
-from app.reading.word.lezen import GROOT, MAX_KOLOMMEN, Alinea, Blok, Cel, Rij, Tabel
+from app.reading.word.lezen import GROOT, MAX_KOLOMMEN, Alinea, Blok, Cel, Rij, Tabel, Teller
 from app.reading.word.nummering import Nummer
 from app.reading.xml import getal, kinderen
 
@@ -19,19 +19,6 @@ _OVERSLAAN |= {TEXT + "variable-decls", TEXT + "user-field-decls"}
 _RIJGROEPEN = {TABLE + naam for naam in ("table-header-rows", "table-rows", "table-row-group")}
 _CELLEN = {TABLE + "table-cell", TABLE + "covered-table-cell"}
 _DIEPST = 100
-
-
-@dataclass(slots=True)
-class _Teller:
-    """Counts paragraphs that show text, separately outside the tables and within each cell."""
-
-    tabel: int | None = None
-    rij: int | None = None
-    alinea: int = 0
-
-    def plaats(self, *, volgende: bool) -> Plaats:
-        self.alinea += volgende
-        return Plaats(self.tabel, self.rij, self.alinea)
 
 
 @dataclass(slots=True)
@@ -56,9 +43,9 @@ class OdtLezer:
 
     def lees(self, romp: etree._Element) -> list[Blok]:
         self.tekst = OdtTekst(lees_weggehaald(romp))
-        return list(self._blokken(romp, _Teller(), None, 0))
+        return list(self._blokken(romp, Teller(), None, 0))
 
-    def _blokken(self, ouder: etree._Element, teller: _Teller, lijst: _Lijst | None, diepte: int) -> Iterator[Blok]:
+    def _blokken(self, ouder: etree._Element, teller: Teller, lijst: _Lijst | None, diepte: int) -> Iterator[Blok]:
         for element in kinderen(ouder) if diepte < _DIEPST else ():
             if element.tag in {TEXT + "p", TEXT + "h"}:
                 yield from self._alinea(element, teller, lijst, diepte)
@@ -69,7 +56,7 @@ class OdtLezer:
             elif element.tag not in _OVERSLAAN and not self.tekst.teken(element):
                 yield from self._blokken(element, teller, lijst, diepte + 1)
 
-    def _lijst(self, element: etree._Element, teller: _Teller, boven: _Lijst | None, diepte: int) -> Iterator[Blok]:
+    def _lijst(self, element: etree._Element, teller: Teller, boven: _Lijst | None, diepte: int) -> Iterator[Blok]:
         stijl = element.get(TEXT + "style-name") or (boven.stijl if boven else "")
         tellers = boven.tellers if boven else self._nummering.begin_lijst(element, stijl)
         for punt in kinderen(element):
@@ -77,14 +64,14 @@ class OdtLezer:
             lijst = _Lijst(stijl, boven.niveau + 1 if boven else 1, tellers, eigen)
             yield from self._blokken(punt, teller, lijst, diepte + 1)
 
-    def _alinea(self, element: etree._Element, teller: _Teller, lijst: _Lijst | None, diepte: int) -> Iterator[Blok]:
+    def _alinea(self, element: etree._Element, teller: Teller, lijst: _Lijst | None, diepte: int) -> Iterator[Blok]:
         gelopen = self.tekst.loop(element)
         nummer = Nummer()
         if lijst is not None and lijst.punt is not None:
             nummer = self._nummering.tel(lijst.punt, lijst.stijl, lijst.niveau, lijst.tellers)
             lijst.punt = None
         if gelopen.tekst or self._met_leeg:
-            yield self._maak(element, gelopen, nummer, teller.plaats(volgende=bool(gelopen.tekst)))
+            yield self._maak(element, gelopen, nummer, teller.volgende() if gelopen.tekst else teller.hier)
         for kader in gelopen.kaders:
             yield from self._blokken(kader, teller, None, diepte + 1)
 
@@ -109,7 +96,7 @@ class OdtLezer:
 
     # --- tables ---
 
-    def _tabel(self, element: etree._Element, teller: _Teller, diepte: int) -> Tabel:
+    def _tabel(self, element: etree._Element, teller: Teller, diepte: int) -> Tabel:
         """A nested table takes its place from the cell around it."""
         genest = teller.tabel is not None
         self._tabellen += not genest
@@ -121,7 +108,7 @@ class OdtLezer:
         return tabel
 
     def _cellen(
-        self, rij: etree._Element, teller: _Teller | None, plek: tuple[int | None, int | None], diepte: int
+        self, rij: etree._Element, teller: Teller | None, plek: tuple[int | None, int | None], diepte: int
     ) -> Iterator[Cel]:
         """Below a cell that was merged downwards stands an empty one."""
         kolom = bedekt = 0
@@ -133,7 +120,7 @@ class OdtLezer:
                 keer, bedekt = keer - min(keer, bedekt), bedekt - min(keer, bedekt)
             breedte = _keren(element, "number-columns-spanned", MAX_KOLOMMEN)
             for _ in range(keer if kolom < MAX_KOLOMMEN else 0):
-                blokken = self._blokken(element, teller or _Teller(*plek), None, diepte + 1)
+                blokken = self._blokken(element, teller or Teller(*plek), None, diepte + 1)
                 yield Cel(kolom, breedte, list(blokken))
                 kolom += breedte
                 bedekt = breedte - 1

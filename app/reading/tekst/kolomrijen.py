@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from app.reading.tekst.etiketten import eindigt
 from app.reading.tekst.kolomkoppen import Kolomkop, Segment, segmenten, vind_kolomkoppen
 from app.reading.tekst.tekstregel import Tekstregel
-from app.reading.tekst.voortgangskoppen import Stukje
+from app.reading.tekst.voortgangskoppen import GENUMMERD, Stukje
 from app.reading.tekst.voortgangsrijen import is_planning
 from app.reading.voortgang.kolommen import Kolom
 
 SPELING = 4  # letters that a column may begin further to the left than its head
 VAAK = 0.1  # of the lines of a page begin where a column does
 _MERK = re.compile(r"\(?[a-z][.)]\s+(?=\S)|\(?\d{1,3}[.)]?\)?(?:\s|$)")
-_GENUMMERD = re.compile(r"(?:thema\s*)?\d{1,2}\s*[.:)]\s+\S", re.IGNORECASE)
 _BEGIN = re.compile(r"[A-ZÀ-Ý0-9‘'\"“„(€•–-]")
 _TIJD = {Kolom.PLANNING, Kolom.STATUS}
 Regelcellen = dict[int, str]
@@ -151,7 +150,7 @@ class _Kolomlezer:
     def _staat_los(self, plek: int) -> bool:
         regel = self._regels[plek]
         nieuw_blad = plek > self._kop.tot and regel.blad != self._regels[plek - 1].blad
-        return bool(regel.wit) or nieuw_blad or _GENUMMERD.match(regel.kaal) is not None
+        return bool(regel.wit) or nieuw_blad or GENUMMERD.match(regel.kaal) is not None
 
     def _is_anders(self, plek: int) -> bool:
         regel = self._regels[plek]

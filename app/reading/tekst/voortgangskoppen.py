@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.reading.tekst.tekstregel import Tekstregel
 from app.reading.voortgang.kolommen import Kolom, herken_kolom
 
-_GENUMMERD = re.compile(r"(?:thema\s*)?\d{1,2}\s*[.:)]\s+\S", re.IGNORECASE)
+GENUMMERD = re.compile(r"(?:thema\s*)?\d{1,2}\s*[.:)]\s+\S", re.IGNORECASE)
 _WIJD = re.compile(r"\s{3}|\t")
 
 
@@ -74,6 +74,6 @@ def _kop_per_regel(regels: list[Tekstregel], plek: int) -> Kop | None:
 def _kop_erboven(regels: list[Tekstregel], plek: int) -> tuple[int, Stukje]:
     """A name over several lines: from the line with its number on."""
     for boven in range(plek - 1, max(plek - 4, -1), -1):
-        if _GENUMMERD.match(regels[boven].kaal) or herken_kolom(regels[boven].kaal) is Kolom.MAATREGEL:
+        if GENUMMERD.match(regels[boven].kaal) or herken_kolom(regels[boven].kaal) is Kolom.MAATREGEL:
             return boven, Stukje(boven, " ".join(regel.kaal for regel in regels[boven:plek]))
     return plek, Stukje(plek, "Maatregel")

@@ -1,13 +1,11 @@
 """Lays out the paragraphs of a document that came back: title block, introduction, list, and the probleemgebieden."""
 
-from collections.abc import Iterable, Iterator
-
 from app.domain.notitie.vorm import LIJSTKOP
 from app.domain.terugkomst.documentmerk import EIGENSCHAPPEN, Merksoort
 from app.reading.notitie.labels import Soort, herken, herken_nemer
 from app.reading.terug.gelezen import Gebied, Inlijst, Lijn, Terug, Vak
 from app.reading.word.document import WordDocument
-from app.reading.word.lezen import Alinea, Blok, Cel, Rij, Tabel
+from app.reading.word.lezen import Alinea, Blok, Cel, Rij, Tabel, alle_alineas
 
 _KENMERKEN = {
     "Datum": Merksoort.DATUM,
@@ -40,7 +38,7 @@ def is_gemerkt(document: WordDocument) -> bool:
     """Whether it is one that we handed out: our own property, or any of our marks."""
     if EIGENSCHAPPEN[0] in document.eigenschappen:
         return True
-    return any(alinea.merken for alinea in _alineas(document.blokken))
+    return any(alinea.merken for alinea in alle_alineas(document.blokken))
 
 
 def deel_in(document: WordDocument) -> Terug:
@@ -153,14 +151,14 @@ class _Indeler:
 
     def _vreemde_tabel(self, tabel: Tabel) -> None:
         for rij in tabel.rijen:
-            teksten = [alinea.tekst for cel in rij.cellen for alinea in _alineas(cel.blokken) if alinea.tekst]
+            teksten = [alinea.tekst for cel in rij.cellen for alinea in alle_alineas(cel.blokken) if alinea.tekst]
             if teksten:
-                eerste = next(_alineas(rij.cellen[0].blokken), None)
+                eerste = next(alle_alineas(rij.cellen[0].blokken), None)
                 self._uit.onbekend.append(Lijn(" | ".join(teksten), eerste.plaats if eerste else Lijn("").plaats))
 
     def _rij(self, gebied: Gebied, rij: Rij, vak: Vak | None) -> None:
         cellen = rij.cellen[1:] if len(rij.cellen) > 1 else rij.cellen
-        lijnen = [_lijn(alinea) for cel in cellen for alinea in _alineas(cel.blokken)]
+        lijnen = [_lijn(alinea) for cel in cellen for alinea in alle_alineas(cel.blokken)]
         if _vak_van(rij) is None and len(rij.cellen) > 1 and (label := _label(rij.cellen[0])):
             self._uit.onbekend += [Lijn(f"{label}: {lijn.tekst}", lijn.plaats) for lijn in lijnen if lijn.tekst]
         elif vak is None:
@@ -194,17 +192,6 @@ def _lijn(alinea: Alinea) -> Lijn:
     )
 
 
-def _alineas(blokken: Iterable[Blok]) -> Iterator[Alinea]:
-    """Also those in tables and in tables within them."""
-    for blok in blokken:
-        if isinstance(blok, Alinea):
-            yield blok
-        else:
-            for rij in blok.rijen:
-                for cel in rij.cellen:
-                    yield from _alineas(cel.blokken)
-
-
 def _plek_van_laatste_kenmerk(blokken: list[Blok]) -> int:
     """Marked, or what it says within the first lines of a document that lost its marks."""
     gemerkt = [plek for plek, blok in enumerate(blokken) if isinstance(blok, Alinea) and _op_merk(blok)]
@@ -229,7 +216,7 @@ def _vak_van(rij: Rij) -> Vak | None:
     """By the mark at its label, else by what the label says."""
     if not rij.cellen:
         return None
-    for alinea in _alineas(rij.cellen[0].blokken):
+    for alinea in alle_alineas(rij.cellen[0].blokken):
         for soort, _ in alinea.merken:
             if soort in _VAKKEN:
                 return _VAKKEN[soort]
@@ -239,13 +226,13 @@ def _vak_van(rij: Rij) -> Vak | None:
 
 def _label(cel: Cel) -> str:
     """The first line; what stands below it explains it."""
-    return next((alinea.tekst for alinea in _alineas(cel.blokken) if alinea.tekst), "")
+    return next((alinea.tekst for alinea in alle_alineas(cel.blokken) if alinea.tekst), "")
 
 
 def _gebiedsmerk(tabel: Tabel) -> str | None:
     for rij in tabel.rijen:
         for cel in rij.cellen[:1]:
-            for alinea in _alineas(cel.blokken):
+            for alinea in alle_alineas(cel.blokken):
                 for soort, merk in alinea.merken:
                     if soort in _VAKKEN:
                         return merk

@@ -9,10 +9,10 @@ from app.reading.tekstdocument import lees_bewerkbaar
 from app.reading.terug.gelezen import Lijn
 from app.reading.terug.voortgang_gelezen import Tabelrij, Themakop, VoortgangTerug
 from app.reading.voortgang.bouw import schrijf_alinea
-from app.reading.voortgang.kolommen import Kolom, Kop, alineas, lees_kop, plaats_van_rij, tekst_van
+from app.reading.voortgang.kolommen import Kolom, Kop, lees_kop, plaats_van_rij, tekst_van
 from app.reading.word.bereiken import Merk
 from app.reading.word.document import WordDocument
-from app.reading.word.lezen import Alinea, Cel, Rij, Tabel
+from app.reading.word.lezen import Alinea, Cel, Rij, Tabel, alle_alineas
 from app.reading.word.veilig import open_pakket
 
 _TEKENS = (
@@ -117,7 +117,7 @@ def _gemerkt(tabel: Tabel) -> bool:
 
 def _alle(rij: Rij) -> Iterator[Alinea]:
     for cel in rij.cellen:
-        yield from alineas(cel.blokken)
+        yield from alle_alineas(cel.blokken)
 
 
 def _merk(merken: Iterable[Merk], soort: Merksoort) -> str:
@@ -125,4 +125,4 @@ def _merk(merken: Iterable[Merk], soort: Merksoort) -> str:
 
 
 def _tekst(cel: Cel) -> str:
-    return "\n".join(schrijf_alinea(alinea) for alinea in alineas(cel.blokken)).strip()
+    return "\n".join(schrijf_alinea(alinea) for alinea in alle_alineas(cel.blokken)).strip()

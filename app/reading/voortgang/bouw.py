@@ -10,8 +10,8 @@ from app.domain.voortgang.structuur import Kleur, Maatregel, Regel, Status, Them
 from app.reading.notitie.regels import maak_regels
 from app.reading.plaats import Plaats
 from app.reading.voortgang.gelezen import GelezenKleur, GelezenVoortgang, Melding, NietHerkend
-from app.reading.voortgang.kolommen import Kolom, alineas, plaats_van, tekst_van
-from app.reading.word.lezen import Alinea, Cel
+from app.reading.voortgang.kolommen import Kolom, plaats_van, tekst_van
+from app.reading.word.lezen import Alinea, Cel, alle_alineas
 
 ZONDER_THEMA = "Beheersmaatregelen"
 LANGSTE_LETTER = 8
@@ -56,7 +56,7 @@ def schrijf_alinea(alinea: Alinea) -> str:
 
 
 def schrijf(cel: Cel) -> str:
-    return "\n".join(schrijf_alinea(alinea) for alinea in alineas(cel.blokken))
+    return "\n".join(schrijf_alinea(alinea) for alinea in alle_alineas(cel.blokken))
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ class Bouwer:
         return self.uit.voortgang.themas[self._thema - 1].maatregelen[self._maatregel - 1]
 
     def _begin_maatregel(self, thema: Thema, cel: Cel, nummercel: Cel | None) -> None:
-        regels = [regel for alinea in alineas(cel.blokken) for regel in maak_regels(alinea)]
+        regels = [regel for alinea in alle_alineas(cel.blokken) for regel in maak_regels(alinea)]
         eerste = regels[0]
         letter, tekst = eerste.letter or (str(eerste.nummer) if eerste.nummer is not None else None), eerste.tekst
         if letter is None and eerste.dubbel and eerste.dubbel[0] == thema.nummer:
@@ -273,4 +273,4 @@ def _merk(tekst: str) -> str | None:
 
 def _alinea_regels(cel: Cel | None) -> list[str]:
     """A planning is kept line by line, as it stood."""
-    return [regel for alinea in alineas(cel.blokken) for regel in alinea.tekst.split("\n") if regel] if cel else []
+    return [regel for alinea in alle_alineas(cel.blokken) for regel in alinea.tekst.split("\n") if regel] if cel else []

@@ -1,13 +1,12 @@
 """Recognises by meaning what the columns of a progress table hold."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.reading.plaats import Plaats
 from app.reading.word.document import alle_teksten
-from app.reading.word.lezen import Alinea, Blok, Cel, Rij, Tabel
+from app.reading.word.lezen import Cel, Rij, Tabel, alle_alineas
 
 LANGSTE_LABEL = 60
 
@@ -76,24 +75,13 @@ def tekst_van(cel: Cel) -> str:
     return "\n".join(alle_teksten(cel.blokken))
 
 
-def alineas(blokken: list[Blok]) -> Iterator[Alinea]:
-    """Also those in a table within the cell."""
-    for blok in blokken:
-        if isinstance(blok, Alinea):
-            yield blok
-        else:
-            for rij in blok.rijen:
-                for cel in rij.cellen:
-                    yield from alineas(cel.blokken)
-
-
 def plaats_van(cel: Cel, tabel: int, rij: int) -> Plaats:
-    eerste = next(alineas(cel.blokken), None)
+    eerste = next(alle_alineas(cel.blokken), None)
     return eerste.plaats if eerste else Plaats(tabel, rij)
 
 
 def plaats_van_rij(rij: Rij, tabel: int) -> Plaats:
-    eerste = next((alinea for cel in rij.cellen for alinea in alineas(cel.blokken)), None)
+    eerste = next((alinea for cel in rij.cellen for alinea in alle_alineas(cel.blokken)), None)
     return replace(eerste.plaats, alinea=None) if eerste else Plaats(tabel, rij.nummer)
 
 

@@ -5,8 +5,8 @@ import re
 from app.reading.fouten import LeesFout
 from app.reading.notitie.regels import maak_regels
 from app.reading.voortgang.bouw import Bouwer, themanaam
-from app.reading.voortgang.kolommen import Kolom, Kop, alineas, lees_kop, plaats_van, plaats_van_rij, tekst_van
-from app.reading.word.lezen import Alinea, Cel, Rij, Tabel
+from app.reading.voortgang.kolommen import Kolom, Kop, lees_kop, plaats_van, plaats_van_rij, tekst_van
+from app.reading.word.lezen import Alinea, Cel, Rij, Tabel, alle_alineas
 
 LANGSTE_THEMA = 200
 VERWACHT = "Een voortgangstabel heeft kolommen voor de maatregel, de voortgang en de planning."
@@ -85,7 +85,7 @@ class Tabellezer:
             self._bouwer.begrijpt_niet(tekst_van(cel), plaats_van(cel, tabel.nummer, rij.nummer))
 
     def _noem(self, cel: Cel) -> None:
-        eerste, *rest = alineas(cel.blokken)
+        eerste, *rest = alle_alineas(cel.blokken)
         heel = " ".join(alinea.tekst for alinea in (eerste, *rest))
         self._bouwer.noem_thema(themanaam(_met_tekst(eerste, heel)))
 
@@ -129,7 +129,7 @@ class Tabellezer:
 
 def _valt_op(cel: Cel) -> set[str]:
     """What makes a cell look like a heading; a letter before it ("a. …") never does."""
-    eerste = next(alineas(cel.blokken), None)
+    eerste = next(alle_alineas(cel.blokken), None)
     if eerste is None or maak_regels(eerste)[0].letter:
         return set()
     genummerd = eerste.nummer is not None or _GENUMMERD.match(eerste.tekst)

@@ -8,7 +8,7 @@ from lxml import etree
 from app.reading.fouten import LeesFout
 from app.reading.word.aanvaard import aanvaard
 from app.reading.word.bereiken import zoek_bereiken
-from app.reading.word.lezen import Alinea, Blok, Tabel, WordInhoud, WordLezer
+from app.reading.word.lezen import Blok, WordInhoud, WordLezer, alle_alineas
 from app.reading.word.nummering import Nummering
 from app.reading.word.opmerkingen import Opmerking, lees_opmerkingen
 from app.reading.word.stijlen import Stijlen
@@ -123,17 +123,7 @@ def _randteksten(pakket: Pakket, relaties: list[_Relatie], stijlen: Stijlen) -> 
 
 def alle_teksten(blokken: list[Blok]) -> list[str]:
     """The text of every paragraph, those in tables included, in reading order."""
-    teksten: list[str] = []
-    for blok in blokken:
-        if isinstance(blok, Alinea):
-            teksten.append(blok.tekst)
-        else:
-            teksten.extend(_tabelteksten(blok))
-    return teksten
-
-
-def _tabelteksten(tabel: Tabel) -> list[str]:
-    return [tekst for rij in tabel.rijen for cel in rij.cellen for tekst in alle_teksten(cel.blokken)]
+    return [alinea.tekst for alinea in alle_alineas(blokken)]
 
 
 def _eigenschap_titel(pakket: Pakket) -> str:

@@ -1,6 +1,6 @@
 """A Word document as a sequence of paragraphs and tables, each with the place where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -88,13 +88,24 @@ class WordInhoud:
     wijzigingen: int = 0
 
 
+def alle_alineas(blokken: Iterable[Blok]) -> Iterator[Alinea]:
+    """Those in tables included, and in tables within them, in reading order."""
+    for blok in blokken:
+        if isinstance(blok, Alinea):
+            yield blok
+        else:
+            for rij in blok.rijen:
+                for cel in rij.cellen:
+                    yield from alle_alineas(cel.blokken)
+
+
 class _Bereikvelden(TypedDict):
     merken: tuple[Merk, ...]
     opmerkingen: tuple[str, ...]
 
 
 @dataclass(slots=True)
-class _Teller:
+class Teller:
     """Counts paragraphs that show text, separately outside the tables and within each cell."""
 
     tabel: int | None = None
@@ -124,10 +135,10 @@ class WordLezer:
         self.inhoud = WordInhoud()
 
     def lees(self, hoofdtekst: etree._Element) -> WordInhoud:
-        self.inhoud.blokken = list(self._blokken(hoofdtekst, _Teller()))
+        self.inhoud.blokken = list(self._blokken(hoofdtekst, Teller()))
         return self.inhoud
 
-    def _blokken(self, ouder: etree._Element, teller: _Teller) -> Iterator[Blok]:
+    def _blokken(self, ouder: etree._Element, teller: Teller) -> Iterator[Blok]:
         for element in kinderen(ouder):
             if element.tag == W + "p":
                 yield from self._alinea(element, teller)
@@ -136,7 +147,7 @@ class WordLezer:
             elif element.tag in DOORZICHTIG:
                 yield from self._blokken(element, teller)
 
-    def _alinea(self, element: etree._Element, teller: _Teller) -> Iterator[Blok]:
+    def _alinea(self, element: etree._Element, teller: Teller) -> Iterator[Blok]:
         self._tel_alinea()
         vangst = Bijvangst()
         stijl = self._stijlen.van(waarde(element.find(f"{W}pPr/{W}pStyle")))
@@ -203,24 +214,24 @@ class WordLezer:
         self.inhoud.noten += vangst.noten
         self.inhoud.beelden += vangst.beelden
 
-    def _tabel(self, element: etree._Element, teller: _Teller) -> Tabel:
+    def _tabel(self, element: etree._Element, teller: Teller) -> Tabel:
         """A nested table takes its place from the cell around it."""
         genest = teller.tabel is not None
         if not genest:
             self._tabellen += 1
         tabel = Tabel(teller.tabel or self._tabellen)
         for nummer, rij in enumerate(_rijen(element), start=1):
-            plek = teller if genest else _Teller(tabel.nummer, nummer)
+            plek = teller if genest else Teller(tabel.nummer, nummer)
             tabel.rijen.append(self._rij(rij, nummer, plek, genest))
         tabel.kolommen = max((sum(cel.breedte for cel in rij.cellen) for rij in tabel.rijen), default=0)
         return tabel
 
-    def _rij(self, element: etree._Element, nummer: int, teller: _Teller, genest: bool) -> Rij:
+    def _rij(self, element: etree._Element, nummer: int, teller: Teller, genest: bool) -> Rij:
         rij = Rij(nummer)
         kolom = 0
         for tc in _cellen(element):
             breedte = min(max(getal(waarde(tc.find(f"{W}tcPr/{W}gridSpan")), 1), 1), MAX_KOLOMMEN)
-            plek = teller if genest else _Teller(teller.tabel, teller.rij)
+            plek = teller if genest else Teller(teller.tabel, teller.rij)
             rij.cellen.append(Cel(kolom, breedte, list(self._blokken(tc, plek))))
             kolom += breedte
         return rij
